@@ -1,0 +1,1 @@
+//! A comment, a thread, the `CommentStore` trait and its stores.

@@ -1,0 +1,2 @@
+//! The command line: `summary-card check | render | schema`.
+fn main() {}

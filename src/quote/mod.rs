@@ -1,0 +1,1 @@
+//! Find a quote in a text. Nothing here sees a DOM.

@@ -1,0 +1,2 @@
+//! Placeholder until the task runner lands.
+fn main() {}
