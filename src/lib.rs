@@ -1,4 +1,35 @@
-//! An interactive summary card for a news article.
+//! An interactive summary card for a news article: summary, claims with their evidence, stances,
+//! comments. A page embeds it with `static/embed.js` and `<summary-card>`; a Yew program uses
+//! [`SummaryCard`](view::SummaryCard); the command line checks card files.
+//!
+//! # The map
+//! Data flows one way: attributes and card file → [`state::State`] → [`view`]; a click is a
+//! [`state::Action`]; what leaves the card is an event or a call on a comment store.
+//!
+//! - [`card`]: the card file: types, parsing, lint rules, JSON-LD
+//! - [`quote`]: find a quote in a text
+//! - [`comments`]: a comment, a thread, the stores
+//! - [`state`]: all that can happen to a card
+//! - [`view`]: Yew components
+//! - [`text`]: interface strings, dates and numbers
+//! - `page` (browser only): attributes in, events out, the article's text, highlights
+//!
+//! # Invariants
+//! - `card`, `quote`, `state` and the thread logic are tested natively; they never see a DOM.
+//! - Text from a card file or a comment never becomes markup: there is no raw-HTML API anywhere.
+//! - The host page is never changed: no node outside the element is added, wrapped or styled.
+//! - No global state but the one WebAssembly module; two cards on a page know nothing of each other.
+//! - No request goes to anything the page's author did not name. No cookies, no tracking.
+//! - A card that fails leaves what was readable readable, says why, and harms nothing else on the page.
+
 pub mod card;
 pub mod comments;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
 pub mod quote;
+pub mod state;
+pub mod text;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod embed;

@@ -1,5 +1,8 @@
 //! The card file: its types, parsing, lint rules and JSON-LD. Nothing here sees a DOM.
 
+mod link;
+mod look;
 mod types;
 
+pub use link::*;
 pub use types::*;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use schemars::JsonSchema;
 
 /// One article's summary card.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Card {
@@ -63,7 +63,7 @@ pub struct Card {
 }
 
 /// A named thing with an address: a publisher, a reviewer, a source (schema.org `name`, `url`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Source {
     /// What it is called.
@@ -74,7 +74,7 @@ pub struct Source {
 }
 
 /// A person or an institution in the article.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Actor {
@@ -124,7 +124,7 @@ pub enum Anonymity {
 }
 
 /// A statement that the article reports (schema.org `Claim`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Claim {
@@ -208,7 +208,7 @@ pub enum Status {
 }
 
 /// A verbatim quote of the article (W3C `TextQuoteSelector`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Quote {
     /// The quoted words.
@@ -222,7 +222,7 @@ pub struct Quote {
 }
 
 /// Somebody's published fact check of a claim (schema.org `ClaimReview`), linked in their own words.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Review {
@@ -238,7 +238,7 @@ pub struct Review {
 }
 
 /// A reviewer's conclusion (schema.org `Rating`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Rating {
@@ -247,7 +247,7 @@ pub struct Rating {
 }
 
 /// An actor's position toward a claim.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct Stance {
@@ -285,7 +285,7 @@ pub enum Label {
 }
 
 /// Why an actor takes a position (Perspectrum: claim, perspective, evidence).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Reason {
     /// The reason, in the editor's words.
@@ -296,7 +296,7 @@ pub struct Reason {
 }
 
 /// One faction of a divided actor.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 pub struct Part {
     /// Who this faction is: "Some legal experts".
@@ -312,7 +312,7 @@ pub struct Part {
 }
 
 /// A sample comment that comes with the card file (schema.org `Comment`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
 #[serde(rename_all = "camelCase")]
 pub struct SampleComment {

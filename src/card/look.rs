@@ -1,0 +1,90 @@
+//! Looking things up in a card.
+
+use super::{Actor, Card, Claim, Label, Quote, Stance};
+
+impl Card {
+    /// The claim with an id.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id == id)
+    }
+
+    /// A claim's place in the card, counted from 1 as the reader sees it.
+    pub fn claim_number(&self, id: &str) -> Option<usize> {
+        self.claims.iter().position(|claim| claim.id == id).map(|at| at + 1)
+    }
+
+    /// The actor with an id.
+    pub fn actor(&self, id: &str) -> Option<&Actor> {
+        self.actors.iter().find(|actor| actor.id == id)
+    }
+
+    /// An actor's name; an id that nobody has is shown as it is.
+    pub fn actor_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.actor(id).map_or(id, |actor| &actor.name)
+    }
+
+    /// The stances toward a claim.
+    pub fn stances_on<'a>(&'a self, claim: &'a str) -> impl Iterator<Item = &'a Stance> {
+        self.stances.iter().filter(move |stance| stance.target == claim)
+    }
+
+    /// How many of `stances` have each label, in the order of [`Label`].
+    pub fn tally<'a>(stances: impl Iterator<Item = &'a Stance>) -> [usize; 4] {
+        let mut counts = [0; 4];
+        for stance in stances {
+            counts[stance.label as usize] += 1;
+        }
+        counts
+    }
+
+    /// Whether every word of `query` occurs in a claim, its author's name or its quotes, whatever the case.
+    pub fn matches(&self, claim: &Claim, query: &str) -> bool {
+        if query.trim().is_empty() {
+            return true;
+        }
+        let mut text = claim.text.clone();
+        for part in
+            claim.author.iter().map(|id| self.actor_name(id)).chain(claim.evidence.iter().map(|q| &*q.exact))
+        {
+            text.push('\n');
+            text.push_str(part);
+        }
+        let text = text.to_lowercase();
+        query.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    }
+
+    /// Every quote of the card with the id of the claim that it belongs to, in the card's order: a claim's
+    /// evidence, then that of the stances toward it with their reasons and factions.
+    pub fn quotes(&self) -> Vec<(&str, &Quote)> {
+        let mut all = Vec::new();
+        for claim in &self.claims {
+            all.extend(claim.evidence.iter().map(|quote| (&*claim.id, quote)));
+        }
+        for stance in &self.stances {
+            stance.each_quote(&mut |quote| all.push((&*stance.target, quote)));
+        }
+        all
+    }
+}
+
+impl Stance {
+    /// Calls `each` with every quote of the stance, its reasons and its factions.
+    pub fn each_quote<'a>(&'a self, each: &mut impl FnMut(&'a Quote)) {
+        let of_reasons = |reasons: &'a [super::Reason], each: &mut dyn FnMut(&'a Quote)| {
+            for reason in reasons {
+                reason.evidence.iter().for_each(&mut *each);
+            }
+        };
+        self.evidence.iter().for_each(&mut *each);
+        of_reasons(&self.reasons, each);
+        for part in &self.parts {
+            part.evidence.iter().for_each(&mut *each);
+            of_reasons(&part.reasons, each);
+        }
+    }
+}
+
+impl Label {
+    /// The labels in the order in which they are counted and shown.
+    pub const ALL: [Self; 4] = [Self::Favor, Self::Against, Self::Mixed, Self::None];
+}

@@ -1,0 +1,80 @@
+//! The `<summary-card>` element as Rust sees it: its attributes in, its events out.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use yew::AttrValue;
+
+use crate::view::{Comments, Sections};
+
+/// The attributes that the card itself reads; `src`, `theme` and `loading` are embed.js's and the style sheet's.
+pub mod attribute {
+    /// Where the article's text is on this page: a CSS selector.
+    pub const ARTICLE: &str = "article";
+    /// Which parts to show.
+    pub const SECTIONS: &str = "sections";
+    /// Where comments are kept.
+    pub const COMMENTS: &str = "comments";
+    /// The language of the interface.
+    pub const LANG: &str = "lang";
+}
+
+/// The events that leave the card, without their `summary-card:`.
+pub mod event {
+    /// A claim was opened or closed: `{id, open}`.
+    pub const CLAIM_TOGGLE: &str = "claim-toggle";
+    /// A quote's passage was asked for: `{quote, found}`.
+    pub const QUOTE_SHOW: &str = "quote-show";
+}
+
+/// The value of an attribute, empty where it is absent.
+pub fn read(host: &Element, name: &str) -> String {
+    host.get_attribute(name).unwrap_or_default()
+}
+
+/// The `sections` attribute.
+pub fn sections(host: &Element) -> Sections {
+    Sections::parse(&read(host, attribute::SECTIONS))
+}
+
+/// The `comments` attribute.
+pub fn comments(host: &Element) -> Comments {
+    if read(host, attribute::COMMENTS) == "off" { Comments::Off } else { Comments::Local }
+}
+
+/// The language asked for: the nearest `lang`, the element's own first; empty where there is none, or the
+/// browser does not take it for a language tag.
+pub fn lang(host: &Element) -> AttrValue {
+    let tag =
+        host.closest("[lang]").ok().flatten().map(|near| read(&near, attribute::LANG)).unwrap_or_default();
+    AttrValue::from(tag)
+}
+
+/// One below the level of the heading that comes last before the element in the page, 2 where none does.
+pub fn heading_level(host: &Element) -> u8 {
+    let headings = host.owner_document().and_then(|page| page.query_selector_all("h1,h2,h3,h4,h5,h6").ok());
+    let mut level = 1;
+    for at in 0..headings.as_ref().map_or(0, web_sys::NodeList::length) {
+        let Some(heading) = headings.as_ref().and_then(|all| all.item(at)) else { break };
+        if heading.compare_document_position(host) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING == 0 {
+            break;
+        }
+        level = heading.node_name().bytes().nth(1).map_or(1, |digit| digit.wrapping_sub(b'0'));
+    }
+    (level + 1).clamp(2, 6)
+}
+
+/// Sends `summary-card:NAME` from the element, bubbling and composed. False where the page cancelled it.
+pub fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
+    let data = Object::new();
+    for (key, value) in detail {
+        let _ = Reflect::set(&data, &(*key).into(), value);
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(cancelable);
+    init.set_detail(&data);
+    CustomEvent::new_with_event_init_dict(&["summary-card:", name].concat(), &init)
+        .is_ok_and(|event| host.dispatch_event(&event).unwrap_or(true))
+}

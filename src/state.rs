@@ -1,0 +1,197 @@
+//! All that can happen to a card: requests come up as an [`Action`], the new [`State`] goes down to the
+//! view. Nothing here sees a DOM.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::card::{Card, Claim, Quote, Stance, Status};
+
+/// What is known of each quote in the article beside the card.
+pub type Anchors = BTreeMap<Quote, QuoteState>;
+
+/// Whether a quote is in the article beside the card.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum QuoteState {
+    /// Nobody has looked yet: the page is still loading, or no script runs.
+    #[default]
+    Unknown,
+    /// The article is on another page.
+    Elsewhere,
+    /// The quote is in the article.
+    Found,
+    /// Nearly the same words are in the article.
+    Near,
+    /// The quote is not in this version of the article.
+    Orphan,
+}
+
+/// Which claims and stances the reader has chosen to see.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Only what this actor says and where they stand: an actor's id.
+    pub actor: Option<String>,
+    /// Only claims with this status.
+    pub status: Option<Status>,
+    /// Only claims in which these words occur, whatever their case.
+    pub query: String,
+}
+
+impl Filter {
+    /// Whether everything is shown.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A request to the comment section.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AboutRequest {
+    /// The claim's id.
+    pub claim: String,
+    /// Open the form to write about it; else only show what others wrote.
+    pub write: bool,
+    /// Counts up, so that the same request can be made twice.
+    pub serial: u32,
+}
+
+/// Everything the view shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The card file.
+    pub card: Rc<Card>,
+    /// The ids of the open claims.
+    pub open: BTreeSet<String>,
+    /// What is shown.
+    pub filter: Filter,
+    /// The open cell of the stances: an index into [`Card::stances`].
+    pub cell: Option<usize>,
+    /// What is known of each quote.
+    pub anchors: Rc<Anchors>,
+    /// The claim to bring into view, and how often that was asked.
+    pub target: Option<(String, u32)>,
+    /// What the comment section is asked to do.
+    pub about: Option<AboutRequest>,
+    /// How many comments each claim has, by the claim's id.
+    pub counts: Rc<BTreeMap<String, usize>>,
+    /// What a screen reader is told last.
+    pub notice: String,
+}
+
+/// All that can happen to a card.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Another card file takes this one's place; what is open stays open where it still exists.
+    Load(Rc<Card>),
+    /// A claim was opened or closed.
+    Toggle(String, bool),
+    /// All the claims shown are opened, or all closed.
+    ToggleAll(bool),
+    /// A claim is opened and brought into view, the filter put aside where it hides the claim.
+    Show(String),
+    /// Another choice of what is shown.
+    Filter(Filter),
+    /// The reasons and quotes of a stance are shown, or with `None` put away.
+    Cell(Option<usize>),
+    /// The article was read: where each quote stands.
+    Anchors(Rc<Anchors>),
+    /// The comment section is asked for the comments on a claim, or with `true` for its form.
+    About(String, bool),
+    /// How many comments each claim has.
+    Counts(Rc<BTreeMap<String, usize>>),
+    /// Something to tell.
+    Notice(String),
+}
+
+impl State {
+    /// The state of a card just loaded: all claims closed, everything shown.
+    pub fn new(card: Rc<Card>) -> Self {
+        Self {
+            card,
+            open: BTreeSet::new(),
+            filter: Filter::default(),
+            cell: None,
+            anchors: Rc::default(),
+            target: None,
+            about: None,
+            counts: Rc::default(),
+            notice: String::new(),
+        }
+    }
+
+    /// Whether a claim passes the filter.
+    pub fn shows(&self, claim: &Claim) -> bool {
+        let filter = &self.filter;
+        let by_actor = filter.actor.as_ref().is_none_or(|actor| {
+            claim.author.contains(actor)
+                || self.card.stances.iter().any(|s| s.actor == *actor && s.target == claim.id)
+        });
+        let by_status = filter.status.is_none() || filter.status == claim.status;
+        by_actor && by_status && self.card.matches(claim, &filter.query)
+    }
+
+    /// Whether a stance passes the filter: its claim does, and it is the chosen actor's.
+    pub fn shows_stance(&self, stance: &Stance) -> bool {
+        self.filter.actor.as_ref().is_none_or(|actor| stance.actor == *actor)
+            && self.card.claim(&stance.target).is_some_and(|claim| self.shows(claim))
+    }
+
+    /// What is known of a quote.
+    pub fn anchor(&self, quote: &Quote) -> QuoteState {
+        self.anchors.get(quote).cloned().unwrap_or_default()
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    // The same `Rc` back means that nothing is rendered.
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Load(card) => {
+                next.open.retain(|id| card.claim(id).is_some());
+                next.filter = Filter::default();
+                next.cell = None;
+                next.anchors = Rc::default();
+                next.card = card;
+            }
+            Action::Toggle(id, true) => {
+                next.open.insert(id);
+            }
+            Action::Toggle(id, false) => {
+                next.open.remove(&id);
+            }
+            Action::ToggleAll(open) => {
+                let shown = self.card.claims.iter().filter(|c| self.shows(c)).map(|c| c.id.clone());
+                if open {
+                    next.open.extend(shown);
+                } else {
+                    next.open.clear();
+                }
+            }
+            Action::Show(id) => {
+                let Some(claim) = self.card.claim(&id) else { return self };
+                if !self.shows(claim) {
+                    next.filter = Filter::default();
+                }
+                next.open.insert(id.clone());
+                next.target = Some((id, self.target.as_ref().map_or(0, |(_, serial)| serial + 1)));
+            }
+            Action::Filter(filter) => {
+                next.filter = filter;
+                next.cell = None;
+            }
+            Action::Cell(cell) => next.cell = cell,
+            Action::Anchors(anchors) => next.anchors = anchors,
+            Action::About(claim, write) => {
+                let serial = self.about.as_ref().map_or(0, |about| about.serial + 1);
+                next.about = Some(AboutRequest { claim, write, serial });
+            }
+            Action::Counts(counts) => next.counts = counts,
+            Action::Notice(notice) => next.notice = notice,
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}

@@ -1,0 +1,198 @@
+//! Interface text: one table a language, and dates and numbers through `Intl`.
+
+mod en;
+mod es;
+mod intl;
+
+use yew::AttrValue;
+
+pub use intl::{date, number};
+
+use crate::card::{ActorKind, Anonymity, Attribution, ClaimType, Label, Status};
+
+/// The language of the interface: a BCP 47 tag for `Intl`, and the table of words nearest to it.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    /// The tag as given: `es-MX`.
+    pub tag: AttrValue,
+    /// The words: those of the tag's language, else English.
+    pub words: &'static Strings,
+}
+
+impl Locale {
+    /// The locale for a BCP 47 tag. An empty or unknown tag gives English words.
+    pub fn new(tag: impl Into<AttrValue>) -> Self {
+        let tag = tag.into();
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        let words = if primary.eq_ignore_ascii_case("es") { &es::ES } else { &en::EN };
+        let tag = if tag.is_empty() { AttrValue::Static("en") } else { tag };
+        Self { tag, words }
+    }
+
+    /// The language of the words themselves, for the `lang` of the interface: `en` or `es`.
+    pub fn words_tag(&self) -> &'static str {
+        if std::ptr::eq(self.words, &raw const es::ES) { "es" } else { "en" }
+    }
+}
+
+impl Default for Locale {
+    fn default() -> Self {
+        Self::new("en")
+    }
+}
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag == other.tag
+    }
+}
+
+/// A template's `{0}`, `{1}`, … replaced with `values`, in one pass: a value is never searched again.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(at) = rest.find('{') {
+        out.push_str(&rest[..at]);
+        let digit = rest[at + 1..].bytes().next().map(|b| usize::from(b.wrapping_sub(b'0')));
+        match digit.and_then(|n| values.get(n)) {
+            Some(value) if rest[at + 2..].starts_with('}') => {
+                out.push_str(value);
+                rest = &rest[at + 3..];
+            }
+            _ => {
+                out.push('{');
+                rest = &rest[at + 1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A word for one and a template (`{0}`) for every other count.
+#[derive(Debug)]
+pub struct Plural {
+    /// For exactly one: "1 claim".
+    pub one: &'static str,
+    /// For the rest: "{0} claims".
+    pub other: &'static str,
+}
+
+impl Plural {
+    /// The words for `count`, the number written as the locale writes it.
+    pub fn count(&self, locale: &Locale, count: usize) -> String {
+        if count == 1 { self.one.into() } else { fill(self.other, &[&number(locale, count)]) }
+    }
+}
+
+/// Every word of the card's interface but the comment section's.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
+pub struct Strings {
+    pub card: &'static str,
+    pub updated: &'static str,
+    pub correction: &'static str,
+    pub by: &'static str,
+    pub read_article: &'static str,
+    pub summary: &'static str,
+    pub claims: &'static str,
+    pub claims_count: Plural,
+    pub claim_number: &'static str,
+    pub claims_note: &'static str,
+    pub expand_all: &'static str,
+    pub collapse_all: &'static str,
+    pub article_voice: &'static str,
+    pub kind: &'static str,
+    pub wording: &'static str,
+    pub said_on: &'static str,
+    pub evidence: &'static str,
+    pub no_evidence: &'static str,
+    pub sources: &'static str,
+    pub review_by: &'static str,
+    pub new_tab: &'static str,
+    pub stances: &'static str,
+    pub stances_caption: &'static str,
+    pub stances_here: &'static str,
+    pub actor: &'static str,
+    pub reasons: &'static str,
+    pub no_reasons: &'static str,
+    pub factions: &'static str,
+    pub not_mentioned: &'static str,
+    pub cell: &'static str,
+    pub close: &'static str,
+    pub unnamed_note: &'static str,
+    pub collective_note: &'static str,
+    pub in_article: &'static str,
+    pub nearly: &'static str,
+    pub nearly_note: &'static str,
+    pub orphan: &'static str,
+    pub looking: &'static str,
+    pub elsewhere: &'static str,
+    pub show: &'static str,
+    pub show_elsewhere: &'static str,
+    pub back: &'static str,
+    pub passage: &'static str,
+    pub filter: &'static str,
+    pub everyone: &'static str,
+    pub any_status: &'static str,
+    pub status: &'static str,
+    pub search: &'static str,
+    pub showing: &'static str,
+    pub nothing_found: &'static str,
+    pub show_all: &'static str,
+    pub copy_link: &'static str,
+    pub copy_claim_link: &'static str,
+    pub cite: &'static str,
+    pub copied: &'static str,
+    pub copy_failed: &'static str,
+    pub comment_on: &'static str,
+    pub comments_on: Plural,
+    pub for_count: Plural,
+    pub against_count: Plural,
+    pub mixed_count: Plural,
+    pub none_count: Plural,
+    pub statuses: [&'static str; 4],
+    pub status_notes: [&'static str; 4],
+    pub no_status: &'static str,
+    pub labels: [&'static str; 4],
+    pub labels_short: [&'static str; 4],
+    pub claim_types: [&'static str; 8],
+    pub attributions: [&'static str; 2],
+    pub anonymities: [&'static str; 3],
+    pub actor_kinds: [&'static str; 3],
+}
+
+impl Strings {
+    /// The reader's word for what the article shows for a claim.
+    pub fn status(&self, status: Option<Status>) -> &'static str {
+        status.map_or(self.no_status, |status| self.statuses[status as usize])
+    }
+    /// What that word means, in a sentence.
+    pub fn status_note(&self, status: Status) -> &'static str {
+        self.status_notes[status as usize]
+    }
+    /// The reader's words for a position.
+    pub fn label(&self, label: Label) -> &'static str {
+        self.labels[label as usize]
+    }
+    /// The same in a narrow cell.
+    pub fn label_short(&self, label: Label) -> &'static str {
+        self.labels_short[label as usize]
+    }
+    /// What kind of statement a claim is.
+    pub fn claim_type(&self, kind: ClaimType) -> &'static str {
+        self.claim_types[kind as usize]
+    }
+    /// Whether the words are the speaker's own.
+    pub fn attribution(&self, attribution: Attribution) -> &'static str {
+        self.attributions[attribution as usize]
+    }
+    /// The mark on an actor whom the article does not name; empty for a named one.
+    pub fn anonymity(&self, anonymity: Anonymity) -> &'static str {
+        self.anonymities[anonymity as usize]
+    }
+    /// What kind of actor.
+    pub fn actor_kind(&self, kind: ActorKind) -> &'static str {
+        self.actor_kinds[kind as usize]
+    }
+}

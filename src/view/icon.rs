@@ -1,0 +1,49 @@
+//! The card's icons, drawn on a grid of 16. Decoration: each stands beside a word.
+
+use yew::prelude::*;
+
+use crate::card::{Label, Status};
+use crate::state::QuoteState;
+
+fn draw(path: &'static str) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
+    }
+}
+
+/// An arrow that leaves the page.
+pub fn away() -> Html {
+    draw("M6 3.5H3.5v9h9V10M9 3.5h3.5V7M12.5 3.5 7 9")
+}
+
+/// The mark of a position.
+pub fn label(label: Label) -> Html {
+    draw(match label {
+        Label::Favor => "m3 8.5 3.3 3.3L13 5",
+        Label::Against => "m4 4 8 8m0-8-8 8",
+        Label::Mixed => "M8 13V8.5L4 4m4 4.5L12 4M4 7.5V4h3.5M12 7.5V4H8.5",
+        Label::None => "M4.5 8h7",
+    })
+}
+
+/// The mark of what the article shows for a claim.
+pub fn status(status: Option<Status>) -> Html {
+    draw(match status {
+        Some(Status::Reported) => "M3.5 2.5h9v11h-9zM6 6h4M6 9h4",
+        Some(Status::Attributed) => "M3 12.5V9.5q0-5 4-6M9 12.5V9.5q0-5 4-6M3 9.5h3v3H3zM9 9.5h3v3H9z",
+        Some(Status::Disputed) => "M2.5 3h7v5h-4l-3 2.5zM11.5 6h2v6.5L11 10.5H8",
+        Some(Status::Unreviewed) | None => {
+            "M8 2.5a5.5 5.5 0 1 0 .01 0M6.3 6.5q0-1.7 1.7-1.7t1.7 1.5q0 1-1.7 2v.8M8 11v.4"
+        }
+    })
+}
+
+/// The mark of whether a quote is in the article.
+pub fn quote(state: &QuoteState) -> Html {
+    draw(match state {
+        QuoteState::Found => "m3 8.5 3.3 3.3L13 5",
+        QuoteState::Near { .. } => "M3 6.5q2.5-3 5 0t5 0M3 10.5q2.5-3 5 0t5 0",
+        QuoteState::Orphan => "M8 2.5a5.5 5.5 0 1 0 .01 0M4.2 4.2l7.6 7.6",
+        QuoteState::Unknown | QuoteState::Elsewhere => "M3 4h10M3 8h10M3 12h6",
+    })
+}

@@ -1,0 +1,199 @@
+//! The card itself, as a Yew component.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{Ctx, claims::claims, filter::filter, header, stances::stances};
+use crate::card::{Card, DeepLink, Quote};
+use crate::state::{Action, State};
+use crate::text::Locale;
+
+/// Which parts of a card to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "four independent switches")]
+pub struct Sections {
+    /// The summary's points.
+    pub summary: bool,
+    /// The claims with their evidence.
+    pub claims: bool,
+    /// Who stands where.
+    pub stances: bool,
+    /// The comment section.
+    pub comments: bool,
+}
+
+impl Default for Sections {
+    fn default() -> Self {
+        Self { summary: true, claims: true, stances: true, comments: true }
+    }
+}
+
+impl Sections {
+    /// Reads the `sections` attribute: names apart by spaces, unknown ones passed over. Nothing known in it
+    /// means everything, so that a typing error does not make an empty card.
+    pub fn parse(names: &str) -> Self {
+        let has = |name| names.split_whitespace().any(|each| each == name);
+        let some = Self {
+            summary: has("summary"),
+            claims: has("claims"),
+            stances: has("stances"),
+            comments: has("comments"),
+        };
+        if some == (Self { summary: false, claims: false, stances: false, comments: false }) {
+            Self::default()
+        } else {
+            some
+        }
+    }
+}
+
+/// Where comments are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Comments {
+    /// In the reader's own browser.
+    #[default]
+    Local,
+    /// Nowhere: the section is left out.
+    Off,
+}
+
+/// Steers a card from outside: hand a clone to the card's `controller` and keep one.
+#[derive(Clone, Default)]
+pub struct Controller(Rc<RefCell<Option<Callback<Action>>>>);
+
+impl Controller {
+    /// Opens a claim and brings it into view. Does nothing for an id that the card does not have, and
+    /// before the card has rendered for the first time.
+    pub fn open_claim(&self, id: &str) {
+        self.send(Action::Show(id.to_owned()));
+    }
+
+    /// Does what a URL's fragment asks for, where it is about `card`.
+    pub fn follow(&self, fragment: &str, card: &Card) {
+        let Some(link) = DeepLink::parse(fragment, card) else { return };
+        if !link.filter.is_empty() {
+            self.send(Action::Filter(link.filter));
+        }
+        if let Some(item) = link.item {
+            self.open_claim(&item);
+        }
+    }
+
+    pub(crate) fn send(&self, action: Action) {
+        // The borrow ends before the action runs: what it renders may come back here.
+        let dispatch = self.0.borrow().clone();
+        if let Some(dispatch) = dispatch {
+            dispatch.emit(action);
+        }
+    }
+}
+
+impl PartialEq for Controller {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What a [`SummaryCard`] is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SummaryCardProps {
+    /// The card file.
+    pub card: Rc<Card>,
+    /// Which parts to show.
+    #[prop_or_default]
+    pub sections: Sections,
+    /// Where comments are kept.
+    #[prop_or_default]
+    pub comments: Comments,
+    /// The language of the interface: a BCP 47 tag. Default: the card's `inLanguage`, else `en`.
+    #[prop_or_default]
+    pub lang: AttrValue,
+    /// The level of the card's heading, 1 to 6: one below that of the heading it stands under.
+    #[prop_or(2)]
+    pub heading_level: u8,
+    /// Where the article's text is on this page: a CSS selector. Default: the nearest `article`, else
+    /// `main`, else `body`.
+    #[prop_or_default]
+    pub article: AttrValue,
+    /// Opens claims from outside.
+    #[prop_or_default]
+    pub controller: Controller,
+    /// A claim was opened (`true`) or closed: its id.
+    #[prop_or_default]
+    pub on_claim_toggle: Callback<(AttrValue, bool)>,
+    /// A quote's passage was asked for: the quote, and whether it was found in the article.
+    #[prop_or_default]
+    pub on_quote_show: Callback<(Quote, bool)>,
+}
+
+/// An interactive summary card.
+///
+/// The style sheet `static/card.css` has to be on the page, or in the shadow root around the card.
+#[component]
+pub fn SummaryCard(props: &SummaryCardProps) -> Html {
+    let state = {
+        let card = props.card.clone();
+        use_reducer(move || State::new(card))
+    };
+    let dispatch = {
+        let dispatcher = state.dispatcher();
+        use_memo((), move |()| Callback::from(move |action| dispatcher.dispatch(action)))
+    };
+    {
+        let (dispatch, slot) = (dispatch.clone(), props.controller.clone());
+        use_effect_with(props.controller.clone(), move |_| {
+            *slot.0.borrow_mut() = Some((*dispatch).clone());
+        });
+    }
+    {
+        let dispatch = dispatch.clone();
+        use_effect_with(props.card.clone(), move |card| dispatch.emit(Action::Load(card.clone())));
+    }
+    let tag = if props.lang.is_empty() {
+        props.card.in_language.clone().map(AttrValue::from)
+    } else {
+        Some(props.lang.clone())
+    };
+    let locale = Locale::new(tag.unwrap_or_default());
+    let root = use_node_ref();
+    use_target(&root, &state);
+
+    let has_comments = props.sections.comments && props.comments == Comments::Local;
+    let ctx = Ctx {
+        state: Rc::new((*state).clone()),
+        locale,
+        dispatch: (*dispatch).clone(),
+        level: props.heading_level,
+        show_quote: Callback::noop(),
+        copy: Callback::noop(),
+        on_toggle: props.on_claim_toggle.clone(),
+        comments: has_comments,
+    };
+    let lang = ctx.locale.words_tag();
+    html! {
+        <section ref={root} class="summary-card" part="card" {lang} aria-labelledby={ctx.id("title")}>
+            { header::header(&ctx) }
+            if props.sections.summary && !ctx.card().summary.is_empty() { { header::summary(&ctx) } }
+            if (props.sections.claims || props.sections.stances) && !ctx.card().claims.is_empty() { { filter(&ctx) } }
+            if props.sections.claims && !ctx.card().claims.is_empty() { { claims(&ctx) } }
+            if props.sections.stances && !ctx.card().stances.is_empty() { { stances(&ctx) } }
+            <p class="hidden" role="status">{ &ctx.state.notice }</p>
+        </section>
+    }
+}
+
+/// After an [`Action::Show`]: scrolls to the claim and puts the focus on it.
+#[hook]
+fn use_target(root: &NodeRef, state: &State) {
+    let root = root.clone();
+    let number = state.target.as_ref().and_then(|(id, _)| state.card.claim_number(id));
+    use_effect_with((state.target.clone(), number), move |(_, number)| {
+        #[cfg(target_arch = "wasm32")]
+        if let (Some(number), Some(root)) = (number, root.cast::<web_sys::Element>()) {
+            crate::page::focus_claim(&root, *number);
+        }
+        let _ = (root, number);
+    });
+}
