@@ -1,0 +1,10 @@
+//! `cargo xtask bench`
+
+use crate::run::{Outcome, command, run};
+
+/// Runs the anchoring benchmark; what follows goes to it.
+pub fn bench(args: &[&str]) -> Outcome {
+    let mut all = vec!["bench", "--bench", "anchor", "--"];
+    all.extend(args);
+    run(&mut command("cargo", &all))
+}

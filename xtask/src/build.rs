@@ -1,0 +1,141 @@
+//! `cargo xtask build`: the release build in `dist/`, and how large each file is for a reader.
+
+use crate::run::{Outcome, command, root, run};
+use crate::setup;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Brotli bytes of each file of `dist/`, by its path with forward slashes.
+pub type Sizes = BTreeMap<String, usize>;
+
+/// What a page that embeds the card makes its reader load, besides the card file.
+pub const LOADED: [&str; 4] = [
+    "card.css",
+    "embed.js",
+    "summary-card.js",
+    "summary-card_bg.wasm",
+];
+
+/// The folder of the release build.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Sets up, builds, and prints the sizes.
+pub fn build_and_list() -> Outcome {
+    setup::for_build()?;
+    release()?;
+    let sizes = measure()?;
+    list(&sizes);
+    Ok(())
+}
+
+/// The release build. The tools must be there.
+pub fn release() -> Outcome {
+    let flags = remapped_paths().join("\u{1f}");
+    run(command("trunk", &["build", "--release"])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags)
+        // Trunk takes only the words true and false here.
+        .env_remove("NO_COLOR"))
+}
+
+/// Compiler flags that keep this machine's folders out of the WebAssembly: a panic names its source file, and
+/// the same sources must give the same bytes in every clone.
+fn remapped_paths() -> Vec<String> {
+    let home = std::env::var_os("CARGO_HOME").map_or_else(
+        || std::env::home_dir().unwrap_or_default().join(".cargo"),
+        PathBuf::from,
+    );
+    // The folder's name holds a hash of the registry's address, which differs behind a mirror.
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(home.join("registry/src"))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    folders.sort();
+    let mut flags: Vec<String> = folders
+        .iter()
+        .map(|folder| format!("--remap-path-prefix={}=/crates", folder.display()))
+        .collect();
+    flags.push(format!(
+        "--remap-path-prefix={}=/summary-card",
+        root().display()
+    ));
+    flags
+}
+
+/// The brotli size of every file of `dist/`.
+pub fn measure() -> Outcome<Sizes> {
+    let mut sizes = Sizes::new();
+    collect(&dist(), "", &mut sizes)?;
+    if sizes.is_empty() {
+        return Err("dist/ is empty: run `cargo xtask build`".to_owned());
+    }
+    Ok(sizes)
+}
+
+fn collect(folder: &Path, prefix: &str, sizes: &mut Sizes) -> Outcome {
+    let failed = |why: std::io::Error| format!("{} could not be read: {why}", folder.display());
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{prefix}{name}");
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), sizes)?;
+        } else {
+            let bytes = std::fs::read(&path)
+                .map_err(|why| format!("{} could not be read: {why}", path.display()))?;
+            sizes.insert(name, brotli_size(&bytes)?);
+        }
+    }
+    Ok(())
+}
+
+/// Length after brotli at its highest quality, with the window servers use.
+fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
+    writer
+        .write_all(bytes)
+        .map_err(|why| format!("brotli failed: {why}"))?;
+    drop(writer);
+    Ok(packed.len())
+}
+
+/// The sum of what a reader loads for a card, the card file itself left out.
+pub fn loaded(sizes: &Sizes) -> usize {
+    LOADED.iter().filter_map(|name| sizes.get(*name)).sum()
+}
+
+/// Prints the sizes.
+pub fn list(sizes: &Sizes) {
+    println!("\n   brotli  file");
+    for (name, size) in sizes {
+        println!("{size:9}  {name}");
+    }
+    println!("{:9}  all of dist/", sizes.values().sum::<usize>());
+    println!(
+        "{:9}  loaded for a card: {}",
+        loaded(sizes),
+        LOADED.join(" + ")
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_text_packs_well_and_noise_does_not() {
+        assert!(brotli_size(&[b'a'; 10_000]).expect("packs") < 50);
+        let mut seed = 1_u32;
+        let noise: Vec<u8> = std::iter::repeat_with(|| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 24) as u8
+        })
+        .take(10_000)
+        .collect();
+        assert!(brotli_size(&noise).expect("packs") > 9_000);
+    }
+}
