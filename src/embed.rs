@@ -14,7 +14,8 @@ use crate::view::{Controller, SummaryCard, SummaryCardProps};
 /// Calls `tell` with the message of any panic: it ends this module for every card on the page.
 #[wasm_bindgen(js_name = onPanic)]
 pub fn on_panic(tell: Function) {
-    std::panic::set_hook(Box::new(move |panic| {
+    // Yew sets a hook of its own at the first mount unless it is told of ours.
+    yew::set_custom_panic_hook(Box::new(move |panic| {
         let _ = tell.call1(&JsValue::NULL, &panic.to_string().into());
     }));
 }

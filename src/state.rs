@@ -1,7 +1,6 @@
 //! All that can happen to a card: requests come up as an [`Action`], the new [`State`] goes down to the
 //! view. Nothing here sees a DOM.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use yew::Reducible;
@@ -9,7 +8,7 @@ use yew::Reducible;
 use crate::card::{Card, Claim, Quote, Stance, Status};
 
 /// What is known of each quote in the article beside the card.
-pub type Anchors = BTreeMap<Quote, QuoteState>;
+pub type Anchors = Vec<(Quote, QuoteState)>;
 
 /// Whether a quote is in the article beside the card.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +61,7 @@ pub struct State {
     /// The card file.
     pub card: Rc<Card>,
     /// The ids of the open claims.
-    pub open: BTreeSet<String>,
+    pub open: Vec<String>,
     /// What is shown.
     pub filter: Filter,
     /// The open cell of the stances: an index into [`Card::stances`].
@@ -73,8 +72,8 @@ pub struct State {
     pub target: Option<(String, u32)>,
     /// What the comment section is asked to do.
     pub about: Option<AboutRequest>,
-    /// How many comments each claim has, by the claim's id.
-    pub counts: Rc<BTreeMap<String, usize>>,
+    /// How many comments each claim has: the claim's id and the count.
+    pub counts: Rc<Vec<(String, usize)>>,
     /// What a screen reader is told last.
     pub notice: String,
 }
@@ -99,7 +98,7 @@ pub enum Action {
     /// The comment section is asked for the comments on a claim, or with `true` for its form.
     About(String, bool),
     /// How many comments each claim has.
-    Counts(Rc<BTreeMap<String, usize>>),
+    Counts(Rc<Vec<(String, usize)>>),
     /// Something to tell.
     Notice(String),
 }
@@ -109,7 +108,7 @@ impl State {
     pub fn new(card: Rc<Card>) -> Self {
         Self {
             card,
-            open: BTreeSet::new(),
+            open: Vec::new(),
             filter: Filter::default(),
             cell: None,
             anchors: Rc::default(),
@@ -139,7 +138,22 @@ impl State {
 
     /// What is known of a quote.
     pub fn anchor(&self, quote: &Quote) -> QuoteState {
-        self.anchors.get(quote).cloned().unwrap_or_default()
+        self.anchors
+            .iter()
+            .find(|(each, _)| each == quote)
+            .map(|(_, state)| state.clone())
+            .unwrap_or_default()
+    }
+
+    /// How many comments a claim has.
+    pub fn comments_on(&self, claim: &str) -> usize {
+        self.counts.iter().find(|(id, _)| id == claim).map_or(0, |(_, count)| *count)
+    }
+
+    fn open_claim(&mut self, id: &str) {
+        if !self.open.iter().any(|each| each == id) {
+            self.open.push(id.to_owned());
+        }
     }
 }
 
@@ -158,17 +172,13 @@ impl Reducible for State {
                 next.card = card;
             }
             Action::Toggle(id, true) => {
-                next.open.insert(id);
+                next.open_claim(&id);
             }
-            Action::Toggle(id, false) => {
-                next.open.remove(&id);
-            }
+            Action::Toggle(id, false) => next.open.retain(|each| *each != id),
             Action::ToggleAll(open) => {
-                let shown = self.card.claims.iter().filter(|c| self.shows(c)).map(|c| c.id.clone());
+                next.open.clear();
                 if open {
-                    next.open.extend(shown);
-                } else {
-                    next.open.clear();
+                    next.open.extend(self.card.claims.iter().filter(|c| self.shows(c)).map(|c| c.id.clone()));
                 }
             }
             Action::Show(id) => {
@@ -176,7 +186,7 @@ impl Reducible for State {
                 if !self.shows(claim) {
                     next.filter = Filter::default();
                 }
-                next.open.insert(id.clone());
+                next.open_claim(&id);
                 next.target = Some((id, self.target.as_ref().map_or(0, |(_, serial)| serial + 1)));
             }
             Action::Filter(filter) => {

@@ -1,6 +1,7 @@
 //! The page around the card: attributes in, events out, the article's text, highlights. Browser only.
 
 mod host;
+mod json;
 mod read;
 
 pub use host::*;

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::json::Json;
 use crate::card::Card;
 
 /// Reads a card.
@@ -12,26 +14,12 @@ use crate::card::Card;
 /// A JavaScript `Error` with a `code`, `wrong-version` or `wrong-shape`; its message names the path
 /// (`claims[3].evidence[0].exact`) and the cause.
 pub fn read_card(value: JsValue) -> Result<Rc<Card>, JsValue> {
-    let version = js_sys::Reflect::get(&value, &"version".into()).ok();
-    match version.as_ref().and_then(JsValue::as_f64) {
-        Some(1.0) => {}
-        Some(other) => {
-            return Err(fail(
-                "wrong-version",
-                &["version: found ", &other.to_string(), ", expected 1"].concat(),
-            ));
-        }
-        None if value.is_object() => {
-            return Err(fail("wrong-version", "version: expected the number 1"));
-        }
-        None => return Err(fail("wrong-shape", "expected an object with a card's fields")),
+    let version = js_sys::Reflect::get(&value, &"version".into()).unwrap_or_default();
+    if value.is_object() && !js_sys::Array::is_array(&value) && version.as_f64() != Some(1.0) {
+        return Err(fail("wrong-version", "version: expected the number 1"));
     }
-    let deserializer = serde_wasm_bindgen::Deserializer::from(value);
-    let card: Result<Card, _> = serde_path_to_error::deserialize(deserializer);
-    card.map(Rc::new).map_err(|error| {
-        let path = error.path().to_string();
-        fail("wrong-shape", &[&path, ": ", &error.into_inner().to_string()].concat())
-    })
+    let card = Card::deserialize(Json(value));
+    card.map(Rc::new).map_err(|wrong| fail("wrong-shape", &wrong.to_string()))
 }
 
 /// A JavaScript `Error` with a `code`.

@@ -128,7 +128,7 @@ fn actions(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
     let words = ctx.words();
     let id = &claim.id;
     let copy = |what: Copy| ctx.copy.reform(move |_: MouseEvent| what.clone());
-    let count = ctx.state.counts.get(id).copied().unwrap_or_default();
+    let count = ctx.state.comments_on(id);
     let label = fill(words.copy_claim_link, &[&number.to_string()]);
     html! {
         <p class="actions live">

@@ -10,12 +10,7 @@ use std::path::{Path, PathBuf};
 pub type Sizes = BTreeMap<String, usize>;
 
 /// What a page that embeds the card makes its reader load, besides the card file.
-pub const LOADED: [&str; 4] = [
-    "card.css",
-    "embed.js",
-    "summary-card.js",
-    "summary-card_bg.wasm",
-];
+pub const LOADED: [&str; 4] = ["card.css", "embed.js", "summary-card.js", "summary-card_bg.wasm"];
 
 /// The folder of the release build.
 pub fn dist() -> PathBuf {
@@ -43,10 +38,8 @@ pub fn release() -> Outcome {
 /// Compiler flags that keep this machine's folders out of the WebAssembly: a panic names its source file, and
 /// the same sources must give the same bytes in every clone.
 fn remapped_paths() -> Vec<String> {
-    let home = std::env::var_os("CARGO_HOME").map_or_else(
-        || std::env::home_dir().unwrap_or_default().join(".cargo"),
-        PathBuf::from,
-    );
+    let home = std::env::var_os("CARGO_HOME")
+        .map_or_else(|| std::env::home_dir().unwrap_or_default().join(".cargo"), PathBuf::from);
     // The folder's name holds a hash of the registry's address, which differs behind a mirror.
     let mut folders: Vec<PathBuf> = std::fs::read_dir(home.join("registry/src"))
         .into_iter()
@@ -54,14 +47,9 @@ fn remapped_paths() -> Vec<String> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .collect();
     folders.sort();
-    let mut flags: Vec<String> = folders
-        .iter()
-        .map(|folder| format!("--remap-path-prefix={}=/crates", folder.display()))
-        .collect();
-    flags.push(format!(
-        "--remap-path-prefix={}=/summary-card",
-        root().display()
-    ));
+    let mut flags: Vec<String> =
+        folders.iter().map(|folder| format!("--remap-path-prefix={}=/crates", folder.display())).collect();
+    flags.push(format!("--remap-path-prefix={}=/summary-card", root().display()));
     flags
 }
 
@@ -84,8 +72,8 @@ fn collect(folder: &Path, prefix: &str, sizes: &mut Sizes) -> Outcome {
         if path.is_dir() {
             collect(&path, &format!("{name}/"), sizes)?;
         } else {
-            let bytes = std::fs::read(&path)
-                .map_err(|why| format!("{} could not be read: {why}", path.display()))?;
+            let bytes =
+                std::fs::read(&path).map_err(|why| format!("{} could not be read: {why}", path.display()))?;
             sizes.insert(name, brotli_size(&bytes)?);
         }
     }
@@ -96,9 +84,7 @@ fn collect(folder: &Path, prefix: &str, sizes: &mut Sizes) -> Outcome {
 fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
     let mut packed = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
-    writer
-        .write_all(bytes)
-        .map_err(|why| format!("brotli failed: {why}"))?;
+    writer.write_all(bytes).map_err(|why| format!("brotli failed: {why}"))?;
     drop(writer);
     Ok(packed.len())
 }
@@ -115,11 +101,7 @@ pub fn list(sizes: &Sizes) {
         println!("{size:9}  {name}");
     }
     println!("{:9}  all of dist/", sizes.values().sum::<usize>());
-    println!(
-        "{:9}  loaded for a card: {}",
-        loaded(sizes),
-        LOADED.join(" + ")
-    );
+    println!("{:9}  loaded for a card: {}", loaded(sizes), LOADED.join(" + "));
 }
 
 #[cfg(test)]

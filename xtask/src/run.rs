@@ -22,13 +22,8 @@ pub fn tools_dir() -> PathBuf {
 
 /// The folders of our own tools, then the user's PATH. Ours hold only what PATH had not in the right version.
 pub fn path() -> OsString {
-    let mut dirs = vec![
-        tools_dir().join("bin"),
-        tools_dir().join("npm/node_modules/.bin"),
-    ];
-    dirs.extend(std::env::split_paths(
-        &std::env::var_os("PATH").unwrap_or_default(),
-    ));
+    let mut dirs = vec![tools_dir().join("bin"), tools_dir().join("npm/node_modules/.bin")];
+    dirs.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
     std::env::join_paths(dirs).unwrap_or_default()
 }
 
@@ -36,11 +31,7 @@ pub fn path() -> OsString {
 pub fn command(program: &str, args: &[&str]) -> Command {
     // Looked up by hand: which PATH `Command` searches, ours or the child's, differs between systems.
     let mut command = Command::new(find(program).unwrap_or_else(|| program.into()));
-    command
-        .args(args)
-        .current_dir(root())
-        .env("PATH", path())
-        .stdin(Stdio::null());
+    command.args(args).current_dir(root()).env("PATH", path()).stdin(Stdio::null());
     command
 }
 
@@ -88,10 +79,7 @@ pub fn run_and_read(command: &mut Command, mut see: impl FnMut(&str)) -> Outcome
 /// Standard output of a quick question such as `--version`; nothing when the program is missing or fails.
 pub fn ask(program: &str, args: &[&str]) -> Option<String> {
     let output = command(program, args).stderr(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Runs `work` under a heading and says how long it took.
@@ -108,12 +96,7 @@ pub fn timed<T>(heading: &str, work: impl FnOnce() -> Outcome<T>) -> (Outcome<T>
 /// A command as one would type it.
 fn describe(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let mut words = vec![
-        program
-            .file_name()
-            .unwrap_or(program.as_os_str())
-            .to_string_lossy(),
-    ];
+    let mut words = vec![program.file_name().unwrap_or(program.as_os_str()).to_string_lossy()];
     words.extend(command.get_args().map(|arg| arg.to_string_lossy()));
     words.join(" ")
 }

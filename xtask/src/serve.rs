@@ -43,12 +43,7 @@ fn free_port(wanted: u16) -> Outcome<u16> {
     (wanted..=u16::MAX)
         .take(100)
         .find(|&port| TcpListener::bind(("127.0.0.1", port)).is_ok())
-        .ok_or_else(|| {
-            format!(
-                "no free port from {wanted} to {}",
-                wanted.saturating_add(99)
-            )
-        })
+        .ok_or_else(|| format!("no free port from {wanted} to {}", wanted.saturating_add(99)))
 }
 
 #[cfg(test)]

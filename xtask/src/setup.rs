@@ -2,8 +2,7 @@
 
 use crate::run::{Outcome, ask, command, find, run};
 use crate::tools::{
-    FOR_TESTS, TRUNK, WASM_BINDGEN, need_apt_packages, need_cargo_tool, need_npm_packages,
-    need_wasm_opt,
+    FOR_TESTS, TRUNK, WASM_BINDGEN, need_apt_packages, need_cargo_tool, need_npm_packages, need_wasm_opt,
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -23,15 +22,10 @@ pub fn for_build() -> Outcome {
 
 /// Everything; what could not be had is listed, one line each, and the rest is set up all the same.
 pub fn all() -> Outcome {
-    let problems: Vec<String> = [
-        rust_components(),
-        for_build(),
-        need_npm_packages(&FOR_TESTS),
-        browser(),
-    ]
-    .into_iter()
-    .filter_map(Result::err)
-    .collect();
+    let problems: Vec<String> = [rust_components(), for_build(), need_npm_packages(&FOR_TESTS), browser()]
+        .into_iter()
+        .filter_map(Result::err)
+        .collect();
     if problems.is_empty() {
         println!("all tools are there");
         Ok(())
@@ -59,9 +53,7 @@ fn wasm_target() -> Outcome {
 fn rust_components() -> Outcome {
     for (program, component) in [("rustfmt", "rustfmt"), ("cargo-clippy", "clippy")] {
         if ask(program, &["--version"]).is_none() {
-            println!(
-                "adding the Rust component {component} (checks the code): a few seconds, once"
-            );
+            println!("adding the Rust component {component} (checks the code): a few seconds, once");
             run(&mut command("rustup", &["component", "add", component]))
                 .map_err(|why| format!("{why}; try by hand: rustup component add {component}"))?;
         }
@@ -71,14 +63,9 @@ fn rust_components() -> Outcome {
 
 /// Chromium and the program that drives it.
 fn browser() -> Outcome {
-    let chromium = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ]
-    .iter()
-    .any(|name| find(name).is_some())
+    let chromium = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+        .iter()
+        .any(|name| find(name).is_some())
         || std::path::Path::new("/Applications/Google Chrome.app").exists();
     if chromium && find("chromedriver").is_some() {
         return Ok(());

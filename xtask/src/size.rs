@@ -93,9 +93,7 @@ fn over_ceilings(sizes: &Sizes) -> Option<String> {
         .collect();
     let loaded = build::loaded(sizes);
     if loaded > CEILING_LOADED {
-        lines.push(format!(
-            "all that a reader loads is {loaded} bytes; it may be {CEILING_LOADED}"
-        ));
+        lines.push(format!("all that a reader loads is {loaded} bytes; it may be {CEILING_LOADED}"));
     }
     (!lines.is_empty()).then(|| lines.join("\n  "))
 }
@@ -126,10 +124,7 @@ mod tests {
     use super::*;
 
     fn sizes(files: &[(&str, usize)]) -> Sizes {
-        files
-            .iter()
-            .map(|&(name, size)| (name.to_owned(), size))
-            .collect()
+        files.iter().map(|&(name, size)| (name.to_owned(), size)).collect()
     }
 
     #[test]
@@ -164,10 +159,7 @@ mod tests {
 
     #[test]
     fn no_accepted_figure_lifts_a_ceiling() {
-        assert_eq!(
-            over_ceilings(&sizes(&[("embed.js", 3072), ("card.css", 6144)])),
-            None
-        );
+        assert_eq!(over_ceilings(&sizes(&[("embed.js", 3072), ("card.css", 6144)])), None);
         assert!(over_ceilings(&sizes(&[("embed.js", 3073)])).is_some());
         assert!(over_ceilings(&sizes(&[("card.css", 6145)])).is_some());
         assert!(over_ceilings(&sizes(&[("summary-card_bg.wasm", 112_641)])).is_some());

@@ -20,10 +20,7 @@ impl Tally {
             return;
         };
         let mut before = "";
-        for word in counts
-            .split([' ', ';', '.'])
-            .filter(|word| !word.is_empty())
-        {
+        for word in counts.split([' ', ';', '.']).filter(|word| !word.is_empty()) {
             match word {
                 "passed" => self.passed += before.parse().unwrap_or(0),
                 "failed" => self.failed += before.parse().unwrap_or(0),
@@ -38,9 +35,7 @@ impl Tally {
 type Step = (&'static str, &'static str, fn(&mut Tally) -> Outcome);
 
 const STEPS: [Step; 7] = [
-    ("fmt", "formatting", |_| {
-        run(&mut command("cargo", &["fmt", "--all", "--check"]))
-    }),
+    ("fmt", "formatting", |_| run(&mut command("cargo", &["fmt", "--all", "--check"]))),
     ("clippy", "lints, native and wasm32", |_| clippy()),
     ("native", "native tests", |tally| {
         // --no-fail-fast: one failing test binary must not hide the others' results.
@@ -57,20 +52,13 @@ const STEPS: [Step; 7] = [
 
 /// Runs the steps named, or all, and goes on after one that fails.
 pub fn test(names: &[&str]) -> Outcome {
-    if let Some(name) = names
-        .iter()
-        .find(|name| !STEPS.iter().any(|step| step.0 == **name))
-    {
+    if let Some(name) = names.iter().find(|name| !STEPS.iter().any(|step| step.0 == **name)) {
         return Err(format!("test has no step `{name}`"));
     }
     let mut tally = Tally::default();
     let mut report = Vec::new();
     let (set_up, took) = timed("set-up", setup::all);
-    let mut failures: Vec<String> = set_up
-        .err()
-        .map(|why| format!("set-up: {why}"))
-        .into_iter()
-        .collect();
+    let mut failures: Vec<String> = set_up.err().map(|why| format!("set-up: {why}")).into_iter().collect();
     // A step without its tool fails in its turn, in its own words.
     tally.failed += u32::from(!failures.is_empty());
     report.push(("set-up", took));
@@ -133,10 +121,7 @@ fn clippy() -> Outcome {
 
 fn web(tally: &mut Tally) -> Outcome {
     let mut cargo = command("cargo", &["test", "--target", WASM, "--test", "web"]);
-    cargo.env(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        "wasm-bindgen-test-runner",
-    );
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     run_and_read(&mut cargo, |line| tally.see(line))
 }
 

@@ -52,19 +52,12 @@ pub struct NpmPackage {
 }
 
 /// Has `wasm-opt`. Another version gives other bytes, and the size gate is exact.
-pub const BINARYEN: NpmPackage = NpmPackage {
-    name: "binaryen",
-    version: "132.0.0",
-    why: "wasm-opt, which makes the WebAssembly small",
-};
+pub const BINARYEN: NpmPackage =
+    NpmPackage { name: "binaryen", version: "132.0.0", why: "wasm-opt, which makes the WebAssembly small" };
 
 /// Only the tests need these.
 pub const FOR_TESTS: [NpmPackage; 2] = [
-    NpmPackage {
-        name: "axe-core",
-        version: "4.14.1",
-        why: "finds accessibility faults in the pages",
-    },
+    NpmPackage { name: "axe-core", version: "4.14.1", why: "finds accessibility faults in the pages" },
     NpmPackage {
         name: "schema-dts",
         version: "2.1.0",
@@ -112,9 +105,7 @@ pub fn need_cargo_tool(tool: &CargoTool) -> Outcome {
         // A locked dependency may since have been withdrawn.
         || with(&["install"]);
     if !got {
-        return Err(format!(
-            "{spec} could not be installed; try by hand: cargo install {spec}"
-        ));
+        return Err(format!("{spec} could not be installed; try by hand: cargo install {spec}"));
     }
     println!("installed {spec} in {:.0} s", start.elapsed().as_secs_f64());
     Ok(())
@@ -131,8 +122,7 @@ fn binstall(spec: &str, root: &str) -> bool {
 pub fn need_wasm_opt() -> Outcome {
     let major = BINARYEN.version.split('.').next().unwrap_or_default();
     let answers = || {
-        ask("wasm-opt", &["--version"])
-            .is_some_and(|said| said.split_whitespace().any(|word| word == major))
+        ask("wasm-opt", &["--version"]).is_some_and(|said| said.split_whitespace().any(|word| word == major))
     };
     if answers() {
         return Ok(());
@@ -151,10 +141,7 @@ pub fn need_wasm_opt() -> Outcome {
 /// Sees that npm packages are in the tools folder.
 pub fn need_npm_packages(packages: &[NpmPackage]) -> Outcome {
     let home = tools_dir().join("npm");
-    let missing: Vec<_> = packages
-        .iter()
-        .filter(|package| !has_npm_package(&home, package))
-        .collect();
+    let missing: Vec<_> = packages.iter().filter(|package| !has_npm_package(&home, package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -172,17 +159,13 @@ pub fn need_npm_packages(packages: &[NpmPackage]) -> Outcome {
     }
     let start = Instant::now();
     let home_arg = home.to_string_lossy().into_owned();
-    let specs: Vec<_> = missing
-        .iter()
-        .map(|package| format!("{}@{}", package.name, package.version))
-        .collect();
+    let specs: Vec<_> =
+        missing.iter().map(|package| format!("{}@{}", package.name, package.version)).collect();
     let mut args = vec!["install", "--prefix", &home_arg, "--omit=peer"];
     args.extend(["--no-audit", "--no-fund", "--loglevel=error"]);
     args.extend(specs.iter().map(String::as_str));
     run(&mut command("npm", &args)).map_err(|why| {
-        format!(
-            "{why}; it needs the npm registry once: run it again with a connection, or see `npm ping`"
-        )
+        format!("{why}; it needs the npm registry once: run it again with a connection, or see `npm ping`")
     })?;
     println!("installed in {:.0} s", start.elapsed().as_secs_f64());
     Ok(())
@@ -190,10 +173,7 @@ pub fn need_npm_packages(packages: &[NpmPackage]) -> Outcome {
 
 /// Whether the tools folder has a package in its version.
 fn has_npm_package(home: &Path, package: &NpmPackage) -> bool {
-    let manifest = home
-        .join("node_modules")
-        .join(package.name)
-        .join("package.json");
+    let manifest = home.join("node_modules").join(package.name).join("package.json");
     let wanted = format!("\"version\": \"{}\"", package.version);
     std::fs::read_to_string(manifest).is_ok_and(|text| text.contains(&wanted))
 }
