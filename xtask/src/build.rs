@@ -32,7 +32,28 @@ pub fn release() -> Outcome {
     run(command("trunk", &["build", "--release"])
         .env("CARGO_ENCODED_RUSTFLAGS", flags)
         // Trunk takes only the words true and false here.
-        .env_remove("NO_COLOR"))
+        .env_remove("NO_COLOR"))?;
+    minify()
+}
+
+/// Makes the JavaScript and the stylesheet small, in place. Names that a page or the other file sees are kept:
+/// nothing is bundled, and esbuild renames only what is local to a module.
+fn minify() -> Outcome {
+    let out = format!("--outdir={}", dist().display());
+    let mut args: Vec<String> = ["--minify", "--allow-overwrite", "--log-level=warning"]
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    // What the supported browsers all understand; newer syntax is written out, older is left as it is.
+    args.extend(["--target=chrome125,firefox140,safari17.4".to_owned(), out]);
+    args.extend(
+        LOADED
+            .iter()
+            .filter(|name| !name.ends_with(".wasm"))
+            .map(|name| dist().join(name).display().to_string()),
+    );
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    run(&mut command("esbuild", &args))
 }
 
 /// Compiler flags that keep this machine's folders out of the WebAssembly: a panic names its source file, and

@@ -2,7 +2,8 @@
 
 use crate::run::{Outcome, ask, command, find, run};
 use crate::tools::{
-    FOR_TESTS, TRUNK, WASM_BINDGEN, need_apt_packages, need_cargo_tool, need_npm_packages, need_wasm_opt,
+    ESBUILD, FOR_TESTS, TRUNK, WASM_BINDGEN, need_apt_packages, need_cargo_tool, need_npm_packages,
+    need_wasm_opt,
 };
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -17,7 +18,8 @@ pub fn for_serve() -> Outcome {
 /// What a release build needs.
 pub fn for_build() -> Outcome {
     for_serve()?;
-    need_wasm_opt()
+    need_wasm_opt()?;
+    need_npm_packages(&[ESBUILD])
 }
 
 /// Everything; what could not be had is listed, one line each, and the rest is set up all the same.

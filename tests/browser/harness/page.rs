@@ -1,0 +1,278 @@
+//! The page in the browser: opening it, acting on it as a reader does, waiting, looking.
+
+use super::Site;
+use http::Method;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::future::Future;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::prelude::*;
+use thirtyfour::{RequestData, SessionId};
+
+/// How long anything is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// At hand in every script: `card(n)` the n-th `<summary-card>`, `root(n)` its shadow root.
+const PRELUDE: &str = "
+    const card = (n = 0) => document.querySelectorAll('summary-card')[n];
+    const root = (n = 0) => card(n).shadowRoot;
+";
+
+/// A browser tab, or a part of its page: see [`Page::card`] and [`Page::within`]. Cheap to clone.
+#[derive(Clone)]
+pub struct Page {
+    driver: WebDriver,
+    scope: Option<WebElement>,
+}
+
+impl Page {
+    pub(super) async fn new(driver: WebDriver) -> Self {
+        let page = Self {
+            driver,
+            scope: None,
+        };
+        page.start_recording().await;
+        page
+    }
+
+    /// The session itself, for what is not here.
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    pub(super) fn scope(&self) -> Option<&WebElement> {
+        self.scope.as_ref()
+    }
+
+    /// Opens a path of a site and waits until it is loaded.
+    pub async fn open(&self, site: &Site, path: &str) {
+        self.goto(&site.url(path)).await;
+    }
+
+    /// Opens an address.
+    pub async fn goto(&self, url: &str) {
+        let done = self.driver.goto(url).await;
+        done.unwrap_or_else(|why| panic!("{url} does not open: {why}"));
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.driver.refresh().await.expect("the page loads again");
+    }
+
+    /// Its address now.
+    pub async fn address(&self) -> String {
+        self.driver
+            .current_url()
+            .await
+            .map_or_else(|why| why.to_string(), |url| url.to_string())
+    }
+
+    /// The same page, looking only inside the n-th card (from 0), its shadow root included. Waits for it.
+    pub async fn card(&self, n: usize) -> Self {
+        let cards = || async { self.all("summary-card").await.into_iter().nth(n) };
+        let card = self.until_some(cards).await;
+        let card = card.unwrap_or_else(|| panic!("the page has no card {n}"));
+        self.narrowed(card)
+    }
+
+    /// The same page, looking only inside the element of that role and name. Waits for it.
+    pub async fn within(&self, role: &str, name: &str) -> Self {
+        self.narrowed(self.find(role, name).await)
+    }
+
+    fn narrowed(&self, scope: WebElement) -> Self {
+        Self {
+            driver: self.driver.clone(),
+            scope: Some(scope),
+        }
+    }
+
+    /// Clicks, as a pointer does, on the element of that role and name. Waits for it.
+    pub async fn click(&self, role: &str, name: &str) {
+        let element = self.find(role, name).await;
+        let done = element.click().await;
+        done.unwrap_or_else(|why| panic!("the {role} {name:?} takes no click: {why}"));
+    }
+
+    /// Types text into the element of that role and name, after what it has.
+    pub async fn type_into(&self, role: &str, name: &str, text: &str) {
+        let element = self.find(role, name).await;
+        let done = element.send_keys(text).await;
+        done.unwrap_or_else(|why| panic!("the {role} {name:?} takes no text: {why}"));
+    }
+
+    /// The `value` of the field of that role and name.
+    pub async fn value_of(&self, role: &str, name: &str) -> String {
+        let value = self.find(role, name).await.prop("value").await;
+        value.ok().flatten().unwrap_or_default()
+    }
+
+    /// Presses and releases a key, or types a text, wherever the focus is.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        let keys = self.driver.action_chain().send_keys(keys);
+        keys.perform().await.expect("the keyboard works");
+    }
+
+    /// Presses a key while another, such as `Key::Shift`, is held.
+    pub async fn press_with(&self, held: Key, key: impl Into<char> + Clone) {
+        let chain: ActionChain = self.driver.action_chain();
+        let chain = chain.key_down(held.clone()).key_down(key.clone());
+        let chain = chain.key_up(key).key_up(held);
+        chain.perform().await.expect("the keyboard works");
+    }
+
+    /// The displayed text of the scope: of the whole page, or of the card and its shadow root.
+    pub async fn text(&self) -> String {
+        let scope = match &self.scope {
+            Some(scope) => scope.to_json().expect("an element is JSON"),
+            None => Value::Null,
+        };
+        let script = "
+            const scope = arguments[0] ?? document.body;
+            const inside = scope.shadowRoot ? [...scope.shadowRoot.children] : [scope];
+            return inside.map((element) => element.innerText ?? '').join('\\n');";
+        self.run(script, vec![scope]).await
+    }
+
+    /// Runs a script whose `return` is the result; nothing is `null`, as in `let (): () = page.js("...; return null")`.
+    pub async fn js<T: DeserializeOwned>(&self, script: &str) -> T {
+        self.run(script, Vec::new()).await
+    }
+
+    async fn run<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> T {
+        let result = self.driver.execute(format!("{PRELUDE}{script}"), args);
+        let result = result.await.and_then(|value| value.convert());
+        result.unwrap_or_else(|why| panic!("a script failed: {why}\n{}", brief(script)))
+    }
+
+    /// Runs a script that calls `done(value)` when it has the result.
+    pub async fn js_async<T: DeserializeOwned>(&self, script: &str) -> T {
+        let script = format!("{PRELUDE} const done = arguments[arguments.length - 1]; {script}");
+        let result = self.driver.execute_async(script.as_str(), Vec::new()).await;
+        let result = result.and_then(|value| value.convert());
+        result.unwrap_or_else(|why| panic!("a script failed: {why}\n{}", brief(&script)))
+    }
+
+    /// Waits until a script returns true.
+    pub async fn until_js(&self, what: &str, script: &str) {
+        self.until(what, || self.js::<bool>(script)).await;
+    }
+
+    /// Waits until the question is answered with true; fails with `what` and the page's text.
+    pub async fn until<F: Future<Output = bool>>(&self, what: &str, question: impl Fn() -> F) {
+        let answer = self
+            .until_some(|| async { question().await.then_some(()) })
+            .await;
+        if answer.is_none() {
+            let text = self.text().await;
+            let (page, seen) = (self.address().await, brief(&text));
+            let lines = self.try_console().await;
+            panic!("{page}: waited in vain for {what}\nconsole: {lines:#?}\nthe page says: {seen}");
+        }
+    }
+
+    /// Asks again and again until there is an answer; none when [`PATIENCE`] is at its end.
+    pub(super) async fn until_some<T, F>(&self, question: impl Fn() -> F) -> Option<T>
+    where
+        F: Future<Output = Option<T>>,
+    {
+        let start = Instant::now();
+        loop {
+            if let Some(answer) = question().await {
+                return Some(answer);
+            }
+            if start.elapsed() > PATIENCE {
+                return None;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Writes what the viewport shows to `target/screenshots/NAME.png`.
+    pub async fn screenshot(&self, name: &str) {
+        assert!(self.try_screenshot(name).await, "no screenshot {name}");
+    }
+
+    /// The same of the whole page, however long.
+    pub async fn screenshot_whole(&self, name: &str) {
+        let height: u32 = self
+            .js("return document.documentElement.scrollHeight")
+            .await;
+        let width: u32 = self.js("return window.innerWidth").await;
+        let before: u32 = self.js("return window.innerHeight").await;
+        self.viewport(width, height.max(before)).await;
+        self.screenshot(name).await;
+        self.viewport(width, before).await;
+    }
+
+    pub(super) async fn try_screenshot(&self, name: &str) -> bool {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+        std::fs::create_dir_all(&folder).is_ok()
+            && self
+                .driver
+                .screenshot(&folder.join(format!("{name}.png")))
+                .await
+                .is_ok()
+    }
+
+    pub(super) async fn try_console(&self) -> Vec<String> {
+        let log = self.driver.get_log("browser").await.unwrap_or_default();
+        log.into_iter().map(|entry| entry.message).collect()
+    }
+
+    pub(super) async fn quit(self) {
+        // Nothing is left to do about a browser that does not end; its driver ends with this process.
+        let _ = self.driver.quit().await;
+    }
+
+    pub(super) async fn post(&self, endpoint: &str, body: Value) -> WebDriverResult<Value> {
+        self.send(Method::POST, endpoint, Some(body)).await
+    }
+
+    pub(super) async fn get(&self, endpoint: &str) -> WebDriverResult<Value> {
+        self.send(Method::GET, endpoint, None).await
+    }
+
+    async fn send(
+        &self,
+        method: Method,
+        endpoint: &str,
+        body: Option<Value>,
+    ) -> WebDriverResult<Value> {
+        let endpoint = endpoint.to_owned();
+        let raw = Raw {
+            method,
+            endpoint,
+            body,
+        };
+        self.driver.cmd(raw).await?.value()
+    }
+}
+
+/// A WebDriver command that thirtyfour has no method for.
+#[derive(Debug)]
+struct Raw {
+    method: Method,
+    endpoint: String,
+    body: Option<Value>,
+}
+
+impl FormatRequestData for Raw {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let uri = format!("session/{session}{}", self.endpoint);
+        let data = RequestData::new(self.method.clone(), uri);
+        match &self.body {
+            Some(body) => data.add_body(body.clone()),
+            None => data,
+        }
+    }
+}
+
+/// The first part of a long text.
+fn brief(text: &str) -> String {
+    text.chars().take(1500).collect()
+}

@@ -1,0 +1,20 @@
+// Put before every page's own scripts: writes down what a test asks for later.
+(() => {
+  const record = { events: [], violations: [], errors: [], shift: 0 };
+  // The names of the contract; a listener needs each by name.
+  for (const name of ["ready", "error", "claim-toggle", "quote-show", "comment-submit", "comment-post"]) {
+    // In the bubbling phase: an event that does not bubble out of the card is not seen.
+    window.addEventListener(`summary-card:${name}`, (event) => {
+      record.events.push({ kind: name, detail: event.detail ?? null, card: event.target.id ?? "" });
+    });
+  }
+  document.addEventListener("securitypolicyviolation", (event) => {
+    record.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
+  });
+  window.addEventListener("error", (event) => record.errors.push(String(event.message)));
+  window.addEventListener("unhandledrejection", (event) => record.errors.push(String(event.reason)));
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) record.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  Object.defineProperty(window, "__record", { value: record });
+})();

@@ -1,0 +1,102 @@
+//! What happened on the page: the card's events, the console, blocked requests, layout shift.
+
+use super::page::Page;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// One of the card's events as the page saw it on `window`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Event {
+    /// The name without `summary-card:`.
+    pub kind: String,
+    /// `event.detail`.
+    pub detail: Value,
+    /// The `id` of the element it came from.
+    pub card: String,
+}
+
+impl Page {
+    /// Puts `record.js` before the scripts of every page to come.
+    pub(super) async fn start_recording(&self) {
+        let source = include_str!("record.js");
+        self.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            serde_json::json!({ "source": source }),
+        )
+        .await;
+    }
+
+    /// The card's events since the page was opened, in order.
+    pub async fn events(&self) -> Vec<Event> {
+        self.js("return __record.events").await
+    }
+
+    /// Waits for the first event of that kind (`"ready"`, `"error"`, ...).
+    pub async fn event(&self, kind: &str) -> Event {
+        let script = format!("return __record.events.some((event) => event.kind === {kind:?})");
+        self.until_js(&format!("an event summary-card:{kind}"), &script)
+            .await;
+        let events = self.events().await;
+        let first = events.into_iter().find(|event| event.kind == kind);
+        first.expect("it was just there")
+    }
+
+    /// Forgets the events so far.
+    pub async fn forget_events(&self) {
+        let (): () = self.js("__record.events.length = 0; return null").await;
+    }
+
+    /// Brings every card of the page into view, so that lazy ones load too, and waits until each is ready.
+    pub async fn all_cards_ready(&self) {
+        let cards: usize = self
+            .js("return document.querySelectorAll('summary-card').length")
+            .await;
+        for card in 0..cards {
+            let (): () = self
+                .js(&format!("card({card}).scrollIntoView(); return null"))
+                .await;
+            // Two frames: an IntersectionObserver sees the card only when a frame was drawn.
+            let (): () = self
+                .js_async("requestAnimationFrame(() => requestAnimationFrame(() => done(null)))")
+                .await;
+        }
+        let script = format!(
+            "return __record.events.filter((event) => event.kind === 'ready').length >= {cards}"
+        );
+        self.until_js(&format!("all {cards} cards ready"), &script)
+            .await;
+    }
+
+    /// The console's lines of level warning and above since the last call.
+    pub async fn console(&self) -> Vec<String> {
+        let log = self.driver().get_log("browser").await;
+        log.expect("chromedriver has the browser's log")
+            .into_iter()
+            .filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"))
+            .map(|entry| format!("{} {}", entry.level, entry.message))
+            .collect()
+    }
+
+    /// Fails when the console has a warning or an error, or an error went unhandled.
+    pub async fn assert_quiet(&self) {
+        let mut lines = self.console().await;
+        lines.extend(self.errors().await);
+        let page = self.address().await;
+        assert!(lines.is_empty(), "{page}: the console says {lines:#?}");
+    }
+
+    /// Errors and rejected promises that nobody handled.
+    pub async fn errors(&self) -> Vec<String> {
+        self.js("return __record.errors").await
+    }
+
+    /// What the page's Content-Security-Policy refused, as `directive address`.
+    pub async fn violations(&self) -> Vec<String> {
+        self.js("return __record.violations").await
+    }
+
+    /// Sum of all layout shifts that no input caused.
+    pub async fn layout_shift(&self) -> f64 {
+        self.js("return __record.shift").await
+    }
+}

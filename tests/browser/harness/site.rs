@@ -1,0 +1,251 @@
+//! A small web server for `dist/` and for pages made up by a test, which can also misbehave on purpose.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
+
+/// An answer that a test wants instead of the file in `dist/`. What is not set stays as for the file.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    status: Option<u16>,
+    mime: Option<String>,
+    headers: Vec<(String, String)>,
+    body: Option<Vec<u8>>,
+    delay: Duration,
+    dropped: bool,
+}
+
+impl Reply {
+    /// The file of `dist/`, to be changed by the other methods.
+    pub fn file() -> Self {
+        Self::default()
+    }
+
+    /// An HTML page.
+    pub fn html(body: impl Into<String>) -> Self {
+        Self::body("text/html; charset=utf-8", body.into())
+    }
+
+    /// A JSON text.
+    pub fn json(body: impl Into<String>) -> Self {
+        Self::body("application/json", body.into())
+    }
+
+    /// Any body with its MIME type.
+    pub fn body(mime: &str, body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            mime: Some(mime.to_owned()),
+            body: Some(body.into()),
+            ..Self::default()
+        }
+    }
+
+    /// An empty answer with a status such as 404.
+    pub fn status(status: u16) -> Self {
+        Self {
+            status: Some(status),
+            body: Some(Vec::new()),
+            ..Self::default()
+        }
+    }
+
+    /// The connection is closed without a word.
+    pub fn dropped() -> Self {
+        Self {
+            dropped: true,
+            ..Self::default()
+        }
+    }
+
+    /// Another MIME type.
+    pub fn mime(mut self, mime: &str) -> Self {
+        self.mime = Some(mime.to_owned());
+        self
+    }
+
+    /// One more header.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Answered only after a while.
+    pub fn delay(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+}
+
+#[derive(Default)]
+struct State {
+    replies: BTreeMap<String, Reply>,
+    headers: Vec<(String, String)>,
+    requests: Vec<String>,
+}
+
+/// A web server with an origin of its own. It serves until the test process ends.
+#[derive(Clone)]
+pub struct Site {
+    port: u16,
+    state: Arc<Mutex<State>>,
+}
+
+impl Site {
+    /// Serves `dist/`.
+    pub fn dist() -> Self {
+        let root = dist();
+        assert!(
+            root.join("index.html").is_file(),
+            "dist/ has no index.html: run `cargo xtask build` first, or `cargo xtask test`, which does"
+        );
+        Self::serve(Some(root))
+    }
+
+    /// Serves only what the test sets with [`Site::set`]: another origin.
+    pub fn empty() -> Self {
+        Self::serve(None)
+    }
+
+    fn serve(root: Option<PathBuf>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("some port is free");
+        let port = listener.local_addr().expect("it is bound").port();
+        let state = Arc::new(Mutex::new(State::default()));
+        let site = Self { port, state };
+        let serving = site.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (serving, root) = (serving.clone(), root.clone());
+                // A browser that goes away in mid-answer is no failure of the test.
+                std::thread::spawn(move || serving.answer(&stream, root.as_deref()).ok());
+            }
+        });
+        site
+    }
+
+    /// The address of a path, as `site.url("/index.html")`.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// From now on this path (without its query) is answered so.
+    pub fn set(&self, path: &str, reply: Reply) {
+        self.state().replies.insert(path.to_owned(), reply);
+    }
+
+    /// The path is answered from `dist/` again.
+    pub fn restore(&self, path: &str) {
+        self.state().replies.remove(path);
+    }
+
+    /// A header on every answer.
+    pub fn header(&self, name: &str, value: &str) {
+        let header = (name.to_owned(), value.to_owned());
+        self.state().headers.push(header);
+    }
+
+    /// Lets pages of other origins load from here, as a card's host must.
+    pub fn allow_other_origins(&self) {
+        self.header("Access-Control-Allow-Origin", "*");
+    }
+
+    /// The paths asked for so far, with their queries, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.state().requests.clone()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("no thread panics while it has it")
+    }
+
+    fn answer(&self, mut stream: &TcpStream, root: Option<&Path>) -> std::io::Result<()> {
+        let mut lines = BufReader::new(stream).lines();
+        let first = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+        // The request's headers are read to their end, or closing would reset the connection.
+        for line in lines.by_ref() {
+            if line?.is_empty() {
+                break;
+            }
+        }
+        let Some(target) = first.split(' ').nth(1) else {
+            return Ok(());
+        };
+        let path = target.split('?').next().unwrap_or(target);
+        let (reply, everywhere) = {
+            let mut state = self.state();
+            state.requests.push(target.to_owned());
+            let reply = state.replies.get(path).cloned().unwrap_or_default();
+            (reply, state.headers.clone())
+        };
+        std::thread::sleep(reply.delay);
+        if reply.dropped {
+            return Ok(());
+        }
+        let (status, body) = match reply.body {
+            Some(body) => (200, body),
+            None => file(root, path),
+        };
+        let status = reply.status.unwrap_or(status);
+        let mime = reply.mime.unwrap_or_else(|| mime_of(path).to_owned());
+        let mut head = format!(
+            "HTTP/1.1 {status} .\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
+             Cache-Control: no-store\r\nConnection: close\r\n",
+            body.len()
+        );
+        for (name, value) in everywhere.iter().chain(&reply.headers) {
+            head += &format!("{name}: {value}\r\n");
+        }
+        head += "\r\n";
+        stream.write_all(head.as_bytes())?;
+        stream.write_all(&body)
+    }
+}
+
+/// A file of the folder with status 200, or a 404.
+fn file(root: Option<&Path>, path: &str) -> (u16, Vec<u8>) {
+    let name = path.trim_start_matches('/');
+    let name = if name.is_empty() { "index.html" } else { name };
+    // Browsers ask for the icon unasked; a 404 would be a line in the console that is not ours.
+    if name == "favicon.ico" {
+        return (204, Vec::new());
+    }
+    let inside = !name.split('/').any(|part| part == "..");
+    root.filter(|_| inside)
+        .and_then(|root| std::fs::read(root.join(name)).ok())
+        .map_or_else(|| (404, b"not found".to_vec()), |bytes| (200, bytes))
+}
+
+fn mime_of(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "js" => "text/javascript",
+        "css" => "text/css",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "txt" | "ts" => "text/plain; charset=utf-8",
+        _ => "text/html; charset=utf-8",
+    }
+}
+
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// The files in a folder of `dist/` with this ending, as paths of a [`Site`], sorted:
+/// `dist_files("embed", "html")` gives `/embed/dark.html`, ...
+pub fn dist_files(folder: &str, ending: &str) -> Vec<String> {
+    let mut paths: Vec<String> = std::fs::read_dir(dist().join(folder))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(&format!(".{ending}")))
+        .map(|name| format!("/{folder}/{name}"))
+        .collect();
+    paths.sort();
+    paths
+}

@@ -1,0 +1,7 @@
+//! Tests of `dist/` in a real browser, over WebDriver. `cargo xtask test` builds `dist/` and runs them;
+//! `cargo test --test browser` runs them on the `dist/` that is there.
+
+mod harness;
+
+mod embed;
+mod pages;

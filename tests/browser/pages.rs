@@ -1,0 +1,135 @@
+//! What holds for every page in `dist/`, whatever is on it.
+
+use crate::harness::{Page, Site, browser, dist_files};
+
+/// The article page and each way of embedding.
+fn every_page() -> Vec<String> {
+    let mut pages = vec!["/index.html".to_owned()];
+    pages.extend(dist_files("embed", "html"));
+    assert!(pages.len() > 1, "dist/embed has no page");
+    pages
+}
+
+#[tokio::test]
+async fn the_article_page_has_no_script_but_embed_js() {
+    browser(|page| async move {
+        let site = Site::dist();
+        page.open(&site, "/index.html").await;
+        let scripts: Vec<String> = page
+            .js("return [...document.scripts]
+                   .filter((script) => !script.type.endsWith('json'))
+                   .map((script) => script.src || script.text)")
+            .await;
+        assert_eq!(scripts, [site.url("/embed.js")]);
+        let preloads: usize = page
+            .js("return document.querySelectorAll('link[rel$=preload]').length")
+            .await;
+        assert_eq!(preloads, 0, "Trunk put preloads into the page");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_page_says_anything_in_the_console() {
+    browser(|page| async move {
+        let site = Site::dist();
+        for path in every_page() {
+            page.open(&site, &path).await;
+            page.all_cards_ready().await;
+            page.assert_quiet().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_page_asks_another_host_for_anything() {
+    browser(|page| async move {
+        let site = Site::dist();
+        for path in every_page() {
+            page.open(&site, &path).await;
+            page.all_cards_ready().await;
+            let asked: Vec<String> = page
+                .js("return performance.getEntriesByType('resource').map((entry) => entry.name)")
+                .await;
+            assert!(!asked.is_empty(), "{path} loaded nothing");
+            let home = site.url("/");
+            for address in asked {
+                assert!(address.starts_with(&home), "{path} asked {address}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_light() {
+    browser(|page| axe_on_every_page(page, "light")).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_dark() {
+    browser(|page| axe_on_every_page(page, "dark")).await;
+}
+
+/// Each page as it opens, and with all that can be opened open.
+async fn axe_on_every_page(page: Page, scheme: &'static str) {
+    let site = Site::dist();
+    page.media(&[("prefers-color-scheme", scheme)]).await;
+    let mut faults = Vec::new();
+    for path in every_page() {
+        page.open(&site, &path).await;
+        page.all_cards_ready().await;
+        for state in ["closed", "open"] {
+            if state == "open" {
+                let (): () = page
+                    .js(
+                        "for (const card of document.querySelectorAll('summary-card'))
+                           for (const details of card.shadowRoot.querySelectorAll('details'))
+                             details.open = true;
+                         return null",
+                    )
+                    .await;
+            }
+            let found = page.axe().await;
+            faults.extend(
+                found
+                    .into_iter()
+                    .map(|fault| format!("{path} {state}: {fault}")),
+            );
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+#[tokio::test]
+async fn axe_sees_a_fault_inside_a_card() {
+    browser(|page| async move {
+        let site = Site::dist();
+        page.open(&site, "/index.html").await;
+        page.all_cards_ready().await;
+        let (): () = page
+            .js("const button = document.createElement('button');
+                 root().append(button); return null")
+            .await;
+        let faults = page.axe().await;
+        let seen = faults.iter().any(|fault| fault.starts_with("button-name"));
+        assert!(seen, "a button without a name went unseen: {faults:#?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_page_scrolls_sideways_on_a_small_phone() {
+    browser(|page| async move {
+        let site = Site::dist();
+        page.viewport(320, 640).await;
+        for path in every_page() {
+            page.open(&site, &path).await;
+            page.all_cards_ready().await;
+            let width: u32 = page.js("return document.documentElement.scrollWidth").await;
+            assert!(width <= 320, "{path} is {width} px wide on 320 px");
+        }
+    })
+    .await;
+}
