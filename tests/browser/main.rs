@@ -4,4 +4,5 @@
 mod harness;
 
 mod embed;
+mod harness_works;
 mod pages;

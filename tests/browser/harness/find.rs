@@ -91,13 +91,15 @@ impl Page {
 
     /// The first displayed element of that role and name; waits for it.
     pub async fn find(&self, role: &str, name: &str) -> WebElement {
-        let what = format!("a {role} named {name:?}");
         match self
             .until_some(|| async { self.find_all(role, name).await.into_iter().next() })
             .await
         {
             Some(element) => element,
-            None => panic!("no {what}; there are: {}", self.names(role).await),
+            None => panic!(
+                "no {role} named {name:?}; there are: {}",
+                self.names(role).await
+            ),
         }
     }
 

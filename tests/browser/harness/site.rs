@@ -195,7 +195,7 @@ impl Site {
             body.len()
         );
         for (name, value) in everywhere.iter().chain(&reply.headers) {
-            head += &format!("{name}: {value}\r\n");
+            head.extend([name, ": ", value, "\r\n"]);
         }
         head += "\r\n";
         stream.write_all(head.as_bytes())?;
