@@ -24,8 +24,7 @@ async fn open(page: &Page, card: &str) -> Site {
 #[tokio::test]
 async fn things_are_found_by_role_and_name_in_the_shadow_root() {
     browser(|page| async move {
-        let markup =
-            "<details><summary>More <b>detail</b></summary><button>Hidden</button></details>
+        let markup = "<details><summary>More <b>detail</b></summary><button>Hidden</button></details>
             <h2>Claims</h2><section aria-label=Comments><button>Post</button></section>
             <div role=button aria-labelledby=name></div><span id=name>Named elsewhere</span>";
         open(&page, markup).await;
@@ -82,11 +81,8 @@ async fn events_errors_and_warnings_are_written_down() {
         let console = page.console().await;
         assert_eq!(console.len(), 1, "{console:?}");
         assert!(console[0].contains("careful"), "{console:?}");
-        let (): () = page
-            .js("setTimeout(() => { throw new Error('unseen') }); return null")
-            .await;
-        page.until("the error", || async { !page.errors().await.is_empty() })
-            .await;
+        let (): () = page.js("setTimeout(() => { throw new Error('unseen') }); return null").await;
+        page.until("the error", || async { !page.errors().await.is_empty() }).await;
     })
     .await;
 }
@@ -139,9 +135,8 @@ async fn a_file_of_dist_keeps_its_body_under_another_mime_type() {
         let site = Site::dist();
         site.set("/card.css", Reply::file().mime("text/plain"));
         page.open(&site, "/card.css").await;
-        let seen: (String, bool) = page
-            .js("return [document.contentType, document.body.innerText.length > 0]")
-            .await;
+        let seen: (String, bool) =
+            page.js("return [document.contentType, document.body.innerText.length > 0]").await;
         assert_eq!(seen, ("text/plain".to_owned(), true));
     })
     .await;
@@ -204,8 +199,7 @@ async fn a_layout_shift_is_measured() {
                  }, 100))",
             )
             .await;
-        page.until("the shift", || async { page.layout_shift().await > 0.0 })
-            .await;
+        page.until("the shift", || async { page.layout_shift().await > 0.0 }).await;
     })
     .await;
 }
@@ -215,10 +209,7 @@ async fn a_picture_is_taken_of_the_whole_page() {
     browser(|page| async move {
         open(&page, "<div style='height: 3000px'>Long</div>").await;
         page.screenshot_whole("harness").await;
-        let file = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/target/screenshots/harness.png"
-        );
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/target/screenshots/harness.png");
         let png = std::fs::read(file).expect("the picture is there");
         // A PNG keeps its height here, as a big-endian number.
         let height = u32::from_be_bytes(png[20..24].try_into().expect("four bytes"));

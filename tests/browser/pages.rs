@@ -21,9 +21,7 @@ async fn the_article_page_has_no_script_but_embed_js() {
                    .map((script) => script.src || script.text)")
             .await;
         assert_eq!(scripts, [site.url("/embed.js")]);
-        let preloads: usize = page
-            .js("return document.querySelectorAll('link[rel$=preload]').length")
-            .await;
+        let preloads: usize = page.js("return document.querySelectorAll('link[rel$=preload]').length").await;
         assert_eq!(preloads, 0, "Trunk put preloads into the page");
     })
     .await;
@@ -49,9 +47,8 @@ async fn no_page_asks_another_host_for_anything() {
         for path in every_page() {
             page.open(&site, &path).await;
             page.all_cards_ready().await;
-            let asked: Vec<String> = page
-                .js("return performance.getEntriesByType('resource').map((entry) => entry.name)")
-                .await;
+            let asked: Vec<String> =
+                page.js("return performance.getEntriesByType('resource').map((entry) => entry.name)").await;
             assert!(!asked.is_empty(), "{path} loaded nothing");
             let home = site.url("/");
             for address in asked {
@@ -83,20 +80,14 @@ async fn axe_on_every_page(page: Page, scheme: &'static str) {
         for state in ["closed", "open"] {
             if state == "open" {
                 let (): () = page
-                    .js(
-                        "for (const card of document.querySelectorAll('summary-card'))
+                    .js("for (const card of document.querySelectorAll('summary-card'))
                            for (const details of card.shadowRoot.querySelectorAll('details'))
                              details.open = true;
-                         return null",
-                    )
+                         return null")
                     .await;
             }
             let found = page.axe().await;
-            faults.extend(
-                found
-                    .into_iter()
-                    .map(|fault| format!("{path} {state}: {fault}")),
-            );
+            faults.extend(found.into_iter().map(|fault| format!("{path} {state}: {fault}")));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));

@@ -40,10 +40,8 @@ pub fn release() -> Outcome {
 /// nothing is bundled, and esbuild renames only what is local to a module.
 fn minify() -> Outcome {
     let out = format!("--outdir={}", dist().display());
-    let mut args: Vec<String> = ["--minify", "--allow-overwrite", "--log-level=warning"]
-        .iter()
-        .map(ToString::to_string)
-        .collect();
+    let mut args: Vec<String> =
+        ["--minify", "--allow-overwrite", "--log-level=warning"].iter().map(ToString::to_string).collect();
     // What the supported browsers all understand; newer syntax is written out, older is left as it is.
     args.extend(["--target=chrome125,firefox140,safari17.4".to_owned(), out]);
     args.extend(

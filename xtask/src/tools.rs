@@ -56,11 +56,8 @@ pub const BINARYEN: NpmPackage =
     NpmPackage { name: "binaryen", version: "132.0.0", why: "wasm-opt, which makes the WebAssembly small" };
 
 /// Takes about 1.5 KB brotli off wasm-bindgen's JavaScript, and the comments out of ours.
-pub const ESBUILD: NpmPackage = NpmPackage {
-    name: "esbuild",
-    version: "0.28.2",
-    why: "makes the JavaScript and the stylesheet small",
-};
+pub const ESBUILD: NpmPackage =
+    NpmPackage { name: "esbuild", version: "0.28.2", why: "makes the JavaScript and the stylesheet small" };
 
 /// Only the tests need these.
 pub const FOR_TESTS: [NpmPackage; 2] = [

@@ -17,8 +17,7 @@ static DRIVER: OnceLock<Driver> = OnceLock::new();
 
 /// A static is never dropped, so the end of this process cannot be caught here, least of all when it is killed.
 /// A shell can: its standard input is a pipe from us, which closes when we are gone, however that came about.
-const WITH_LIFELINE: &str =
-    r#"chromedriver --port=0 < /dev/null & driver=$!; read _; kill "$driver""#;
+const WITH_LIFELINE: &str = r#"chromedriver --port=0 < /dev/null & driver=$!; read _; kill "$driver""#;
 
 impl Driver {
     fn start() -> Self {
@@ -38,10 +37,7 @@ impl Driver {
                 rest.trim_end_matches('.').parse().ok()
             })
             .expect("chromedriver starts; is it installed? `cargo xtask setup` sees to it");
-        Self {
-            url: format!("http://127.0.0.1:{port}"),
-            _lifeline: shell,
-        }
+        Self { url: format!("http://127.0.0.1:{port}"), _lifeline: shell }
     }
 }
 
@@ -67,10 +63,6 @@ pub async fn session() -> WebDriver {
     ] {
         chrome.add_arg(arg).expect("an argument is text");
     }
-    chrome
-        .set_browser_log_level(LoggingPrefsLogLevel::All)
-        .expect("a log level is text");
-    WebDriver::new(&driver.url, chrome)
-        .await
-        .unwrap_or_else(|why| panic!("Chromium does not start: {why}"))
+    chrome.set_browser_log_level(LoggingPrefsLogLevel::All).expect("a log level is text");
+    WebDriver::new(&driver.url, chrome).await.unwrap_or_else(|why| panic!("Chromium does not start: {why}"))
 }

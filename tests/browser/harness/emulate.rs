@@ -7,9 +7,7 @@ impl Page {
     /// Sends one command of the Chrome DevTools Protocol.
     pub async fn cdp(&self, method: &str, params: Value) -> Value {
         let body = json!({ "cmd": method, "params": params });
-        self.post("/goog/cdp/execute", body)
-            .await
-            .unwrap_or_else(|why| panic!("{method}: {why}"))
+        self.post("/goog/cdp/execute", body).await.unwrap_or_else(|why| panic!("{method}: {why}"))
     }
 
     /// The size of the viewport in CSS pixels; also sizes that no window could have, as 320 × 480.
@@ -28,15 +26,9 @@ impl Page {
     /// Media features as the reader's system would set them, replacing those set before:
     /// `[("prefers-color-scheme", "dark"), ("forced-colors", "active"), ("prefers-reduced-motion", "reduce")]`.
     pub async fn media(&self, features: &[(&str, &str)]) {
-        let features: Vec<Value> = features
-            .iter()
-            .map(|(name, value)| json!({ "name": name, "value": value }))
-            .collect();
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await;
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
     /// Cuts the network off, or gives it back.

@@ -91,25 +91,16 @@ impl Page {
 
     /// The first displayed element of that role and name; waits for it.
     pub async fn find(&self, role: &str, name: &str) -> WebElement {
-        match self
-            .until_some(|| async { self.find_all(role, name).await.into_iter().next() })
-            .await
-        {
+        match self.until_some(|| async { self.find_all(role, name).await.into_iter().next() }).await {
             Some(element) => element,
-            None => panic!(
-                "no {role} named {name:?}; there are: {}",
-                self.names(role).await
-            ),
+            None => panic!("no {role} named {name:?}; there are: {}", self.names(role).await),
         }
     }
 
     /// Waits until no such element is displayed.
     pub async fn find_none(&self, role: &str, name: &str) {
         let what = format!("no {role} named {name:?}");
-        self.until(&what, || async {
-            self.find_all(role, name).await.is_empty()
-        })
-        .await;
+        self.until(&what, || async { self.find_all(role, name).await.is_empty() }).await;
     }
 
     /// Whether such an element is displayed now.
@@ -119,9 +110,7 @@ impl Page {
 
     /// Every element below the scope that matches a CSS selector, shadow roots included.
     pub async fn all(&self, selector: &str) -> Vec<WebElement> {
-        let scope = self.scope().map_or(Value::Null, |scope| {
-            scope.to_json().expect("an element is JSON")
-        });
+        let scope = self.scope().map_or(Value::Null, |scope| scope.to_json().expect("an element is JSON"));
         let result = self.driver().execute(DEEP, vec![scope, selector.into()]);
         result
             .await
@@ -141,11 +130,7 @@ impl Page {
         };
         let role = self.ask(&element, "computedrole").await.unwrap_or_default();
         let name = self.ask(&element, "computedlabel").await;
-        let role = if is_role(&role, "button") {
-            "button".to_owned()
-        } else {
-            role
-        };
+        let role = if is_role(&role, "button") { "button".to_owned() } else { role };
         (role, name.unwrap_or_default())
     }
 
@@ -161,9 +146,7 @@ impl Page {
 
     /// `computedrole` or `computedlabel` of an element, as the browser gives it to assistive technology.
     async fn ask(&self, element: &WebElement, what: &str) -> Option<String> {
-        let answer = self
-            .get(&format!("/element/{}/{what}", element.element_id()))
-            .await;
+        let answer = self.get(&format!("/element/{}/{what}", element.element_id())).await;
         answer.ok()?.as_str().map(ToOwned::to_owned)
     }
 }

@@ -31,10 +31,7 @@ where
     // A task of its own, so that a panic comes back here and the browser is closed all the same.
     let outcome = tokio::spawn(test(page.clone())).await;
     if outcome.is_err() {
-        let name = std::thread::current()
-            .name()
-            .unwrap_or("test")
-            .replace("::", "-");
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
         page.try_screenshot(&format!("FAILED-{name}")).await;
         for line in page.try_console().await {
             println!("console: {line}");

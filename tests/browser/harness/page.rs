@@ -30,10 +30,7 @@ pub struct Page {
 
 impl Page {
     pub(super) async fn new(driver: WebDriver) -> Self {
-        let page = Self {
-            driver,
-            scope: None,
-        };
+        let page = Self { driver, scope: None };
         page.start_recording().await;
         page
     }
@@ -65,10 +62,7 @@ impl Page {
 
     /// Its address now.
     pub async fn address(&self) -> String {
-        self.driver
-            .current_url()
-            .await
-            .map_or_else(|why| why.to_string(), |url| url.to_string())
+        self.driver.current_url().await.map_or_else(|why| why.to_string(), |url| url.to_string())
     }
 
     /// The same page, looking only inside the n-th card (from 0), its shadow root included. Waits for it.
@@ -85,10 +79,7 @@ impl Page {
     }
 
     fn narrowed(&self, scope: WebElement) -> Self {
-        Self {
-            driver: self.driver.clone(),
-            scope: Some(scope),
-        }
+        Self { driver: self.driver.clone(), scope: Some(scope) }
     }
 
     /// Clicks, as a pointer does, on the element of that role and name. Waits for it.
@@ -164,9 +155,7 @@ impl Page {
 
     /// Waits until the question is answered with true; fails with `what` and the page's text.
     pub async fn until<F: Future<Output = bool>>(&self, what: &str, question: impl Fn() -> F) {
-        let answer = self
-            .until_some(|| async { question().await.then_some(()) })
-            .await;
+        let answer = self.until_some(|| async { question().await.then_some(()) }).await;
         if answer.is_none() {
             let text = self.text().await;
             let (page, seen) = (self.address().await, brief(&text));
@@ -199,9 +188,7 @@ impl Page {
 
     /// The same of the whole page, however long.
     pub async fn screenshot_whole(&self, name: &str) {
-        let height: u32 = self
-            .js("return document.documentElement.scrollHeight")
-            .await;
+        let height: u32 = self.js("return document.documentElement.scrollHeight").await;
         let width: u32 = self.js("return window.innerWidth").await;
         let before: u32 = self.js("return window.innerHeight").await;
         self.viewport(width, height.max(before)).await;
@@ -212,11 +199,7 @@ impl Page {
     pub(super) async fn try_screenshot(&self, name: &str) -> bool {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
         std::fs::create_dir_all(&folder).is_ok()
-            && self
-                .driver
-                .screenshot(&folder.join(format!("{name}.png")))
-                .await
-                .is_ok()
+            && self.driver.screenshot(&folder.join(format!("{name}.png"))).await.is_ok()
     }
 
     pub(super) async fn try_console(&self) -> Vec<String> {
@@ -237,18 +220,9 @@ impl Page {
         self.send(Method::GET, endpoint, None).await
     }
 
-    async fn send(
-        &self,
-        method: Method,
-        endpoint: &str,
-        body: Option<Value>,
-    ) -> WebDriverResult<Value> {
+    async fn send(&self, method: Method, endpoint: &str, body: Option<Value>) -> WebDriverResult<Value> {
         let endpoint = endpoint.to_owned();
-        let raw = Raw {
-            method,
-            endpoint,
-            body,
-        };
+        let raw = Raw { method, endpoint, body };
         self.driver.cmd(raw).await?.value()
     }
 }

@@ -19,11 +19,7 @@ impl Page {
     /// Puts `record.js` before the scripts of every page to come.
     pub(super) async fn start_recording(&self) {
         let source = include_str!("record.js");
-        self.cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            serde_json::json!({ "source": source }),
-        )
-        .await;
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": source })).await;
     }
 
     /// The card's events since the page was opened, in order.
@@ -34,8 +30,7 @@ impl Page {
     /// Waits for the first event of that kind (`"ready"`, `"error"`, ...).
     pub async fn event(&self, kind: &str) -> Event {
         let script = format!("return __record.events.some((event) => event.kind === {kind:?})");
-        self.until_js(&format!("an event summary-card:{kind}"), &script)
-            .await;
+        self.until_js(&format!("an event summary-card:{kind}"), &script).await;
         let events = self.events().await;
         let first = events.into_iter().find(|event| event.kind == kind);
         first.expect("it was just there")
@@ -48,23 +43,16 @@ impl Page {
 
     /// Brings every card of the page into view, so that lazy ones load too, and waits until each is ready.
     pub async fn all_cards_ready(&self) {
-        let cards: usize = self
-            .js("return document.querySelectorAll('summary-card').length")
-            .await;
+        let cards: usize = self.js("return document.querySelectorAll('summary-card').length").await;
         for card in 0..cards {
-            let (): () = self
-                .js(&format!("card({card}).scrollIntoView(); return null"))
-                .await;
+            let (): () = self.js(&format!("card({card}).scrollIntoView(); return null")).await;
             // Two frames: an IntersectionObserver sees the card only when a frame was drawn.
-            let (): () = self
-                .js_async("requestAnimationFrame(() => requestAnimationFrame(() => done(null)))")
-                .await;
+            let (): () =
+                self.js_async("requestAnimationFrame(() => requestAnimationFrame(() => done(null)))").await;
         }
-        let script = format!(
-            "return __record.events.filter((event) => event.kind === 'ready').length >= {cards}"
-        );
-        self.until_js(&format!("all {cards} cards ready"), &script)
-            .await;
+        let script =
+            format!("return __record.events.filter((event) => event.kind === 'ready').length >= {cards}");
+        self.until_js(&format!("all {cards} cards ready"), &script).await;
     }
 
     /// The console's lines of level warning and above since the last call.

@@ -36,28 +36,17 @@ impl Reply {
 
     /// Any body with its MIME type.
     pub fn body(mime: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            mime: Some(mime.to_owned()),
-            body: Some(body.into()),
-            ..Self::default()
-        }
+        Self { mime: Some(mime.to_owned()), body: Some(body.into()), ..Self::default() }
     }
 
     /// An empty answer with a status such as 404.
     pub fn status(status: u16) -> Self {
-        Self {
-            status: Some(status),
-            body: Some(Vec::new()),
-            ..Self::default()
-        }
+        Self { status: Some(status), body: Some(Vec::new()), ..Self::default() }
     }
 
     /// The connection is closed without a word.
     pub fn dropped() -> Self {
-        Self {
-            dropped: true,
-            ..Self::default()
-        }
+        Self { dropped: true, ..Self::default() }
     }
 
     /// Another MIME type.
