@@ -1,0 +1,75 @@
+//! The words around a quote that tell it from its likes.
+
+use std::ops::Range;
+
+use super::gates::{self, CONTEXT, Context};
+use super::words::is_inside_word;
+use super::{Index, Span, search};
+
+impl Index {
+    /// The words before and after a passage: as few as make it the only such place, at least one on each side
+    /// where there is one, at most 32 characters on each side, on word bounds.
+    ///
+    /// They stay in the passage's own line or paragraph (a text fragment cannot cross its edge) unless they are
+    /// too few there. Where even the longest context leaves it ambiguous, the longest is given.
+    pub fn context(&self, span: &Span) -> (String, String) {
+        let folded = &self.folded;
+        let place = folded.at_byte(span.bytes.start)..folded.at_byte(span.bytes.end);
+        let mut longest = (String::new(), String::new());
+        for is_bounded in [true, false] {
+            let before = self.reaches(&place, true, is_bounded);
+            let after = self.reaches(&place, false, is_bounded);
+            for step in 0..before.len().max(after.len()) {
+                let reach = |reaches: &[usize], none: usize| {
+                    reaches.get(step).or(reaches.last()).copied().unwrap_or(none)
+                };
+                let (start, end) = (reach(&before, place.start), reach(&after, place.end));
+                let prefix = folded.slice(start..place.start).trim();
+                let suffix = folded.slice(place.end..end).trim();
+                longest = (prefix.to_owned(), suffix.to_owned());
+                if self.is_only(&place, prefix, suffix) {
+                    return longest;
+                }
+            }
+        }
+        longest
+    }
+
+    /// How far a context can reach on one side: the end of each word, nearest first.
+    fn reaches(&self, place: &Range<usize>, is_before: bool, is_bounded: bool) -> Vec<usize> {
+        let chars = &self.folded.chars;
+        let mut reaches = Vec::new();
+        let mut has_word = false;
+        for distance in 1..=CONTEXT {
+            let at = if is_before { place.start.checked_sub(distance) } else { Some(place.end + distance) };
+            let Some(at) = at.filter(|at| *at <= chars.len()) else {
+                break;
+            };
+            let passed = if is_before { at } else { at - 1 };
+            if is_bounded && self.folded.slice(passed..passed + 1).contains(['\n', '\r']) {
+                break;
+            }
+            has_word |= chars[passed].is_alphanumeric();
+            // Between two words, and not right after a space, which would be trimmed anyway.
+            if has_word && chars[passed] != ' ' && !is_inside_word(chars, at) {
+                reaches.push(at);
+            }
+        }
+        reaches
+    }
+
+    /// Whether a passage with this context can be only here.
+    fn is_only(&self, place: &Range<usize>, prefix: &str, suffix: &str) -> bool {
+        let chars = &self.folded.chars;
+        let context = Context::new(Some(prefix), Some(suffix));
+        let starts = search::exact(chars, &self.grams, &chars[place.clone()]);
+        let count = starts.len();
+        let places = starts.into_iter().map(|start| start..start + place.len());
+        let places = places.filter(|place| context.allows_edges(chars, place)).map(|place| (0, place));
+        let best = self.rank(places, place.len(), &context);
+        best.place == *place
+            && best.score >= gates::SCORE_MIN
+            && best.lead >= gates::LEAD_MIN
+            && count < search::PLACES_MAX
+    }
+}

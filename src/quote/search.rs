@@ -1,0 +1,175 @@
+//! Searching a folded text for a folded quote: word for word, then with a few errors.
+
+use std::ops::Range;
+
+use super::grams::{GRAM, Grams};
+use super::myers::{Pattern, Start};
+use super::words::is_inside_word;
+
+/// The most places kept for one quote. A text with more has nothing to tell them apart by.
+pub(super) const PLACES_MAX: usize = 1000;
+/// The most near places looked at closely, the nearest first.
+const NEAR_MAX: usize = 16;
+
+/// A place in the text that is like the quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Near {
+    /// Where, in folded characters, on word bounds.
+    pub range: Range<usize>,
+    /// Edit distance between the quote and the place.
+    pub errors: usize,
+}
+
+/// Where each word-for-word occurrence of a quote begins: the first [`PLACES_MAX`].
+pub(super) fn exact(text: &[char], grams: &Grams, quote: &[char]) -> Vec<usize> {
+    if quote.is_empty() {
+        return Vec::new();
+    }
+    // The six characters of the quote that are rarest in the text.
+    let rarest = quote.windows(GRAM).enumerate().min_by_key(|(_, gram)| grams.places(gram).len());
+    if let Some((offset, gram)) = rarest {
+        let starts = grams.places(gram).iter().filter_map(|place| place.checked_sub(offset));
+        starts.filter(|start| text[*start..].starts_with(quote)).take(PLACES_MAX).collect()
+    } else {
+        let windows = text.windows(quote.len()).enumerate();
+        windows.filter(|(_, window)| *window == quote).map(|(start, _)| start).take(PLACES_MAX).collect()
+    }
+}
+
+/// Places that are like the quote with at most `most` errors, each once.
+pub(super) fn near(text: &[char], grams: &Grams, quote: &[char], most: usize) -> Vec<Near> {
+    let pattern = Pattern::new(quote);
+    let mut ends = Vec::new();
+    let everywhere = || std::iter::once(0..text.len()).collect();
+    for region in regions(text.len(), grams, quote, most).unwrap_or_else(everywhere) {
+        ends_in(text, &pattern, region, quote.len(), most, &mut ends);
+    }
+    ends.sort_by_key(|(_, errors)| *errors);
+    ends.truncate(NEAR_MAX);
+    let mut found: Vec<Near> = Vec::new();
+    for (end, _) in ends {
+        let place = place_ending_at(text, quote, &pattern, end);
+        if place.errors <= most && !found.iter().any(|other| overlap(&other.range, &place.range)) {
+            found.push(place);
+        }
+    }
+    found
+}
+
+/// The place that is most like the quote, however unlike; `None` where quote or text is empty or nothing
+/// is alike.
+pub(super) fn nearest(text: &[char], quote: &[char]) -> Option<Near> {
+    let pattern = Pattern::new(quote);
+    let mut best = (0, quote.len());
+    pattern.run(Start::Anywhere, text.iter(), |at, errors| {
+        if errors < best.1 {
+            best = (at + 1, errors);
+        }
+    });
+    (best.1 < quote.len()).then(|| place_ending_at(text, quote, &pattern, best.0))
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// The parts of the text where the quote can be with at most `most` errors; `None` where looking
+/// everywhere costs less than knowing.
+///
+/// The quote is cut into pieces of six. Each error breaks one at most, so all the others are in the text
+/// unbroken, and within `most` characters of the same shift.
+fn regions(text_len: usize, grams: &Grams, quote: &[char], most: usize) -> Option<Vec<Range<usize>>> {
+    let mut pieces: Vec<(usize, &[usize])> =
+        quote.chunks_exact(GRAM).enumerate().map(|(at, piece)| (at * GRAM, grams.places(piece))).collect();
+    let mut needed = pieces.len().checked_sub(most).filter(|needed| *needed > 0)?;
+    // Half of what is needed can be left out, and the commonest pieces cost most.
+    pieces.sort_unstable_by_key(|(_, places)| places.len());
+    pieces.truncate(pieces.len() - needed / 2);
+    needed -= needed / 2;
+    let total: usize = pieces.iter().map(|(_, places)| places.len()).sum();
+    // A text that repeats itself: reading all of it costs less than sorting so many places.
+    if total > text_len * quote.len().div_ceil(64) / 8 + 64 {
+        return None;
+    }
+    // Counted from `quote.len()` so that no shift is negative.
+    let mut shifts: Vec<usize> = Vec::with_capacity(total);
+    for (offset, places) in pieces {
+        shifts.extend(places.iter().map(|place| place + quote.len() - offset));
+    }
+    shifts.sort_unstable();
+    let mut regions: Vec<Range<usize>> = Vec::new();
+    for group in shifts.windows(needed) {
+        let (first, last) = (group[0], group[needed - 1]);
+        if last - first > most {
+            continue;
+        }
+        let start = first.saturating_sub(quote.len() + most);
+        let end = (last + most).min(text_len);
+        match regions.last_mut() {
+            Some(region) if start <= region.end => region.end = region.end.max(end),
+            _ => regions.push(start..end),
+        }
+    }
+    Some(regions)
+}
+
+/// Adds where in a region the quote can end, the best of each neighbourhood, with the errors there.
+fn ends_in(
+    text: &[char],
+    pattern: &Pattern,
+    region: Range<usize>,
+    len: usize,
+    most: usize,
+    ends: &mut Vec<(usize, usize)>,
+) {
+    let first = ends.len();
+    let from = region.start;
+    pattern.run(Start::Anywhere, text[region].iter(), |at, errors| {
+        if errors > most {
+            return;
+        }
+        let end = from + at + 1;
+        match ends[first..].last_mut() {
+            Some(last) if end - last.0 < len / 2 => {
+                // Of two equally good ends the first on a word bound, else the first.
+                let is_better = errors < last.1
+                    || errors == last.1 && is_inside_word(text, last.0) && !is_inside_word(text, end);
+                if is_better {
+                    *last = (end, errors);
+                }
+            }
+            _ => ends.push((end, errors)),
+        }
+    });
+}
+
+/// The whole words from where the quote best begins to a given end, and how far they are from the quote.
+fn place_ending_at(text: &[char], quote: &[char], pattern: &Pattern, end: usize) -> Near {
+    let reversed: Vec<char> = quote.iter().rev().copied().collect();
+    let mut best = (end, usize::MAX);
+    let before = &text[end.saturating_sub(quote.len() * 2)..end];
+    Pattern::new(&reversed).run(Start::Fixed, before.iter().rev(), |at, errors| {
+        let start = end - at - 1;
+        let is_better = errors < best.1
+            || errors == best.1 && is_inside_word(text, best.0) && !is_inside_word(text, start);
+        if is_better {
+            best = (start, errors);
+        }
+    });
+    let (mut start, mut end) = (best.0, end);
+    // No further than the quote is long: there are texts that are one word.
+    let bounds = start.saturating_sub(quote.len())..end + quote.len();
+    while start > bounds.start && is_inside_word(text, start) {
+        start -= 1;
+    }
+    while end < bounds.end && is_inside_word(text, end) {
+        end += 1;
+    }
+    while start < end && text[start] == ' ' {
+        start += 1;
+    }
+    while start < end && text[end - 1] == ' ' {
+        end -= 1;
+    }
+    Near { range: start..end, errors: pattern.distance(&text[start..end]) }
+}
