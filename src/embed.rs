@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
-use crate::card::Card;
+use crate::card::{Card, Quote};
 use crate::page;
 use crate::view::{Controller, SummaryCard, SummaryCardProps};
 
@@ -78,7 +78,7 @@ impl LiveCard {
 }
 
 fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> SummaryCardProps {
-    let toggled = host.clone();
+    let (toggled, shown) = (host.clone(), host.clone());
     SummaryCardProps {
         card: card.clone(),
         sections: page::sections(host),
@@ -91,6 +91,15 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
             let detail = [("id", (&*id).into()), ("open", open.into())];
             page::send(&toggled, page::event::CLAIM_TOGGLE, &detail, false);
         }),
-        on_quote_show: yew::Callback::noop(),
+        on_quote_show: yew::Callback::from(move |(quote, found): (Quote, bool)| {
+            let text = |text: Option<String>| text.map_or(JsValue::UNDEFINED, JsValue::from);
+            let parts = [
+                ("exact", quote.exact.into()),
+                ("prefix", text(quote.prefix)),
+                ("suffix", text(quote.suffix)),
+            ];
+            let detail = [("quote", page::object(&parts).into()), ("found", found.into())];
+            page::send(&shown, page::event::QUOTE_SHOW, &detail, false);
+        }),
     }
 }

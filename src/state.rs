@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::card::{Card, Claim, Quote, Stance, Status};
+use crate::quote::Diff;
 
 /// What is known of each quote in the article beside the card.
 pub type Anchors = Vec<(Quote, QuoteState)>;
@@ -20,8 +21,8 @@ pub enum QuoteState {
     Elsewhere,
     /// The quote is in the article.
     Found,
-    /// Nearly the same words are in the article.
-    Near,
+    /// Nearly the same words are in the article: what differs, word by word.
+    Near(Vec<Diff>),
     /// The quote is not in this version of the article.
     Orphan,
 }
@@ -55,6 +56,17 @@ pub struct AboutRequest {
     pub serial: u32,
 }
 
+/// A passage of the article that the reader is being told about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// The id of the claim that it belongs to.
+    pub claim: String,
+    /// The quote whose passage was asked for in the card; `None` where the reader pointed at the article.
+    pub shown: Option<Quote>,
+    /// It stays until the reader puts it away; else it goes when the pointer does.
+    pub pinned: bool,
+}
+
 /// Everything the view shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
@@ -74,7 +86,9 @@ pub struct State {
     pub about: Option<AboutRequest>,
     /// How many comments each claim has: the claim's id and the count.
     pub counts: Rc<Vec<(String, usize)>>,
-    /// What a screen reader is told last.
+    /// The passage that the reader is being told about.
+    pub passage: Option<Passage>,
+    /// What the reader is told last: that something was copied, or was not.
     pub notice: String,
 }
 
@@ -99,7 +113,11 @@ pub enum Action {
     About(String, bool),
     /// How many comments each claim has.
     Counts(Rc<Vec<(String, usize)>>),
-    /// Something to tell.
+    /// The reader is told about a passage, or no longer.
+    Passage(Option<Passage>),
+    /// The pointer rests on no passage.
+    PointAway,
+    /// Something to tell; empty to take it away.
     Notice(String),
 }
 
@@ -115,6 +133,7 @@ impl State {
             target: None,
             about: None,
             counts: Rc::default(),
+            passage: None,
             notice: String::new(),
         }
     }
@@ -168,7 +187,10 @@ impl Reducible for State {
                 next.open.retain(|id| card.claim(id).is_some());
                 next.filter = Filter::default();
                 next.cell = None;
-                next.anchors = Rc::default();
+                next.passage = None;
+                if !Rc::ptr_eq(&next.card, &card) {
+                    next.anchors = Rc::default();
+                }
                 next.card = card;
             }
             Action::Toggle(id, true) => {
@@ -200,6 +222,14 @@ impl Reducible for State {
                 next.about = Some(AboutRequest { claim, write, serial });
             }
             Action::Counts(counts) => next.counts = counts,
+            Action::Passage(passage) => {
+                // A pointer passing over the article does not take away what was asked for.
+                let keeps = self.passage.as_ref().is_some_and(|now| now.pinned);
+                if !(keeps && passage.as_ref().is_some_and(|new| !new.pinned)) {
+                    next.passage = passage;
+                }
+            }
+            Action::PointAway => next.passage = self.passage.clone().filter(|now| now.pinned),
             Action::Notice(notice) => next.notice = notice,
         }
         if next == *self { self } else { Rc::new(next) }

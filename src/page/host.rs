@@ -64,12 +64,18 @@ pub fn heading_level(host: &Element) -> u8 {
     (level + 1).clamp(2, 6)
 }
 
-/// Sends `summary-card:NAME` from the element, bubbling and composed. False where the page cancelled it.
-pub fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
+/// A plain object; a field whose value is `undefined` is left out.
+pub fn object(fields: &[(&str, JsValue)]) -> Object {
     let data = Object::new();
-    for (key, value) in detail {
+    for (key, value) in fields.iter().filter(|(_, value)| !value.is_undefined()) {
         let _ = Reflect::set(&data, &(*key).into(), value);
     }
+    data
+}
+
+/// Sends `summary-card:NAME` from the element, bubbling and composed. False where the page cancelled it.
+pub fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
+    let data = object(detail);
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);

@@ -1,28 +1,73 @@
 //! The page around the card: attributes in, events out, the article's text, highlights. Browser only.
 
+mod article;
+mod highlight;
 mod host;
 mod json;
+mod passages;
 mod read;
+mod share;
 
 pub use host::*;
+pub use passages::Passages;
 pub use read::*;
+pub use share::*;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Brings the claim with a number (from 1) into view, its summary focused.
 pub(crate) fn focus_claim(root: &Element, number: usize) {
-    let selector = ["details[data-claim=\"", &number.to_string(), "\"] > summary"].concat();
-    let Some(summary) = root.query_selector(&selector).ok().flatten() else { return };
-    scroll_to(&summary, ScrollLogicalPosition::Nearest);
-    if let Some(summary) = summary.dyn_ref::<HtmlElement>() {
-        let _ = summary.focus();
+    focus(root, &["details[data-claim=\"", &number.to_string(), "\"] > summary"].concat());
+}
+
+/// Focuses what a selector finds in the card, and brings it into view.
+pub(crate) fn focus(root: &Element, selector: &str) {
+    let Some(found) = root.query_selector(selector).ok().flatten() else { return };
+    if let Some(found) = found.dyn_ref::<HtmlElement>() {
+        let _ = found.focus();
+    }
+    scroll_to(&found, ScrollLogicalPosition::Nearest, true);
+}
+
+/// Scrolls an element into view, smoothly where that is asked for and the reader does not mind motion.
+pub(crate) fn scroll_to(element: &Element, block: ScrollLogicalPosition, smooth: bool) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    options.set_behavior(if smooth { motion() } else { ScrollBehavior::Instant });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Smooth, or at once where the reader asked the system for less motion.
+pub(crate) fn motion() -> ScrollBehavior {
+    let query =
+        web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok());
+    if query.flatten().is_some_and(|query| query.matches()) {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
     }
 }
 
-/// Scrolls an element into view, as fast as the page's own `scroll-behavior` says.
-pub(crate) fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(block);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+/// Focuses what a selector finds, without scrolling anything.
+pub(crate) fn focus_quietly(root: &Element, selector: &str) {
+    if let Ok(Some(found)) = root.query_selector(selector) {
+        focus_element(found.unchecked_ref());
+    }
+}
+
+/// Focuses an element without scrolling anything.
+pub(crate) fn focus_element(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// What has the focus, looking into open shadow roots.
+pub(crate) fn focused() -> Option<HtmlElement> {
+    let mut at = web_sys::window()?.document()?.active_element()?;
+    while let Some(inner) = at.shadow_root().and_then(|root| root.active_element()) {
+        at = inner;
+    }
+    at.dyn_into().ok()
 }

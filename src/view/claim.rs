@@ -129,7 +129,7 @@ fn actions(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
     let id = &claim.id;
     let copy = |what: Copy| ctx.copy.reform(move |_: MouseEvent| what.clone());
     let count = ctx.state.comments_on(id);
-    let label = fill(words.copy_claim_link, &[&number.to_string()]);
+    let number = number.to_string();
     html! {
         <p class="actions live">
             if ctx.comments {
@@ -138,7 +138,10 @@ fn actions(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
             if ctx.comments && count > 0 {
                 <button type="button" class="quiet" onclick={ctx.ask(Action::About(id.clone(), false))}>{ words.comments_on.count(&ctx.locale, count) }</button>
             }
-            <button type="button" class="quiet" aria-label={label} onclick={copy(Copy::Link(Some(id.clone())))}>{ words.copy_link }</button>
+            <button type="button" class="quiet" aria-label={fill(words.copy_claim_link, &[&number])} onclick={copy(Copy::Link(Some(id.clone())))}>{ words.copy_link }</button>
+            if ctx.can_share {
+                <button type="button" class="quiet" aria-label={fill(words.share_claim, &[&number])} onclick={copy(Copy::Share(Some(id.clone())))}>{ words.share }</button>
+            }
             <button type="button" class="quiet" onclick={copy(Copy::Claim(id.clone()))}>{ words.cite }</button>
         </p>
     }

@@ -9,7 +9,7 @@ use crate::text::fill;
 pub fn header(ctx: &Ctx) -> Html {
     let (card, words) = (ctx.card(), ctx.words());
     let lang = card.in_language.clone();
-    let copy = ctx.copy.reform(|_: MouseEvent| Copy::Link(None));
+    let copy = |what: Copy| ctx.copy.reform(move |_: MouseEvent| what.clone());
     html! {
         <header class="head" part="header">
             <p class="kicker">{ words.card }</p>
@@ -27,7 +27,12 @@ pub fn header(ctx: &Ctx) -> Html {
                 if let Some(date) = &card.date_modified {
                     <span>{ updated(ctx, date) }</span>
                 }
-                <button type="button" class="quiet live" onclick={copy}>{ words.copy_link }</button>
+                <span class="pair live">
+                    <button type="button" class="quiet" onclick={copy(Copy::Link(None))}>{ words.copy_link }</button>
+                    if ctx.can_share {
+                        <button type="button" class="quiet" onclick={copy(Copy::Share(None))}>{ words.share }</button>
+                    }
+                </span>
             </p>
             if let Some(correction) = &card.correction {
                 <p class="correction"><strong>{ words.correction }</strong>{ " " }<span dir="auto">{ correction }</span></p>

@@ -23,7 +23,7 @@ pub fn matrix(ctx: &Ctx) -> Html {
     html! {
         <div class="matrix" role="region" aria-labelledby={ctx.id("stances")} tabindex="0">
             <table part="matrix">
-                <caption>{ words.stances_caption }</caption>
+                <caption><span>{ words.stances_caption }</span></caption>
                 <thead><tr>
                     <th scope="col">{ words.actor }</th>
                     { for columns.iter().map(|(number, claim)| {

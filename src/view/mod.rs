@@ -2,10 +2,12 @@
 //! component, [`SummaryCard`]. All of it also renders natively.
 
 mod actors;
+mod bar;
 mod claim;
 mod claims;
 mod filter;
 mod header;
+mod hooks;
 mod icon;
 mod matrix;
 mod position;
@@ -36,6 +38,8 @@ pub(crate) struct Ctx {
     pub copy: Callback<Copy>,
     pub on_toggle: Callback<(AttrValue, bool)>,
     pub comments: bool,
+    /// Whether the browser has a share sheet.
+    pub can_share: bool,
 }
 
 /// Something to put on the clipboard, or to share.
@@ -43,6 +47,8 @@ pub(crate) struct Ctx {
 pub(crate) enum Copy {
     /// The link to the card as it is filtered, or to one of its claims.
     Link(Option<String>),
+    /// The same, handed to the system's share sheet.
+    Share(Option<String>),
     /// A claim's citation.
     Claim(String),
     /// The citation of a stance: its place in the card.

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, icon};
+use super::{Ctx, icon, safe_url};
 use crate::card::Quote;
+use crate::quote::{Diff, text_fragment};
 use crate::state::QuoteState;
 
 /// The quotes of a claim, a stance or a reason.
@@ -19,24 +20,51 @@ fn quote(ctx: &Ctx, quote: &Quote) -> Html {
     let state = ctx.state.anchor(quote);
     let (said, class) = match state {
         QuoteState::Found => (words.in_article, "found"),
-        QuoteState::Near { .. } => (words.nearly, "near"),
+        QuoteState::Near(_) => (words.nearly, "near"),
         QuoteState::Orphan => (words.orphan, "orphan"),
         QuoteState::Elsewhere => (words.elsewhere, "elsewhere"),
         QuoteState::Unknown => (words.looking, "unknown"),
-    };
-    let show = {
-        let (show, quote) = (ctx.show_quote.clone(), quote.clone());
-        Callback::from(move |_: MouseEvent| show.emit(quote.clone()))
     };
     html! {
         <figure class={classes!("quote", class)} part="quote">
             <blockquote dir="auto" lang={ctx.card().in_language.clone()}><p>{ &quote.exact }</p></blockquote>
             <figcaption>
                 <span class="state">{ icon::quote(&state) }{ said }</span>
-                if matches!(state, QuoteState::Found | QuoteState::Near { .. }) {
-                    <button type="button" class="quiet" onclick={show}>{ words.show }</button>
+                { way(ctx, quote, &state) }
+                if let QuoteState::Near(diff) = &state {
+                    <p class="difference" dir="auto"><span class="note">{ words.nearly_note }</span>{ " " }{ difference(diff) }</p>
                 }
             </figcaption>
         </figure>
     }
+}
+
+/// The button that shows the passage, or the link to it on another page.
+fn way(ctx: &Ctx, quote: &Quote, state: &QuoteState) -> Html {
+    let words = ctx.words();
+    match state {
+        QuoteState::Found | QuoteState::Near(_) => {
+            let (show, quote) = (ctx.show_quote.clone(), quote.clone());
+            let onclick = Callback::from(move |_: MouseEvent| show.emit(quote.clone()));
+            html! { <button type="button" class="quiet live" {onclick}>{ words.show }</button> }
+        }
+        QuoteState::Elsewhere | QuoteState::Unknown => {
+            let Some(url) = ctx.card().url.as_deref().and_then(safe_url) else { return html! {} };
+            let page = url.split('#').next().unwrap_or_default();
+            let directive = text_fragment(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
+            super::link(ctx, words.show_elsewhere, Some(&[page, "#", &directive].concat()))
+        }
+        QuoteState::Orphan => html! {},
+    }
+}
+
+/// What the quote says struck out, what the article says in its place underlined.
+fn difference(diff: &[Diff]) -> Html {
+    diff.iter()
+        .map(|run| match run {
+            Diff::Same(text) => html! { { text } },
+            Diff::Removed(text) => html! { <del>{ text }</del> },
+            Diff::Added(text) => html! { <ins>{ text }</ins> },
+        })
+        .collect()
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Ctx, claims::claims, filter::filter, header, stances::stances};
+use super::hooks::{self, Origin};
+use super::{Ctx, bar, claims::claims, filter::filter, header, stances::stances};
 use crate::card::{Card, DeepLink, Quote};
 use crate::state::{Action, State};
 use crate::text::Locale;
@@ -157,43 +158,61 @@ pub fn SummaryCard(props: &SummaryCardProps) -> Html {
         Some(props.lang.clone())
     };
     let locale = Locale::new(tag.unwrap_or_default());
-    let root = use_node_ref();
-    use_target(&root, &state);
+    let (root, layer) = (use_node_ref(), use_node_ref());
+    let origin: Origin = (*use_memo((), |()| Origin::default())).clone();
+    let found = hooks::use_passages(&root, &layer, &props.card, &props.article, &dispatch);
+    hooks::use_target(&root, &state);
+    hooks::use_bar(&layer, state.passage.as_ref(), &found);
 
-    let has_comments = props.sections.comments && props.comments == Comments::Local;
+    let show_quote = {
+        let (found, dispatch, told) = (found, (*dispatch).clone(), props.on_quote_show.clone());
+        let (origin, card) = (origin.clone(), props.card.clone());
+        Callback::from(move |quote| hooks::show(&found, &dispatch, &told, &origin, &card, quote))
+    };
+    let copy = {
+        let (state, locale, dispatch) = (state.clone(), locale.clone(), (*dispatch).clone());
+        Callback::from(move |what| hooks::copy(&state, &locale, &dispatch, &what))
+    };
+    let back = {
+        let dispatch = (*dispatch).clone();
+        Callback::from(move |()| hooks::back(&origin, &dispatch))
+    };
+    let escape = {
+        let (back, is_open) = (back.clone(), state.passage.is_some());
+        Callback::from(move |event: KeyboardEvent| {
+            if is_open && event.key() == "Escape" {
+                back.emit(());
+            }
+        })
+    };
+
     let ctx = Ctx {
         state: Rc::new((*state).clone()),
         locale,
         dispatch: (*dispatch).clone(),
         level: props.heading_level,
-        show_quote: Callback::noop(),
-        copy: Callback::noop(),
+        show_quote,
+        copy,
         on_toggle: props.on_claim_toggle.clone(),
-        comments: has_comments,
+        comments: props.sections.comments && props.comments == Comments::Local,
+        can_share: *use_memo((), |()| hooks::can_share()),
     };
-    let lang = ctx.locale.words_tag();
+    let (card, sections) = (ctx.card(), props.sections);
     html! {
-        <section ref={root} class="summary-card" part="card" {lang} aria-labelledby={ctx.id("title")}>
-            { header::header(&ctx) }
-            if props.sections.summary && !ctx.card().summary.is_empty() { { header::summary(&ctx) } }
-            if (props.sections.claims || props.sections.stances) && !ctx.card().claims.is_empty() { { filter(&ctx) } }
-            if props.sections.claims && !ctx.card().claims.is_empty() { { claims(&ctx) } }
-            if props.sections.stances && !ctx.card().stances.is_empty() { { stances(&ctx) } }
-            <p class="hidden" role="status">{ &ctx.state.notice }</p>
-        </section>
+        <div class="around" lang={ctx.locale.words_tag()} onkeydown={escape}>
+            <section ref={root} class="summary-card" part="card" aria-labelledby={ctx.id("title")}>
+                { header::header(&ctx) }
+                if sections.summary && !card.summary.is_empty() { { header::summary(&ctx) } }
+                if (sections.claims || sections.stances) && !card.claims.is_empty() { { filter(&ctx) } }
+                if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
+                if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
+            </section>
+            // The page reader puts boxes in here where the browser cannot highlight: Yew leaves it alone.
+            <div ref={layer} class="layer" aria-hidden="true"></div>
+            <div class="float">
+                { bar::passage(&ctx, &back.reform(|_| ())) }
+                { bar::notice(&ctx) }
+            </div>
+        </div>
     }
-}
-
-/// After an [`Action::Show`]: scrolls to the claim and puts the focus on it.
-#[hook]
-fn use_target(root: &NodeRef, state: &State) {
-    let root = root.clone();
-    let number = state.target.as_ref().and_then(|(id, _)| state.card.claim_number(id));
-    use_effect_with((state.target.clone(), number), move |(_, number)| {
-        #[cfg(target_arch = "wasm32")]
-        if let (Some(number), Some(root)) = (number, root.cast::<web_sys::Element>()) {
-            crate::page::focus_claim(&root, *number);
-        }
-        let _ = (root, number);
-    });
 }

@@ -1,0 +1,138 @@
+//! The article's text as the page has it, and the way back from a place in that text to the DOM.
+
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleDeclaration, Element, Node, Range, Text, Window};
+
+/// Elements whose text is not the article's: nobody reads it, or it is another document, or a card.
+const SKIPPED: [&str; 17] = [
+    "SCRIPT",
+    "STYLE",
+    "NOSCRIPT",
+    "TEMPLATE",
+    "IFRAME",
+    "OBJECT",
+    "IMG",
+    "VIDEO",
+    "AUDIO",
+    "CANVAS",
+    "svg",
+    "SELECT",
+    "TEXTAREA",
+    "BUTTON",
+    "INPUT",
+    "DIALOG",
+    "SUMMARY-CARD",
+];
+
+/// The element that holds the article: what the selector finds nearest to the card (an ancestor first, then
+/// anywhere in the page), by default the nearest `article`, else `main`, else `body`. A selector that the
+/// browser does not understand finds nothing.
+pub fn root(near: &Element, selector: &str) -> Option<Element> {
+    let page = near.owner_document()?;
+    // A card in a shadow root stands where its host stands.
+    let host = near.get_root_node().dyn_into::<web_sys::ShadowRoot>().map(|root| root.host());
+    let near = host.as_ref().unwrap_or(near);
+    if !selector.trim().is_empty() {
+        let around = near.closest(selector).ok()?;
+        return around.or_else(|| page.query_selector(selector).ok().flatten());
+    }
+    let closest = |name| near.closest(name).ok().flatten();
+    closest("article")
+        .or_else(|| closest("main"))
+        .or_else(|| page.query_selector("main").ok().flatten())
+        .or_else(|| page.body().map(Into::into))
+}
+
+/// One text node's share of the text, in UTF-16 code units.
+struct Piece {
+    node: Text,
+    start: u32,
+    end: u32,
+}
+
+/// An article's text.
+pub struct Article {
+    /// All its text nodes one after the other, with a line break at each block's edge and `<br>`.
+    pub text: String,
+    pieces: Vec<Piece>,
+    length: u32,
+}
+
+impl Article {
+    /// Reads what is under `root`.
+    pub fn read(root: &Element) -> Self {
+        let mut article = Self { text: String::new(), pieces: Vec::new(), length: 0 };
+        if let Some(window) = web_sys::window() {
+            article.walk(&window, root);
+        }
+        article
+    }
+
+    fn walk(&mut self, window: &Window, parent: &Node) {
+        let mut next = parent.first_child();
+        while let Some(node) = next {
+            next = node.next_sibling();
+            if let Some(text) = node.dyn_ref::<Text>() {
+                let data = text.data();
+                let length = text.length();
+                if length > 0 {
+                    self.text.push_str(&data);
+                    self.pieces.push(Piece {
+                        node: text.clone(),
+                        start: self.length,
+                        end: self.length + length,
+                    });
+                    self.length += length;
+                }
+            } else if let Some(element) = node.dyn_ref::<Element>() {
+                self.enter(window, element);
+            }
+        }
+    }
+
+    fn enter(&mut self, window: &Window, element: &Element) {
+        let name = element.tag_name();
+        if name == "BR" {
+            return self.edge();
+        }
+        if SKIPPED.contains(&name.as_str()) || element.class_list().contains("summary-card") {
+            return;
+        }
+        let style = window.get_computed_style(element).ok().flatten();
+        let display = style.as_ref().map(display).unwrap_or_default();
+        if display == "none" {
+            return;
+        }
+        let inline = display.starts_with("inline") || display == "contents" || display.starts_with("ruby");
+        if !inline {
+            self.edge();
+        }
+        self.walk(window, element);
+        if !inline {
+            self.edge();
+        }
+    }
+
+    fn edge(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+            self.length += 1;
+        }
+    }
+
+    /// The DOM range of a part of the text, given in UTF-16 code units.
+    pub fn range(&self, part: &std::ops::Range<usize>) -> Option<Range> {
+        let start = u32::try_from(part.start).ok()?;
+        let end = u32::try_from(part.end).ok()?;
+        let first = self.pieces.get(self.pieces.partition_point(|piece| piece.end <= start))?;
+        let last = self.pieces.get(self.pieces.partition_point(|piece| piece.end < end))?;
+        let range = first.node.owner_document()?.create_range().ok()?;
+        range.set_start(&first.node, start.saturating_sub(first.start)).ok()?;
+        range.set_end(&last.node, end.saturating_sub(last.start)).ok()?;
+        Some(range)
+    }
+}
+
+fn display(style: &CssStyleDeclaration) -> String {
+    style.get_property_value("display").unwrap_or_default()
+}

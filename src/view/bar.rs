@@ -1,0 +1,45 @@
+//! The bar at the foot of the window that tells which claim a passage of the article belongs to, with the
+//! way back to the card; and the line that says that something was copied.
+
+use yew::prelude::*;
+
+use super::Ctx;
+use crate::state::Action;
+use crate::text::fill;
+
+/// The bar, while there is a passage to tell about.
+pub fn passage(ctx: &Ctx, back: &Callback<MouseEvent>) -> Html {
+    let (state, words) = (&ctx.state, ctx.words());
+    let Some(passage) = &state.passage else { return html! {} };
+    let Some(claim) = ctx.card().claim(&passage.claim) else { return html! {} };
+    let number = ctx.card().claim_number(&passage.claim).unwrap_or_default().to_string();
+    let text = fill(words.claim_number, &[&number, &claim.text]);
+    html! {
+        <div class="passage" role="group" aria-label={fill(words.passage, &[&number])}>
+            <p dir="auto">{ text }</p>
+            if passage.pinned {
+                <span class="pair">
+                    if passage.shown.is_some() {
+                        <button type="button" data-back="" onclick={back.clone()}>{ words.back }</button>
+                    } else {
+                        <button type="button" onclick={ctx.ask(Action::Show(passage.claim.clone()))}>{ words.open_claim }</button>
+                    }
+                    <button type="button" onclick={ctx.ask(Action::Passage(None))}>{ words.close }</button>
+                </span>
+            }
+        </div>
+    }
+}
+
+/// The line, with a way to put it away.
+pub fn notice(ctx: &Ctx) -> Html {
+    let notice = &ctx.state.notice;
+    html! {
+        <div class={classes!("toast", notice.is_empty().then_some("hidden"))}>
+            <p role="status">{ notice }</p>
+            if !notice.is_empty() {
+                <button type="button" onclick={ctx.ask(Action::Notice(String::new()))}>{ ctx.words().close }</button>
+            }
+        </div>
+    }
+}
