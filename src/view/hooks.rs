@@ -57,7 +57,7 @@ pub fn use_passages(
     use_effect_with((card.clone(), selector.clone()), move |(card, selector)| {
         #[cfg(target_arch = "wasm32")]
         if let Some(root) = root.cast::<web_sys::Element>() {
-            let passages = Passages::new(card.clone(), &root, selector, layer.cast(), dispatch);
+            let passages = Passages::new(card.clone(), &root, selector, layer.cast(), dispatch.clone());
             *kept.borrow_mut() = passages;
         }
         let _ = (&root, &layer, &dispatch, card, selector);
