@@ -18,7 +18,9 @@ pub const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 /// need no escaping in a link, and `.` stays free to join a card's id and a claim's.
 pub fn is_id(text: &str) -> bool {
     (1..=MAX_ID).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 /// Whether `text` is an absolute `http` or `https` address that may stand in a link.
@@ -26,10 +28,13 @@ pub fn is_id(text: &str) -> bool {
 /// Refused besides every other scheme: white space and control characters, `\`, quotation marks and
 /// angle brackets, an empty host, and a user name before the host (`https://bank.example@evil.example`).
 pub fn is_web_url(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let Some((scheme, rest)) = text.split_once("://") else {
+        return false;
+    };
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let forbidden = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\\' | '"' | '<' | '>');
+    let forbidden =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\\' | '"' | '<' | '>');
     web && !host.is_empty() && !host.contains('@') && !rest.contains(forbidden)
 }
 
@@ -48,8 +53,11 @@ fn is_day(text: &str) -> bool {
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return false;
     }
-    let (Some(year), Some(month), Some(day)) = (number(&bytes[..4]), number(&bytes[5..7]), number(&bytes[8..]))
-    else {
+    let (Some(year), Some(month), Some(day)) = (
+        number(&bytes[..4]),
+        number(&bytes[5..7]),
+        number(&bytes[8..]),
+    ) else {
         return false;
     };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -68,7 +76,9 @@ fn is_time(text: &str) -> bool {
     let clock = if let Some(clock) = text.strip_suffix('Z') {
         clock
     } else {
-        let Some(sign) = text.rfind(['+', '-']) else { return false };
+        let Some(sign) = text.rfind(['+', '-']) else {
+            return false;
+        };
         if !is_clock(&text[sign + 1..]) {
             return false;
         }
@@ -102,7 +112,10 @@ fn is_clock_with_seconds(text: &str) -> bool {
 }
 
 fn number(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+    digits.iter().try_fold(0, |sum, byte| {
+        byte.is_ascii_digit()
+            .then(|| sum * 10 + u32::from(byte - b'0'))
+    })
 }
 
 /// Whether `text` has the form of a BCP 47 language tag: `en`, `es-MX`, `zh-Hant-TW`.
@@ -133,14 +146,31 @@ mod tests {
 
     #[test]
     fn web_addresses() {
-        for good in ["http://a.example", "https://a.example/ñ?q=1#x@y", "HTTPS://A.example", "https://a.example:8080/"] {
+        for good in [
+            "http://a.example",
+            "https://a.example/ñ?q=1#x@y",
+            "HTTPS://A.example",
+            "https://a.example:8080/",
+        ] {
             assert!(is_web_url(good), "{good}");
         }
         for bad in [
-            "", "a.example", "//a.example", "javascript:alert(1)", "javascript://a.example/%0aalert(1)",
-            "data:text/html,x", "ftp://a.example", "https://", "https:///x", "https://u@a.example/",
-            "https://a.example/a b", " https://a.example", "https://a.example\n", "https:\\\\a.example",
-            "https://a.example/\u{7}", "https://a.example/\u{a0}",
+            "",
+            "a.example",
+            "//a.example",
+            "javascript:alert(1)",
+            "javascript://a.example/%0aalert(1)",
+            "data:text/html,x",
+            "ftp://a.example",
+            "https://",
+            "https:///x",
+            "https://u@a.example/",
+            "https://a.example/a b",
+            " https://a.example",
+            "https://a.example\n",
+            "https:\\\\a.example",
+            "https://a.example/\u{7}",
+            "https://a.example/\u{a0}",
         ] {
             assert!(!is_web_url(bad), "{bad:?}");
         }
@@ -149,17 +179,43 @@ mod tests {
     #[test]
     fn dates() {
         for good in [
-            "2025-08-14", "2024-02-29", "2000-02-29", "2025-08-14T09:30Z", "2025-08-14T09:30:00Z",
-            "2025-08-14T23:59:59.123+02:00", "2025-08-14T00:00:00-05:30",
+            "2025-08-14",
+            "2024-02-29",
+            "2000-02-29",
+            "2025-08-14T09:30Z",
+            "2025-08-14T09:30:00Z",
+            "2025-08-14T23:59:59.123+02:00",
+            "2025-08-14T00:00:00-05:30",
         ] {
             assert!(is_date(good), "{good}");
         }
         for bad in [
-            "", "2025", "2025-08", "14-08-2025", "2025-8-14", "2025-13-01", "2025-00-01", "2025-02-29",
-            "1900-02-29", "2025-04-31", "2025-08-00", "2025-08-14T", "2025-08-14T09:30", "2025-08-14T24:00Z",
-            "2025-08-14T09:60Z", "2025-08-14T09:30:60Z", "2025-08-14T09:30:00.Z", "2025-08-14 09:30Z",
-            "2025-08-14T09:30+2", "2025-08-14T09:30+99:00", "２０２５-08-14", "2025-08-1é", "2025-08-14T09:3éZ",
-            "2025-08-14T09é3:00Z", "2025-08-14T09:30:00.1234567890Z", "+025-08-14",
+            "",
+            "2025",
+            "2025-08",
+            "14-08-2025",
+            "2025-8-14",
+            "2025-13-01",
+            "2025-00-01",
+            "2025-02-29",
+            "1900-02-29",
+            "2025-04-31",
+            "2025-08-00",
+            "2025-08-14T",
+            "2025-08-14T09:30",
+            "2025-08-14T24:00Z",
+            "2025-08-14T09:60Z",
+            "2025-08-14T09:30:60Z",
+            "2025-08-14T09:30:00.Z",
+            "2025-08-14 09:30Z",
+            "2025-08-14T09:30+2",
+            "2025-08-14T09:30+99:00",
+            "２０２５-08-14",
+            "2025-08-1é",
+            "2025-08-14T09:3éZ",
+            "2025-08-14T09é3:00Z",
+            "2025-08-14T09:30:00.1234567890Z",
+            "+025-08-14",
         ] {
             assert!(!is_date(bad), "{bad}");
         }
@@ -170,7 +226,16 @@ mod tests {
         for good in ["en", "es-MX", "zh-Hant-TW", "de-CH-1996"] {
             assert!(is_language(good), "{good}");
         }
-        for bad in ["", "e", "en_US", "en-", "-en", "123", "english language", "en-toolongsubtag"] {
+        for bad in [
+            "",
+            "e",
+            "en_US",
+            "en-",
+            "-en",
+            "123",
+            "english language",
+            "en-toolongsubtag",
+        ] {
             assert!(!is_language(bad), "{bad}");
         }
     }

@@ -47,6 +47,21 @@ impl Problem {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self { path: path.into(), rule, level: rule.level(), message: message.into(), help: help.into() }
+        Self {
+            path: path.into(),
+            rule,
+            level: rule.level(),
+            message: message.into(),
+            help: help.into(),
+        }
     }
+}
+
+/// A value as it may stand in a message: short, and without control characters.
+pub fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(60).flat_map(char::escape_debug).collect();
+    if text.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown.replace("\\'", "'").replace("\\\"", "\"")
 }

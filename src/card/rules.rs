@@ -143,7 +143,14 @@ impl Rule {
     /// The level that the rule has unless another is set.
     pub const fn level(self) -> Level {
         match self {
-            Self::ClaimWithoutQuote | Self::ClaimWithoutStatus | Self::LostHedge | Self::NumberNotInQuotes | Self::UnusedActor | Self::UnknownField | Self::QuoteInexact | Self::AmbiguousQuote => Level::Warn,
+            Self::ClaimWithoutQuote
+            | Self::ClaimWithoutStatus
+            | Self::LostHedge
+            | Self::NumberNotInQuotes
+            | Self::UnusedActor
+            | Self::UnknownField
+            | Self::QuoteInexact
+            | Self::AmbiguousQuote => Level::Warn,
             _ => Level::Deny,
         }
     }
@@ -153,7 +160,17 @@ impl Rule {
     pub const fn is_settable(self) -> bool {
         matches!(
             self,
-            Self::ReviewWithoutReviewer | Self::StanceWithoutQuote | Self::ClaimWithoutQuote | Self::ClaimWithoutStatus | Self::LostHedge | Self::NumberNotInQuotes | Self::UnusedActor | Self::UnknownField | Self::QuoteNotFound | Self::QuoteInexact | Self::AmbiguousQuote
+            Self::ReviewWithoutReviewer
+                | Self::StanceWithoutQuote
+                | Self::ClaimWithoutQuote
+                | Self::ClaimWithoutStatus
+                | Self::LostHedge
+                | Self::NumberNotInQuotes
+                | Self::UnusedActor
+                | Self::UnknownField
+                | Self::QuoteNotFound
+                | Self::QuoteInexact
+                | Self::AmbiguousQuote
         )
     }
 }

@@ -193,6 +193,11 @@ impl Rule {
                 r#""prefix": "residents want ", "exact": "the bridge", "suffix": " to stay""#,
             ),
         };
-        Explanation { summary, why, bad, good }
+        Explanation {
+            summary,
+            why,
+            bad,
+            good,
+        }
     }
 }

@@ -3,13 +3,13 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
+use super::Card;
 use super::formats::{DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, URL_PATTERN};
 use super::limits::{
-    MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_ID, MAX_LANGUAGE, MAX_LINKS,
-    MAX_NAME, MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL,
-    VERSION,
+    MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_ID,
+    MAX_LANGUAGE, MAX_LINKS, MAX_NAME, MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES,
+    MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL, VERSION,
 };
-use super::Card;
 
 /// Where the schema says it lives (`$id`).
 pub const SCHEMA_ID: &str = "https://summary-card.example/schema/card.v1.json";
@@ -27,7 +27,9 @@ pub fn schema() -> Value {
             "Card" => &mut schema["properties"],
             name => &mut schema["$defs"][name]["properties"],
         };
-        let property = properties.get_mut(field).unwrap_or_else(|| panic!("no field {name}.{field}"));
+        let property = properties
+            .get_mut(field)
+            .unwrap_or_else(|| panic!("no field {name}.{field}"));
         merge(property, limits);
     }
     schema
@@ -41,7 +43,10 @@ pub fn shape() -> Value {
         "$id": SCHEMA_ID,
         "title": "Summary card, version 1",
     });
-    let types = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Card>().to_value();
+    let types = SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<Card>()
+        .to_value();
     if let (Value::Object(into), Value::Object(types)) = (&mut schema, types) {
         for (key, value) in types {
             into.entry(key).or_insert(value);
@@ -89,7 +94,11 @@ fn bounds() -> Vec<(&'static str, &'static str, Value)> {
         ("Card", "datePublished", date.clone()),
         ("Card", "dateModified", date.clone()),
         ("Card", "correction", text(MAX_TEXT)),
-        ("Card", "inLanguage", json!({ "maxLength": MAX_LANGUAGE, "pattern": LANGUAGE_PATTERN })),
+        (
+            "Card",
+            "inLanguage",
+            json!({ "maxLength": MAX_LANGUAGE, "pattern": LANGUAGE_PATTERN }),
+        ),
         (
             "Card",
             "abstract",

@@ -93,9 +93,11 @@ fn print(text: &str) -> ExitCode {
 }
 
 fn rule(name: &str) -> Result<Rule, String> {
-    Rule::from_name(name).ok_or_else(|| match nearest_name(name, Rule::ALL.iter().map(|rule| rule.name())) {
-        Some(near) => format!("there is no such rule; did you mean `{near}`?"),
-        None => String::from("there is no such rule; `summary-card check --rules` lists them"),
+    Rule::from_name(name).ok_or_else(|| {
+        match nearest_name(name, Rule::ALL.iter().map(|rule| rule.name())) {
+            Some(near) => format!("there is no such rule; did you mean `{near}`?"),
+            None => String::from("there is no such rule; `summary-card check --rules` lists them"),
+        }
     })
 }
 
@@ -104,6 +106,8 @@ fn settable(name: &str) -> Result<Rule, String> {
     if rule.is_settable() {
         Ok(rule)
     } else {
-        Err(String::from("this rule is part of the format: the widget relies on it, so its level cannot be set"))
+        Err(String::from(
+            "this rule is part of the format: the widget relies on it, so its level cannot be set",
+        ))
     }
 }

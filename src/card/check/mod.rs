@@ -1,22 +1,31 @@
 //! What a card file must hold to beyond its shape: limits, formats, ids and references.
 
-use super::formats::{is_date, is_id, is_language, is_web_url};
-use super::limits::{
-    MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_ID, MAX_LINKS, MAX_NAME,
-    MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL, MIN_PARTS,
-    VERSION,
+mod leaf;
+
+use crate::card::formats::is_language;
+use crate::card::limits::{
+    MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_LINKS,
+    MAX_NAME, MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS,
+    MAX_TEXT, MAX_URL, MIN_PARTS, VERSION,
 };
-use super::spelling::nearest;
-use super::{Actor, Card, Claim, Label, Part, Problem, Quote, Reason, Review, Rule, SampleComment, Source, Stance};
+use crate::card::problem::shown;
+use crate::card::{
+    Actor, Card, Claim, Label, Part, Problem, Quote, Reason, Review, Rule, SampleComment, Source,
+    Stance,
+};
 
 /// Every way in which a card breaks the rules of the format, in the order of the file. The rules are
 /// those whose level cannot be set ([`Rule::is_settable`]); for the others see [`lint`](super::lint()).
 pub fn check(card: &Card) -> Vec<Problem> {
-    let mut checker = Checker { card, problems: Vec::new() };
+    let mut checker = Checker {
+        card,
+        problems: Vec::new(),
+    };
     checker.card();
     checker.problems
 }
 
+/// A walk over a card that gathers problems.
 struct Checker<'a> {
     card: &'a Card,
     problems: Vec<Problem>,
@@ -26,7 +35,10 @@ impl Checker<'_> {
     fn card(&mut self) {
         let card = self.card;
         if card.version != VERSION {
-            let message = format!("the card is of version {}; this program reads version {VERSION}", card.version);
+            let message = format!(
+                "the card is of version {}; this program reads version {VERSION}",
+                card.version
+            );
             self.report(Rule::WrongVersion, "version", message, "");
         }
         if let Some(schema) = &card.schema {
@@ -47,12 +59,26 @@ impl Checker<'_> {
         if let Some(correction) = &card.correction {
             self.text(correction, MAX_TEXT, "correction");
         }
-        if let Some(language) = card.in_language.as_ref().filter(|language| !is_language(language)) {
+        if let Some(language) = card
+            .in_language
+            .as_ref()
+            .filter(|language| !is_language(language))
+        {
             let message = format!("`{}` is not a BCP 47 language tag", shown(language));
-            self.report(Rule::BadLanguage, "inLanguage", message, "write a tag such as `en` or `es-MX`");
+            self.report(
+                Rule::BadLanguage,
+                "inLanguage",
+                message,
+                "write a tag such as `en` or `es-MX`",
+            );
         }
         if card.summary.is_empty() {
-            self.report(Rule::Empty, "abstract", "the summary has no point", "write three to five");
+            self.report(
+                Rule::Empty,
+                "abstract",
+                "the summary has no point",
+                "write three to five",
+            );
         }
         self.count(card.summary.len(), MAX_SUMMARY_POINTS, "abstract");
         for (i, point) in card.summary.iter().enumerate() {
@@ -99,8 +125,15 @@ impl Checker<'_> {
             self.actor_id(author, &format!("{path}.author[{i}]"));
         }
         self.quotes(&claim.evidence, path);
-        self.date(claim.date_published.as_ref(), &format!("{path}.datePublished"));
-        self.count(claim.appearance.len(), MAX_LINKS, &format!("{path}.appearance"));
+        self.date(
+            claim.date_published.as_ref(),
+            &format!("{path}.datePublished"),
+        );
+        self.count(
+            claim.appearance.len(),
+            MAX_LINKS,
+            &format!("{path}.appearance"),
+        );
         for (i, source) in claim.appearance.iter().enumerate() {
             self.source(source, &format!("{path}.appearance[{i}]"));
         }
@@ -111,11 +144,22 @@ impl Checker<'_> {
 
     /// The reviewer's name is the subject of a rule of its own, whose level can be set.
     fn review(&mut self, review: &Review, path: &str) {
-        self.length(&review.author.name, MAX_NAME, &format!("{path}.author.name"));
+        self.length(
+            &review.author.name,
+            MAX_NAME,
+            &format!("{path}.author.name"),
+        );
         self.url(review.author.url.as_ref(), &format!("{path}.author.url"));
         self.url(Some(&review.url), &format!("{path}.url"));
-        self.text(&review.review_rating.alternate_name, MAX_NAME, &format!("{path}.reviewRating.alternateName"));
-        self.date(review.date_published.as_ref(), &format!("{path}.datePublished"));
+        self.text(
+            &review.review_rating.alternate_name,
+            MAX_NAME,
+            &format!("{path}.reviewRating.alternateName"),
+        );
+        self.date(
+            review.date_published.as_ref(),
+            &format!("{path}.datePublished"),
+        );
     }
 
     fn stance(&mut self, index: usize, stance: &Stance, path: &str) {
@@ -123,8 +167,14 @@ impl Checker<'_> {
         self.claim_id(&stance.target, &format!("{path}.target"));
         let same = |other: &Stance| other.actor == stance.actor && other.target == stance.target;
         if let Some(earlier) = self.card.stances[..index].iter().position(same) {
-            let message = format!("`{}` already has a stance toward `{}`", shown(&stance.actor), shown(&stance.target));
-            let help = format!("the other one is `stances[{earlier}]`; where an actor is divided, use `mixed` with `parts`");
+            let message = format!(
+                "`{}` already has a stance toward `{}`",
+                shown(&stance.actor),
+                shown(&stance.target)
+            );
+            let help = format!(
+                "the other one is `stances[{earlier}]`; where an actor is divided, use `mixed` with `parts`"
+            );
             self.report(Rule::DuplicateStance, path, message, help);
         }
         self.reasons(&stance.reasons, path);
@@ -135,13 +185,22 @@ impl Checker<'_> {
     fn parts(&mut self, stance: &Stance, path: &str) {
         let path = format!("{path}.parts");
         if stance.label == Label::Mixed && stance.parts.len() < MIN_PARTS {
-            let message = format!("a `mixed` stance has at least {MIN_PARTS} parts, this one has {}", stance.parts.len());
-            let help = "give each faction's `name`, `label` and `evidence`, or choose another label";
+            let message = format!(
+                "a `mixed` stance has at least {MIN_PARTS} parts, this one has {}",
+                stance.parts.len()
+            );
+            let help =
+                "give each faction's `name`, `label` and `evidence`, or choose another label";
             self.report(Rule::MisplacedParts, path.as_str(), message, help);
         }
         if stance.label != Label::Mixed && !stance.parts.is_empty() {
             let help = "set the label to `mixed`, or remove the parts";
-            self.report(Rule::MisplacedParts, path.as_str(), "only a `mixed` stance has parts", help);
+            self.report(
+                Rule::MisplacedParts,
+                path.as_str(),
+                "only a `mixed` stance has parts",
+                help,
+            );
         }
         self.count(stance.parts.len(), MAX_PARTS, &path);
         for (i, part) in stance.parts.iter().enumerate() {
@@ -153,7 +212,12 @@ impl Checker<'_> {
         self.text(&part.name, MAX_NAME, &format!("{path}.name"));
         if part.label == Label::Mixed {
             let help = "split it into the factions that it consists of";
-            self.report(Rule::MisplacedParts, format!("{path}.label"), "a part cannot be `mixed` itself", help);
+            self.report(
+                Rule::MisplacedParts,
+                format!("{path}.label"),
+                "a part cannot be `mixed` itself",
+                help,
+            );
         }
         self.reasons(&part.reasons, path);
         self.quotes(&part.evidence, path);
@@ -170,7 +234,12 @@ impl Checker<'_> {
             self.reference(parent, "comment", ids, &path);
             if self.answers_itself(comment) {
                 let message = format!("the comment `{}` answers itself", shown(&comment.id));
-                self.report(Rule::CommentCycle, path, message, "a thread begins with a comment without `parentItem`");
+                self.report(
+                    Rule::CommentCycle,
+                    path,
+                    message,
+                    "a thread begins with a comment without `parentItem`",
+                );
             }
         }
         if let Some(about) = &comment.about {
@@ -186,7 +255,12 @@ impl Checker<'_> {
             if *id == comment.id {
                 return true;
             }
-            parent = self.card.comments.iter().find(|other| other.id == *id).and_then(|c| c.parent_item.as_ref());
+            parent = self
+                .card
+                .comments
+                .iter()
+                .find(|other| other.id == *id)
+                .and_then(|c| c.parent_item.as_ref());
         }
         false
     }
@@ -217,89 +291,4 @@ impl Checker<'_> {
         self.text(&source.name, MAX_NAME, &format!("{path}.name"));
         self.url(source.url.as_ref(), &format!("{path}.url"));
     }
-
-    fn actor_id(&mut self, id: &str, path: &str) {
-        self.reference(id, "actor", self.card.actors.iter().map(|actor| &*actor.id), path);
-    }
-
-    fn claim_id(&mut self, id: &str, path: &str) {
-        self.reference(id, "claim", self.card.claims.iter().map(|claim| &*claim.id), path);
-    }
-
-    fn reference<'b>(&mut self, id: &str, kind: &str, mut ids: impl Iterator<Item = &'b str> + Clone, path: &str) {
-        let near = nearest(id, ids.clone());
-        if !ids.any(|known| known == id) {
-            let help = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-            self.report(Rule::UnknownId, path, format!("there is no {kind} with the id `{}`", shown(id)), help);
-        }
-    }
-
-    fn unique<'b>(&mut self, ids: impl Iterator<Item = &'b str>, list: &str) {
-        let mut seen: Vec<&str> = Vec::new();
-        for (i, id) in ids.enumerate() {
-            if let Some(earlier) = seen.iter().position(|other| *other == id) {
-                let message = format!("the id `{}` is already taken", shown(id));
-                self.report(Rule::DuplicateId, format!("{list}[{i}].id"), message, format!("by `{list}[{earlier}]`"));
-            }
-            seen.push(id);
-        }
-    }
-
-    fn id(&mut self, id: &str, path: &str) {
-        if !is_id(id) {
-            let help = format!("use 1 to {MAX_ID} of the letters a–z and A–Z, digits, `-` and `_`");
-            self.report(Rule::BadId, path, format!("`{}` cannot be an id", shown(id)), help);
-        }
-    }
-
-    fn url(&mut self, url: Option<&String>, path: &str) {
-        let Some(url) = url else { return };
-        self.length(url, MAX_URL, path);
-        if !is_web_url(url) {
-            let message = format!("`{}` is not an absolute http or https address", shown(url));
-            self.report(Rule::BadUrl, path, message, "write the whole address, as `https://news.example/story`");
-        }
-    }
-
-    fn date(&mut self, date: Option<&String>, path: &str) {
-        if let Some(date) = date.filter(|date| !is_date(date)) {
-            let message = format!("`{}` is not an ISO 8601 date", shown(date));
-            self.report(Rule::BadDate, path, message, "write `2025-08-14` or `2025-08-14T09:30:00Z`");
-        }
-    }
-
-    fn text(&mut self, text: &str, max: usize, path: &str) {
-        if text.trim().is_empty() {
-            self.report(Rule::Empty, path, "the text is blank", "");
-        }
-        self.length(text, max, path);
-    }
-
-    fn length(&mut self, text: &str, max: usize, path: &str) {
-        // Bytes are never fewer than characters, so that most texts need no counting.
-        if text.len() > max && text.chars().count() > max {
-            let message = format!("the text has {} characters; at most {max} are allowed", text.chars().count());
-            self.report(Rule::TooLong, path, message, "");
-        }
-    }
-
-    fn count(&mut self, count: usize, max: usize, path: &str) {
-        if count > max {
-            let message = format!("the list has {count} entries; at most {max} are allowed");
-            self.report(Rule::TooMany, path, message, "");
-        }
-    }
-
-    fn report(&mut self, rule: Rule, path: impl Into<String>, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.push(Problem::new(rule, path, message, help));
-    }
-}
-
-/// A value as it may stand in a message: short, and without control characters.
-fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(60).flat_map(char::escape_debug).collect();
-    if text.chars().nth(60).is_some() {
-        shown.push('…');
-    }
-    shown.replace("\\'", "'").replace("\\\"", "\"")
 }
