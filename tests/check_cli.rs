@@ -6,20 +6,12 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 fn run(args: &[&str]) -> (Option<i32>, String, String) {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = Command::new(env!("CARGO_BIN_EXE_summary-card"))
+    let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_summary-card"))
         .args(args)
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures"))
         .output()
         .unwrap();
-    (
-        status.code(),
-        String::from_utf8(stdout).unwrap(),
-        String::from_utf8(stderr).unwrap(),
-    )
+    (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
 }
 
 /// Writes a file for one test and returns its path.
@@ -37,28 +29,19 @@ fn json(args: &[&str]) -> (Option<i32>, Value) {
 
 fn rules(report: &Value) -> Vec<&str> {
     let files = report["files"].as_array().unwrap().iter();
-    files
-        .flat_map(|file| file["problems"].as_array().unwrap())
-        .map(|p| p["rule"].as_str().unwrap())
-        .collect()
+    files.flat_map(|file| file["problems"].as_array().unwrap()).map(|p| p["rule"].as_str().unwrap()).collect()
 }
 
 #[test]
 fn a_good_card() {
-    assert_eq!(
-        run(&["check", "bridge.json"]),
-        (Some(0), "ok: 1 file\n".into(), String::new())
-    );
+    assert_eq!(run(&["check", "bridge.json"]), (Some(0), "ok: 1 file\n".into(), String::new()));
 }
 
 #[test]
 fn every_problem_of_a_bad_card() {
     let (code, out, err) = run(&["check", "broken.json"]);
     assert_eq!((code, err.as_str()), (Some(1), ""));
-    assert!(
-        !out.contains('\u{1b}'),
-        "no colour where there is no terminal"
-    );
+    assert!(!out.contains('\u{1b}'), "no colour where there is no terminal");
     insta::assert_snapshot!(out);
 }
 
@@ -68,20 +51,11 @@ fn the_json_output() {
     assert_eq!(code, Some(1));
     assert_eq!(report["version"], 1);
     let problems = report["files"][0]["problems"].as_array().unwrap();
-    let errors = problems
-        .iter()
-        .filter(|problem| problem["level"] == "error")
-        .count();
+    let errors = problems.iter().filter(|problem| problem["level"] == "error").count();
     assert_eq!(report["errors"], errors);
     assert_eq!(report["warnings"], problems.len() - errors);
-    assert_eq!(
-        report["files"][1],
-        serde_json::json!({ "file": "bridge.json", "problems": [] })
-    );
-    let unknown = problems
-        .iter()
-        .find(|problem| problem["rule"] == "unknown-field")
-        .unwrap();
+    assert_eq!(report["files"][1], serde_json::json!({ "file": "bridge.json", "problems": [] }));
+    let unknown = problems.iter().find(|problem| problem["rule"] == "unknown-field").unwrap();
     assert_eq!(
         *unknown,
         serde_json::json!({
@@ -97,30 +71,17 @@ fn levels_can_be_set() {
     let card = include_str!("fixtures/bridge.json").replace(r#""status": "disputed","#, "");
     let card = file("levels.json", card.as_bytes());
     let (code, out, _) = run(&["check", &card]);
-    assert_eq!(
-        (code, out.lines().last()),
-        (Some(0), Some("1 warning in 1 file"))
-    );
+    assert_eq!((code, out.lines().last()), (Some(0), Some("1 warning in 1 file")));
     let (code, out, _) = run(&["check", &card, "--deny", "claim-without-status"]);
-    assert_eq!(
-        (code, out.lines().last()),
-        (Some(1), Some("1 error in 1 file"))
-    );
+    assert_eq!((code, out.lines().last()), (Some(1), Some("1 error in 1 file")));
     assert!(out.starts_with("error[claim-without-status]"), "{out}");
     let (code, out, _) = run(&["check", &card, "--allow", "claim-without-status"]);
     assert_eq!((code, out.as_str()), (Some(0), "ok: 1 file\n"));
-    let (code, out, _) = run(&[
-        "check",
-        "broken.json",
-        "--warn",
-        "stance-without-quote",
-        "--warn",
-        "review-without-reviewer",
-    ]);
+    let (code, out, _) =
+        run(&["check", "broken.json", "--warn", "stance-without-quote", "--warn", "review-without-reviewer"]);
     assert_eq!(code, Some(1));
     assert!(
-        out.contains("warning[stance-without-quote]")
-            && out.contains("warning[review-without-reviewer]"),
+        out.contains("warning[stance-without-quote]") && out.contains("warning[review-without-reviewer]"),
         "{out}"
     );
 }
@@ -136,10 +97,7 @@ fn a_file_that_cannot_be_read_does_not_hide_the_others() {
     assert_eq!(files[2]["problems"][0]["line"], Value::Null);
     let (code, out, _) = run(&["check", "missing.json"]);
     assert_eq!(code, Some(2));
-    assert!(
-        out.contains("there is no such file") && out.contains("missing.json"),
-        "{out}"
-    );
+    assert!(out.contains("there is no such file") && out.contains("missing.json"), "{out}");
 }
 
 #[test]
@@ -153,22 +111,22 @@ fn what_is_no_card_at_all() {
         ("utf16.json", b"\xff\xfe{\0}\0", "not-json"),
         ("list.json", b"[]", "wrong-shape"),
         ("null.json", b"null", "wrong-shape"),
-        (
-            "version.json",
-            b"{ \"version\": 2, \"id\": 5 }",
-            "wrong-version",
-        ),
+        ("version.json", b"{ \"version\": 2, \"id\": 5 }", "wrong-version"),
+        ("version-text.json", b"{ \"version\": \"1\", \"id\": 5 }", "wrong-version"),
         ("large.json", &b" ".repeat(600_000), "too-large"),
     ] {
         let file = file(name, bytes);
         let (code, report) = json(&[&file]);
         assert_eq!((code, rules(&report)), (Some(1), vec![rule]), "{name}");
         let (code, out, _) = run(&["check", &file]);
-        assert!(
-            code == Some(1) && out.contains(&format!("error[{rule}]")),
-            "{name}: {out}"
-        );
+        assert!(code == Some(1) && out.contains(&format!("error[{rule}]")), "{name}: {out}");
     }
+}
+
+#[test]
+fn a_forgotten_version_does_not_hide_the_rest() {
+    let (_, report) = json(&[&file("no-version.json", b"{ \"id\": 5 }")]);
+    assert_eq!(rules(&report), ["wrong-shape"; 4]);
 }
 
 #[test]
@@ -176,10 +134,7 @@ fn a_byte_order_mark_moves_nothing() {
     let text = format!("\u{feff}{}", include_str!("fixtures/broken.json"));
     let (_, with) = json(&[&file("bom.json", text.as_bytes())]);
     let (_, without) = json(&["broken.json"]);
-    assert_eq!(
-        with["files"][0]["problems"],
-        without["files"][0]["problems"]
-    );
+    assert_eq!(with["files"][0]["problems"], without["files"][0]["problems"]);
 }
 
 #[test]
@@ -207,25 +162,9 @@ fn explanations() {
 fn usage_errors() {
     for (args, says) in [
         (&["check"][..], "CARD"),
-        (
-            &["check", "--deny", "lost-hegde", "bridge.json"],
-            "did you mean `lost-hedge`?",
-        ),
-        (
-            &["check", "--allow", "bad-url", "bridge.json"],
-            "cannot be set",
-        ),
-        (
-            &[
-                "check",
-                "--allow",
-                "lost-hedge",
-                "--deny",
-                "lost-hedge",
-                "bridge.json",
-            ],
-            "more than one level",
-        ),
+        (&["check", "--deny", "lost-hegde", "bridge.json"], "did you mean `lost-hedge`?"),
+        (&["check", "--allow", "bad-url", "bridge.json"], "cannot be set"),
+        (&["check", "--allow", "lost-hedge", "--deny", "lost-hedge", "bridge.json"], "more than one level"),
         (&["check", "--format", "xml", "bridge.json"], "xml"),
         (&["chekc"], "check"),
     ] {

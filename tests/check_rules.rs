@@ -12,9 +12,7 @@ fn with(changes: &[(&str, Value)]) -> Value {
     let mut card = fixture();
     for (pointer, value) in changes {
         let (parent, last) = pointer.rsplit_once('/').unwrap();
-        let parent = card
-            .pointer_mut(parent)
-            .unwrap_or_else(|| panic!("no {pointer}"));
+        let parent = card.pointer_mut(parent).unwrap_or_else(|| panic!("no {pointer}"));
         match parent {
             Value::Array(items) => items[last.parse::<usize>().unwrap()] = value.clone(),
             _ => parent[last] = value.clone(),
@@ -52,79 +50,29 @@ fn lengths() {
         ("/correction", "correction", limits::MAX_TEXT, true),
         ("/abstract/1", "abstract[1]", limits::MAX_TEXT, true),
         ("/actors/0/name", "actors[0].name", limits::MAX_NAME, true),
-        (
-            "/actors/1/description",
-            "actors[1].description",
-            limits::MAX_NAME,
-            true,
-        ),
+        ("/actors/1/description", "actors[1].description", limits::MAX_NAME, true),
         ("/claims/0/text", "claims[0].text", limits::MAX_TEXT, true),
-        (
-            "/claims/0/evidence/0/exact",
-            "claims[0].evidence[0].exact",
-            limits::MAX_QUOTE,
-            true,
-        ),
-        (
-            "/claims/1/evidence/0/prefix",
-            "claims[1].evidence[0].prefix",
-            limits::MAX_CONTEXT,
-            false,
-        ),
-        (
-            "/claims/1/evidence/0/suffix",
-            "claims[1].evidence[0].suffix",
-            limits::MAX_CONTEXT,
-            false,
-        ),
-        (
-            "/claims/0/appearance/0/name",
-            "claims[0].appearance[0].name",
-            limits::MAX_NAME,
-            true,
-        ),
-        (
-            "/claims/0/review/author/name",
-            "claims[0].review.author.name",
-            limits::MAX_NAME,
-            false,
-        ),
+        ("/claims/0/evidence/0/exact", "claims[0].evidence[0].exact", limits::MAX_QUOTE, true),
+        ("/claims/1/evidence/0/prefix", "claims[1].evidence[0].prefix", limits::MAX_CONTEXT, false),
+        ("/claims/1/evidence/0/suffix", "claims[1].evidence[0].suffix", limits::MAX_CONTEXT, false),
+        ("/claims/0/appearance/0/name", "claims[0].appearance[0].name", limits::MAX_NAME, true),
+        ("/claims/0/review/author/name", "claims[0].review.author.name", limits::MAX_NAME, false),
         (
             "/claims/0/review/reviewRating/alternateName",
             "claims[0].review.reviewRating.alternateName",
             limits::MAX_NAME,
             true,
         ),
-        (
-            "/stances/0/reasons/0/text",
-            "stances[0].reasons[0].text",
-            limits::MAX_TEXT,
-            true,
-        ),
-        (
-            "/stances/2/parts/0/name",
-            "stances[2].parts[0].name",
-            limits::MAX_NAME,
-            true,
-        ),
+        ("/stances/0/reasons/0/text", "stances[0].reasons[0].text", limits::MAX_TEXT, true),
+        ("/stances/2/parts/0/name", "stances[2].parts[0].name", limits::MAX_NAME, true),
         (
             "/stances/2/parts/1/reasons/0/evidence/0/exact",
             "stances[2].parts[1].reasons[0].evidence[0].exact",
             limits::MAX_QUOTE,
             true,
         ),
-        (
-            "/comments/0/text",
-            "comments[0].text",
-            limits::MAX_COMMENT,
-            true,
-        ),
-        (
-            "/comments/0/author",
-            "comments[0].author",
-            limits::MAX_NAME,
-            true,
-        ),
+        ("/comments/0/text", "comments[0].text", limits::MAX_COMMENT, true),
+        ("/comments/0/author", "comments[0].author", limits::MAX_NAME, true),
     ];
     for (pointer, path, max, required) in fields {
         good(&[(pointer, text(max))]);
@@ -143,82 +91,27 @@ fn counts() {
     let part = json!({ "name": "x", "label": "favor", "evidence": [{ "exact": "x" }] });
     let source = json!({ "name": "x" });
     let lists = [
-        (
-            "/abstract",
-            "abstract",
-            limits::MAX_SUMMARY_POINTS,
-            json!("x"),
-        ),
+        ("/abstract", "abstract", limits::MAX_SUMMARY_POINTS, json!("x")),
         ("/author", "author", limits::MAX_AUTHORS, json!("x")),
-        (
-            "/actors/0/sameAs",
-            "actors[0].sameAs",
-            limits::MAX_LINKS,
-            json!("https://a.example/"),
-        ),
-        (
-            "/claims/0/author",
-            "claims[0].author",
-            limits::MAX_AUTHORS,
-            json!("mayor"),
-        ),
-        (
-            "/claims/0/evidence",
-            "claims[0].evidence",
-            limits::MAX_QUOTES,
-            quote.clone(),
-        ),
-        (
-            "/claims/0/appearance",
-            "claims[0].appearance",
-            limits::MAX_LINKS,
-            source,
-        ),
-        (
-            "/stances/0/reasons",
-            "stances[0].reasons",
-            limits::MAX_REASONS,
-            reason.clone(),
-        ),
-        (
-            "/stances/0/evidence",
-            "stances[0].evidence",
-            limits::MAX_QUOTES,
-            quote.clone(),
-        ),
+        ("/actors/0/sameAs", "actors[0].sameAs", limits::MAX_LINKS, json!("https://a.example/")),
+        ("/claims/0/author", "claims[0].author", limits::MAX_AUTHORS, json!("mayor")),
+        ("/claims/0/evidence", "claims[0].evidence", limits::MAX_QUOTES, quote.clone()),
+        ("/claims/0/appearance", "claims[0].appearance", limits::MAX_LINKS, source),
+        ("/stances/0/reasons", "stances[0].reasons", limits::MAX_REASONS, reason.clone()),
+        ("/stances/0/evidence", "stances[0].evidence", limits::MAX_QUOTES, quote.clone()),
         (
             "/stances/0/reasons/0/evidence",
             "stances[0].reasons[0].evidence",
             limits::MAX_QUOTES,
             quote.clone(),
         ),
-        (
-            "/stances/2/parts",
-            "stances[2].parts",
-            limits::MAX_PARTS,
-            part,
-        ),
-        (
-            "/stances/2/parts/0/evidence",
-            "stances[2].parts[0].evidence",
-            limits::MAX_QUOTES,
-            quote,
-        ),
-        (
-            "/stances/2/parts/0/reasons",
-            "stances[2].parts[0].reasons",
-            limits::MAX_REASONS,
-            reason,
-        ),
+        ("/stances/2/parts", "stances[2].parts", limits::MAX_PARTS, part),
+        ("/stances/2/parts/0/evidence", "stances[2].parts[0].evidence", limits::MAX_QUOTES, quote),
+        ("/stances/2/parts/0/reasons", "stances[2].parts[0].reasons", limits::MAX_REASONS, reason),
     ];
     for (pointer, path, max, item) in lists {
         good(&[(pointer, many(max, &item))]);
-        bad(
-            &[(pointer, many(max + 1, &item))],
-            Rule::TooMany,
-            path,
-            true,
-        );
+        bad(&[(pointer, many(max + 1, &item))], Rule::TooMany, path, true);
     }
     bad(&[("/abstract", json!([]))], Rule::Empty, "abstract", true);
 }
@@ -226,65 +119,34 @@ fn counts() {
 /// The lists whose entries have ids, so that no two may be alike.
 #[test]
 fn counts_of_things_with_ids() {
-    let actors = |count| {
-        (0..count)
-            .map(|i| json!({ "id": format!("a{i}"), "name": "x" }))
-            .collect::<Value>()
-    };
-    let claims = |count| {
-        (0..count)
-            .map(|i| json!({ "id": format!("c{i}"), "text": "x" }))
-            .collect::<Value>()
-    };
+    let actors = |count| (0..count).map(|i| json!({ "id": format!("a{i}"), "name": "x" })).collect::<Value>();
+    let claims = |count| (0..count).map(|i| json!({ "id": format!("c{i}"), "text": "x" })).collect::<Value>();
     let comments = |count| {
-        let one = |i| json!({ "id": format!("c{i}"), "text": "x", "author": "x", "dateCreated": "2025-01-01" });
+        let one =
+            |i| json!({ "id": format!("c{i}"), "text": "x", "author": "x", "dateCreated": "2025-01-01" });
         (0..count).map(one).collect::<Value>()
     };
     let none = json!([]);
     let alone = |pointer, list| {
-        let empty =
-            ["/claims", "/stances", "/comments", "/actors"].map(|pointer| (pointer, none.clone()));
+        let empty = ["/claims", "/stances", "/comments", "/actors"].map(|pointer| (pointer, none.clone()));
         [empty.to_vec(), vec![(pointer, list)]].concat()
     };
     good(&alone("/actors", actors(limits::MAX_ACTORS)));
-    bad(
-        &alone("/actors", actors(limits::MAX_ACTORS + 1)),
-        Rule::TooMany,
-        "actors",
-        true,
-    );
+    bad(&alone("/actors", actors(limits::MAX_ACTORS + 1)), Rule::TooMany, "actors", true);
     good(&alone("/claims", claims(limits::MAX_CLAIMS)));
-    bad(
-        &alone("/claims", claims(limits::MAX_CLAIMS + 1)),
-        Rule::TooMany,
-        "claims",
-        true,
-    );
+    bad(&alone("/claims", claims(limits::MAX_CLAIMS + 1)), Rule::TooMany, "claims", true);
     good(&alone("/comments", comments(limits::MAX_COMMENTS)));
-    bad(
-        &alone("/comments", comments(limits::MAX_COMMENTS + 1)),
-        Rule::TooMany,
-        "comments",
-        true,
-    );
+    bad(&alone("/comments", comments(limits::MAX_COMMENTS + 1)), Rule::TooMany, "comments", true);
     let stances = |count: usize| {
         let one = |i: usize| json!({ "actor": format!("a{}", i / 100), "target": format!("c{}", i % 100), "label": "none" });
         [
             alone("/actors", actors(100)),
-            vec![
-                ("/claims", claims(100)),
-                ("/stances", (0..count).map(one).collect()),
-            ],
+            vec![("/claims", claims(100)), ("/stances", (0..count).map(one).collect())],
         ]
         .concat()
     };
     good(&stances(limits::MAX_STANCES));
-    bad(
-        &stances(limits::MAX_STANCES + 1),
-        Rule::TooMany,
-        "stances",
-        true,
-    );
+    bad(&stances(limits::MAX_STANCES + 1), Rule::TooMany, "stances", true);
 }
 
 #[test]
@@ -293,24 +155,9 @@ fn formats() {
     good(&[("/id", json!(id))]);
     for wrong in ["", "a b", "a.b", "ñ", &"x".repeat(limits::MAX_ID + 1)] {
         bad(&[("/id", json!(wrong))], Rule::BadId, "id", true);
-        bad(
-            &[("/actors/0/id", json!(wrong))],
-            Rule::BadId,
-            "actors[0].id",
-            true,
-        );
-        bad(
-            &[("/claims/0/id", json!(wrong))],
-            Rule::BadId,
-            "claims[0].id",
-            true,
-        );
-        bad(
-            &[("/comments/1/id", json!(wrong))],
-            Rule::BadId,
-            "comments[1].id",
-            true,
-        );
+        bad(&[("/actors/0/id", json!(wrong))], Rule::BadId, "actors[0].id", true);
+        bad(&[("/claims/0/id", json!(wrong))], Rule::BadId, "claims[0].id", true);
+        bad(&[("/comments/1/id", json!(wrong))], Rule::BadId, "comments[1].id", true);
     }
     let addresses = [
         ("/url", "url"),
@@ -324,20 +171,10 @@ fn formats() {
     for (pointer, path) in addresses {
         good(&[(pointer, json!("HTTP://a.example"))]);
         good(&[(pointer, long(limits::MAX_URL))]);
-        bad(
-            &[(pointer, long(limits::MAX_URL + 1))],
-            Rule::TooLong,
-            path,
-            true,
-        );
-        for wrong in [
-            "",
-            "/story",
-            "javascript:alert(1)",
-            "https://u@a.example",
-            "https:// a.example",
-            "https://",
-        ] {
+        bad(&[(pointer, long(limits::MAX_URL + 1))], Rule::TooLong, path, true);
+        for wrong in
+            ["", "/story", "javascript:alert(1)", "https://u@a.example", "https:// a.example", "https://"]
+        {
             bad(&[(pointer, json!(wrong))], Rule::BadUrl, path, true);
         }
     }
@@ -345,10 +182,7 @@ fn formats() {
         ("/datePublished", "datePublished"),
         ("/dateModified", "dateModified"),
         ("/claims/0/datePublished", "claims[0].datePublished"),
-        (
-            "/claims/0/review/datePublished",
-            "claims[0].review.datePublished",
-        ),
+        ("/claims/0/review/datePublished", "claims[0].review.datePublished"),
         ("/comments/0/dateCreated", "comments[0].dateCreated"),
     ];
     for (pointer, path) in dates {
@@ -356,132 +190,41 @@ fn formats() {
         good(&[(pointer, json!("2025-08-14T09:30:00.123-05:00"))]);
         bad(&[(pointer, json!("14/08/2025"))], Rule::BadDate, path, true);
         // What a pattern cannot say.
-        bad(
-            &[(pointer, json!("2025-02-29"))],
-            Rule::BadDate,
-            path,
-            false,
-        );
+        bad(&[(pointer, json!("2025-02-29"))], Rule::BadDate, path, false);
     }
     good(&[("/inLanguage", json!("es-MX"))]);
-    bad(
-        &[("/inLanguage", json!("en_US"))],
-        Rule::BadLanguage,
-        "inLanguage",
-        true,
-    );
+    bad(&[("/inLanguage", json!("en_US"))], Rule::BadLanguage, "inLanguage", true);
     good(&[("/$schema", text(limits::MAX_URL))]);
-    bad(
-        &[("/$schema", text(limits::MAX_URL + 1))],
-        Rule::TooLong,
-        "$schema",
-        true,
-    );
-    bad(
-        &[("/version", json!(2))],
-        Rule::WrongVersion,
-        "version",
-        true,
-    );
+    bad(&[("/$schema", text(limits::MAX_URL + 1))], Rule::TooLong, "$schema", true);
+    bad(&[("/version", json!(2))], Rule::WrongVersion, "version", true);
 }
 
 #[test]
 fn ids_and_references() {
-    bad(
-        &[("/actors/1/id", json!("council"))],
-        Rule::DuplicateId,
-        "actors[1].id",
-        false,
-    );
-    bad(
-        &[("/claims/1/id", json!("cost"))],
-        Rule::DuplicateId,
-        "claims[1].id",
-        false,
-    );
-    bad(
-        &[("/comments/1/id", json!("c1"))],
-        Rule::DuplicateId,
-        "comments[1].id",
-        false,
-    );
+    bad(&[("/actors/1/id", json!("council"))], Rule::DuplicateId, "actors[1].id", false);
+    bad(&[("/claims/1/id", json!("cost"))], Rule::DuplicateId, "claims[1].id", false);
+    bad(&[("/comments/1/id", json!("c1"))], Rule::DuplicateId, "comments[1].id", false);
     // An actor and a claim may have one id: nothing refers to both.
-    good(&[
-        ("/actors/3/id", json!("cost")),
-        ("/claims/0/author/0", json!("cost")),
-    ]);
-    bad(
-        &[("/claims/0/author/0", json!("nobody"))],
-        Rule::UnknownId,
-        "claims[0].author[0]",
-        false,
-    );
-    bad(
-        &[("/stances/0/actor", json!("nobody"))],
-        Rule::UnknownId,
-        "stances[0].actor",
-        false,
-    );
-    bad(
-        &[("/stances/0/target", json!("nothing"))],
-        Rule::UnknownId,
-        "stances[0].target",
-        false,
-    );
-    bad(
-        &[("/comments/0/about", json!("nothing"))],
-        Rule::UnknownId,
-        "comments[0].about",
-        false,
-    );
-    bad(
-        &[("/comments/1/parentItem", json!("c9"))],
-        Rule::UnknownId,
-        "comments[1].parentItem",
-        false,
-    );
-    bad(
-        &[("/comments/1/parentItem", json!("c2"))],
-        Rule::CommentCycle,
-        "comments[1].parentItem",
-        false,
-    );
-    bad(
-        &[("/comments/0/parentItem", json!("c2"))],
-        Rule::CommentCycle,
-        "comments[0].parentItem",
-        false,
-    );
+    good(&[("/actors/3/id", json!("cost")), ("/claims/0/author/0", json!("cost"))]);
+    bad(&[("/claims/0/author/0", json!("nobody"))], Rule::UnknownId, "claims[0].author[0]", false);
+    bad(&[("/stances/0/actor", json!("nobody"))], Rule::UnknownId, "stances[0].actor", false);
+    bad(&[("/stances/0/target", json!("nothing"))], Rule::UnknownId, "stances[0].target", false);
+    bad(&[("/comments/0/about", json!("nothing"))], Rule::UnknownId, "comments[0].about", false);
+    bad(&[("/comments/1/parentItem", json!("c9"))], Rule::UnknownId, "comments[1].parentItem", false);
+    bad(&[("/comments/1/parentItem", json!("c2"))], Rule::CommentCycle, "comments[1].parentItem", false);
+    bad(&[("/comments/0/parentItem", json!("c2"))], Rule::CommentCycle, "comments[0].parentItem", false);
     let near = problems(&with(&[("/stances/0/actor", json!("mayr"))]));
     assert_eq!(near[0].help, "did you mean `mayor`?");
-    let again = [
-        ("/stances/1/actor", json!("mayor")),
-        ("/stances/1/target", json!("cost")),
-    ];
+    let again = [("/stances/1/actor", json!("mayor")), ("/stances/1/target", json!("cost"))];
     bad(&again, Rule::DuplicateStance, "stances[1]", false);
 }
 
 #[test]
 fn parts_go_with_mixed_alone() {
-    bad(
-        &[("/stances/2/label", json!("favor"))],
-        Rule::MisplacedParts,
-        "stances[2].parts",
-        false,
-    );
-    bad(
-        &[("/stances/1/label", json!("mixed"))],
-        Rule::MisplacedParts,
-        "stances[1].parts",
-        false,
-    );
+    bad(&[("/stances/2/label", json!("favor"))], Rule::MisplacedParts, "stances[2].parts", false);
+    bad(&[("/stances/1/label", json!("mixed"))], Rule::MisplacedParts, "stances[1].parts", false);
     let one = fixture()["stances"][2]["parts"][0].clone();
-    bad(
-        &[("/stances/2/parts", json!([one]))],
-        Rule::MisplacedParts,
-        "stances[2].parts",
-        false,
-    );
+    bad(&[("/stances/2/parts", json!([one]))], Rule::MisplacedParts, "stances[2].parts", false);
     bad(
         &[("/stances/2/parts/0/label", json!("mixed"))],
         Rule::MisplacedParts,
@@ -504,10 +247,7 @@ fn problems(card: &Value) -> Vec<Problem> {
 fn good(changes: &[(&str, Value)]) {
     let card = with(changes);
     // References are looked at elsewhere: a new id may leave old ones pointing at nothing.
-    let found: Vec<Problem> = problems(&card)
-        .into_iter()
-        .filter(|p| p.rule != Rule::UnknownId)
-        .collect();
+    let found: Vec<Problem> = problems(&card).into_iter().filter(|p| p.rule != Rule::UnknownId).collect();
     assert_eq!(found, [], "{changes:?}");
     assert!(valid(&card), "the schema refuses {changes:?}");
 }
@@ -515,10 +255,7 @@ fn good(changes: &[(&str, Value)]) {
 fn bad(changes: &[(&str, Value)], rule: Rule, path: &str, in_schema: bool) {
     let card = with(changes);
     let found = problems(&card);
-    assert!(
-        found.iter().any(|p| p.rule == rule && p.path == path),
-        "{changes:?}: {found:?}"
-    );
+    assert!(found.iter().any(|p| p.rule == rule && p.path == path), "{changes:?}: {found:?}");
     if in_schema {
         assert!(!valid(&card), "the schema accepts {changes:?}");
     }
@@ -526,7 +263,5 @@ fn bad(changes: &[(&str, Value)], rule: Rule, path: &str, in_schema: bool) {
 
 fn valid(card: &Value) -> bool {
     static VALIDATOR: std::sync::OnceLock<jsonschema::Validator> = std::sync::OnceLock::new();
-    VALIDATOR
-        .get_or_init(|| jsonschema::validator_for(&schema::schema()).unwrap())
-        .is_valid(card)
+    VALIDATOR.get_or_init(|| jsonschema::validator_for(&schema::schema()).unwrap()).is_valid(card)
 }

@@ -29,29 +29,16 @@ fn a_byte_order_mark_and_unknown_fields_are_passed_over() {
 
 #[test]
 fn not_json() {
-    for text in [
-        "",
-        "  ",
-        "<!doctype html>",
-        "{",
-        "[1, 2",
-        "{ 'version': 1 }",
-        "{}{}",
-        "{ \"a\": 1 // note\n }",
-    ] {
+    for text in
+        ["", "  ", "<!doctype html>", "{", "[1, 2", "{ 'version': 1 }", "{}{}", "{ \"a\": 1 // note\n }"]
+    {
         assert_eq!(error(text).code, ErrorCode::NotJson, "{text}");
     }
     let error = error("{\n  \"id\": \"ñandú\" x\n}");
-    assert_eq!(
-        (error.code, error.place),
-        (ErrorCode::NotJson, Some(at(2, 17)))
-    );
+    assert_eq!((error.code, error.place), (ErrorCode::NotJson, Some(at(2, 17))));
     assert_eq!(error.to_string(), "expected `,` or `}`, line 2 column 17");
     // However deep, it ends in an error and not in an overflow of the stack.
-    assert_eq!(
-        parse(&"[".repeat(100_000)).unwrap_err().code,
-        ErrorCode::NotJson
-    );
+    assert_eq!(parse(&"[".repeat(100_000)).unwrap_err().code, ErrorCode::NotJson);
 }
 
 #[test]
@@ -59,24 +46,14 @@ fn wrong_shape_says_where() {
     let text = "{ \"version\": 1, \"id\": \"a\", \"headline\": \"A\", \"abstract\": [\"A.\"],\n\"claims\": [\n\
                 {\"id\": \"ñ\", \"text\": \"b\", \"evidence\": [{\"exact\": 5}]}] }";
     let error_ = error(text);
-    assert_eq!(
-        (error_.code, error_.path.as_str()),
-        (ErrorCode::WrongShape, "claims[0].evidence[0].exact")
-    );
+    assert_eq!((error_.code, error_.path.as_str()), (ErrorCode::WrongShape, "claims[0].evidence[0].exact"));
     assert_eq!(error_.place, Some(at(3, 49)));
     let missing = error(r#"{ "version": 1 }"#);
-    assert_eq!(
-        (missing.code, missing.path.as_str()),
-        (ErrorCode::WrongShape, "")
-    );
+    assert_eq!((missing.code, missing.path.as_str()), (ErrorCode::WrongShape, ""));
     assert_eq!(missing.message, "missing field `id`");
     assert_eq!(error("[]").code, ErrorCode::WrongShape);
     assert_eq!(error("null").code, ErrorCode::WrongShape);
-    assert_eq!(error(&LEAST.replace('1', "\"1\"")).path, "version");
-    assert_eq!(
-        error(&LEAST.replace("\"A\"", "\"A\", \"headline\": \"B\"")).code,
-        ErrorCode::WrongShape
-    );
+    assert_eq!(error(&LEAST.replace("\"A\"", "\"A\", \"headline\": \"B\"")).code, ErrorCode::WrongShape);
 }
 
 #[test]
@@ -90,11 +67,16 @@ fn another_version_comes_before_any_other_shape() {
 }
 
 #[test]
+fn no_version_or_one_that_is_no_number_is_no_version_1() {
+    for text in ["{}", r#"{ "version": "1" }"#, r#"{ "version": null }"#] {
+        let error = error(text);
+        assert_eq!((error.code, error.path.as_str()), (ErrorCode::WrongVersion, "version"), "{text}");
+    }
+}
+
+#[test]
 fn the_size_of_the_file() {
     let padded = |size: usize| format!("{LEAST}{}", " ".repeat(size - LEAST.len()));
     assert!(parse(&padded(limits::MAX_FILE_BYTES)).is_ok());
-    assert_eq!(
-        error(&padded(limits::MAX_FILE_BYTES + 1)).code,
-        ErrorCode::TooLarge
-    );
+    assert_eq!(error(&padded(limits::MAX_FILE_BYTES + 1)).code, ErrorCode::TooLarge);
 }

@@ -21,20 +21,14 @@ fn the_published_schema_is_generated_from_the_types() {
 #[test]
 fn it_is_a_valid_schema_of_draft_2020_12() {
     let schema: Value = serde_json::from_str(PUBLISHED).unwrap();
-    assert_eq!(
-        schema["$schema"],
-        "https://json-schema.org/draft/2020-12/schema"
-    );
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     jsonschema::meta::validate(&schema).unwrap();
 }
 
 #[test]
 fn a_good_card_is_valid() {
     let validator = jsonschema::validator_for(&schema::schema()).unwrap();
-    let errors: Vec<String> = validator
-        .iter_errors(&card())
-        .map(|error| error.to_string())
-        .collect();
+    let errors: Vec<String> = validator.iter_errors(&card()).map(|error| error.to_string()).collect();
     assert_eq!(errors, [""; 0]);
     // Empty lists and nulls stand for absence, as the types read them.
     let least = json!({ "version": 1, "id": "a", "headline": "A", "abstract": ["A."], "url": null, "publisher": null });
@@ -49,16 +43,8 @@ fn the_walk_agrees_with_a_full_validator() {
     let validator = jsonschema::validator_for(&schema::shape()).unwrap();
     let mut compared = 0;
     for pointer in pointers(&card(), "") {
-        let others = [
-            json!(null),
-            json!(true),
-            json!(-1),
-            json!(7),
-            json!(1.5),
-            json!("x"),
-            json!([]),
-            json!({}),
-        ];
+        let others =
+            [json!(null), json!(true), json!(-1), json!(7), json!(1.5), json!("x"), json!([]), json!({})];
         for other in others.into_iter().map(Some).chain([None]) {
             let mut card = card();
             match other {
@@ -81,26 +67,14 @@ fn compare(validator: &jsonschema::Validator, card: Value, pointer: &str) {
     let valid = validator.is_valid(&card);
     let text = card.to_string();
     let shaped = shape::check_shape(card);
-    assert_eq!(
-        valid,
-        shaped.problems.is_empty(),
-        "at {pointer}: {:?}\n{text}",
-        shaped.problems
-    );
+    assert_eq!(valid, shaped.problems.is_empty(), "at {pointer}: {:?}\n{text}", shaped.problems);
     // What was put right can be read, so that the rest of the card is checked too.
     assert!(shaped.card.is_some(), "at {pointer}: {text}");
-    let wrong = shaped
-        .problems
-        .iter()
-        .any(|problem| problem.rule.name() == "wrong-shape");
+    let wrong = shaped.problems.iter().any(|problem| problem.rule.name() == "wrong-shape");
     // Serde also reads a struct from a list, which the schema refuses; another version is an error of
     // its own.
     if !text.contains("[]") && pointer != "/version" {
-        assert_eq!(
-            summary_card::card::parse(&text).is_ok(),
-            !wrong,
-            "at {pointer}: {text}"
-        );
+        assert_eq!(summary_card::card::parse(&text).is_ok(), !wrong, "at {pointer}: {text}");
     }
 }
 
@@ -108,19 +82,10 @@ fn pointers(value: &Value, path: &str) -> Vec<String> {
     let mut all = vec![path.to_owned()];
     match value {
         Value::Array(items) => {
-            all.extend(
-                items
-                    .iter()
-                    .enumerate()
-                    .flat_map(|(i, item)| pointers(item, &format!("{path}/{i}"))),
-            );
+            all.extend(items.iter().enumerate().flat_map(|(i, item)| pointers(item, &format!("{path}/{i}"))));
         }
         Value::Object(fields) => {
-            all.extend(
-                fields
-                    .iter()
-                    .flat_map(|(name, item)| pointers(item, &format!("{path}/{name}"))),
-            );
+            all.extend(fields.iter().flat_map(|(name, item)| pointers(item, &format!("{path}/{name}"))));
         }
         _ => {}
     }

@@ -18,9 +18,7 @@ pub const LANGUAGE_PATTERN: &str = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 /// need no escaping in a link, and `.` stays free to join a card's id and a claim's.
 pub fn is_id(text: &str) -> bool {
     (1..=MAX_ID).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 /// Whether `text` is an absolute `http` or `https` address that may stand in a link.
@@ -33,8 +31,7 @@ pub fn is_web_url(text: &str) -> bool {
     };
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let forbidden =
-        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\\' | '"' | '<' | '>');
+    let forbidden = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\\' | '"' | '<' | '>');
     web && !host.is_empty() && !host.contains('@') && !rest.contains(forbidden)
 }
 
@@ -53,11 +50,9 @@ fn is_day(text: &str) -> bool {
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return false;
     }
-    let (Some(year), Some(month), Some(day)) = (
-        number(&bytes[..4]),
-        number(&bytes[5..7]),
-        number(&bytes[8..]),
-    ) else {
+    let (Some(year), Some(month), Some(day)) =
+        (number(&bytes[..4]), number(&bytes[5..7]), number(&bytes[8..]))
+    else {
         return false;
     };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -112,10 +107,7 @@ fn is_clock_with_seconds(text: &str) -> bool {
 }
 
 fn number(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0, |sum, byte| {
-        byte.is_ascii_digit()
-            .then(|| sum * 10 + u32::from(byte - b'0'))
-    })
+    digits.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
 }
 
 /// Whether `text` has the form of a BCP 47 language tag: `en`, `es-MX`, `zh-Hant-TW`.
@@ -226,16 +218,7 @@ mod tests {
         for good in ["en", "es-MX", "zh-Hant-TW", "de-CH-1996"] {
             assert!(is_language(good), "{good}");
         }
-        for bad in [
-            "",
-            "e",
-            "en_US",
-            "en-",
-            "-en",
-            "123",
-            "english language",
-            "en-toolongsubtag",
-        ] {
+        for bad in ["", "e", "en_US", "en-", "-en", "123", "english language", "en-toolongsubtag"] {
             assert!(!is_language(bad), "{bad}");
         }
     }

@@ -47,13 +47,7 @@ impl Problem {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self {
-            path: path.into(),
-            rule,
-            level: rule.level(),
-            message: message.into(),
-            help: help.into(),
-        }
+        Self { path: path.into(), rule, level: rule.level(), message: message.into(), help: help.into() }
     }
 }
 

@@ -66,12 +66,9 @@ impl Rule {
                 r#""prefix": "(more than 32 characters)""#,
                 r#""prefix": "said on Monday that ""#,
             ),
-            Self::TooMany => (
-                "A list has more entries than it may have",
-                "See the table of limits in the README.",
-                "",
-                "",
-            ),
+            Self::TooMany => {
+                ("A list has more entries than it may have", "See the table of limits in the README.", "", "")
+            }
             Self::BadId => (
                 "An id has characters that cannot stand in a link",
                 "An id is 1 to 64 of the letters a to z and A to Z, digits, `-` and `_`.",
@@ -193,11 +190,6 @@ impl Rule {
                 r#""prefix": "residents want ", "exact": "the bridge", "suffix": " to stay""#,
             ),
         };
-        Explanation {
-            summary,
-            why,
-            bad,
-            good,
-        }
+        Explanation { summary, why, bad, good }
     }
 }

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use super::Card;
 use super::formats::{DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, URL_PATTERN};
 use super::limits::{
-    MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_ID,
-    MAX_LANGUAGE, MAX_LINKS, MAX_NAME, MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES,
-    MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL, VERSION,
+    MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_ID, MAX_LANGUAGE,
+    MAX_LINKS, MAX_NAME, MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS,
+    MAX_TEXT, MAX_URL, VERSION,
 };
 
 /// Where the schema says it lives (`$id`).
@@ -27,9 +27,7 @@ pub fn schema() -> Value {
             "Card" => &mut schema["properties"],
             name => &mut schema["$defs"][name]["properties"],
         };
-        let property = properties
-            .get_mut(field)
-            .unwrap_or_else(|| panic!("no field {name}.{field}"));
+        let property = properties.get_mut(field).unwrap_or_else(|| panic!("no field {name}.{field}"));
         merge(property, limits);
     }
     schema
@@ -43,18 +41,16 @@ pub fn shape() -> Value {
         "$id": SCHEMA_ID,
         "title": "Summary card, version 1",
     });
-    let types = SchemaSettings::draft2020_12()
-        .into_generator()
-        .into_root_schema_for::<Card>()
-        .to_value();
+    let types = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Card>().to_value();
     if let (Value::Object(into), Value::Object(types)) = (&mut schema, types) {
         for (key, value) in types {
             into.entry(key).or_insert(value);
         }
     }
-    schema["description"] = "What an editor writes about one news article: a summary, the claims it reports with \
+    schema["description"] =
+        "What an editor writes about one news article: a summary, the claims it reports with \
                              their evidence, the people and institutions in it and where they stand."
-        .into();
+            .into();
     schema
 }
 
@@ -94,11 +90,7 @@ fn bounds() -> Vec<(&'static str, &'static str, Value)> {
         ("Card", "datePublished", date.clone()),
         ("Card", "dateModified", date.clone()),
         ("Card", "correction", text(MAX_TEXT)),
-        (
-            "Card",
-            "inLanguage",
-            json!({ "maxLength": MAX_LANGUAGE, "pattern": LANGUAGE_PATTERN }),
-        ),
+        ("Card", "inLanguage", json!({ "maxLength": MAX_LANGUAGE, "pattern": LANGUAGE_PATTERN })),
         (
             "Card",
             "abstract",

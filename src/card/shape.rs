@@ -40,19 +40,11 @@ pub struct Shaped {
 /// Compares a value with the shape of a card.
 pub fn check_shape(mut value: Value) -> Shaped {
     let schema = super::schema::shape();
-    let mut walk = Walk {
-        root: &schema,
-        problems: Vec::new(),
-        replaced: Vec::new(),
-    };
+    let mut walk = Walk { root: &schema, problems: Vec::new(), replaced: Vec::new() };
     walk.node(&schema, &mut value, "");
     let (problems, replaced) = (walk.problems, walk.replaced);
     let card = serde_json::from_value(value).ok();
-    Shaped {
-        card,
-        problems,
-        replaced,
-    }
+    Shaped { card, problems, replaced }
 }
 
 struct Walk<'s> {
@@ -80,19 +72,12 @@ impl<'s> Walk<'s> {
             "object" => value.is_object(),
             "array" => value.is_array(),
             "string" => value.is_string(),
-            "integer" => value
-                .as_u64()
-                .is_some_and(|number| u32::try_from(number).is_ok()),
+            "integer" => value.as_u64().is_some_and(|number| u32::try_from(number).is_ok()),
             _ => true,
         };
         if !fits {
-            let message = format!(
-                "expected {}, found {}",
-                in_words(wanted),
-                found_in_words(value)
-            );
-            self.problems
-                .push(Problem::new(Rule::WrongShape, path, message, ""));
+            let message = format!("expected {}, found {}", in_words(wanted), found_in_words(value));
+            self.problems.push(Problem::new(Rule::WrongShape, path, message, ""));
             self.replaced.push(path.to_owned());
             *value = self.empty(schema);
             return;
@@ -113,39 +98,19 @@ impl<'s> Walk<'s> {
             return;
         };
         let child = |name: &str| {
-            if path.is_empty() {
-                name.to_owned()
-            } else {
-                format!("{path}.{name}")
-            }
+            if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
         };
-        let unknown: Vec<String> = fields
-            .keys()
-            .filter(|name| !known.contains_key(*name))
-            .cloned()
-            .collect();
+        let unknown: Vec<String> = fields.keys().filter(|name| !known.contains_key(*name)).cloned().collect();
         for name in unknown {
-            let other = OTHER_NAMES
-                .iter()
-                .find(|(other, meant)| *other == name && known.contains_key(*meant));
-            let free = known
-                .keys()
-                .map(String::as_str)
-                .filter(|known| !fields.contains_key(*known));
-            let help = match other
-                .map(|(_, meant)| *meant)
-                .or_else(|| nearest(&name, free))
-            {
+            let other =
+                OTHER_NAMES.iter().find(|(other, meant)| *other == name && known.contains_key(*meant));
+            let free = known.keys().map(String::as_str).filter(|known| !fields.contains_key(*known));
+            let help = match other.map(|(_, meant)| *meant).or_else(|| nearest(&name, free)) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => String::from("the widget ignores it"),
             };
             let message = format!("unknown field `{}`", shown(&name));
-            self.problems.push(Problem::new(
-                Rule::UnknownField,
-                child(&name),
-                message,
-                help,
-            ));
+            self.problems.push(Problem::new(Rule::UnknownField, child(&name), message, help));
             fields.shift_remove(&name);
         }
         for (name, schema) in known {
@@ -153,29 +118,17 @@ impl<'s> Walk<'s> {
                 self.node(schema, value, &child(name));
             }
         }
-        for name in required(schema)
-            .filter(|name| !fields.contains_key(*name))
-            .collect::<Vec<_>>()
-        {
+        for name in required(schema).filter(|name| !fields.contains_key(*name)).collect::<Vec<_>>() {
             let message = format!("the field `{name}` is missing");
-            self.problems
-                .push(Problem::new(Rule::WrongShape, path, message, ""));
+            self.problems.push(Problem::new(Rule::WrongShape, path, message, ""));
             self.replaced.push(child(name));
-            let value = if name == "version" {
-                json!(VERSION)
-            } else {
-                self.empty(&known[name])
-            };
+            let value = if name == "version" { json!(VERSION) } else { self.empty(&known[name]) };
             fields.insert(name.to_owned(), value);
         }
     }
 
     fn unknown_word(&mut self, words: &[&str], value: &Value, path: &str) {
-        let list = words
-            .iter()
-            .map(|word| format!("`{word}`"))
-            .collect::<Vec<_>>()
-            .join(", ");
+        let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         let (message, help) = match value.as_str() {
             Some(word) => {
                 let help = match nearest(word, words.iter().copied()) {
@@ -184,13 +137,9 @@ impl<'s> Walk<'s> {
                 };
                 (format!("unknown value `{}`", shown(word)), help)
             }
-            None => (
-                format!("expected one of {list}, found {}", found_in_words(value)),
-                String::new(),
-            ),
+            None => (format!("expected one of {list}, found {}", found_in_words(value)), String::new()),
         };
-        self.problems
-            .push(Problem::new(Rule::WrongShape, path, message, help));
+        self.problems.push(Problem::new(Rule::WrongShape, path, message, help));
         self.replaced.push(path.to_owned());
     }
 
@@ -217,10 +166,7 @@ impl<'s> Walk<'s> {
             let name = target.trim_start_matches("#/$defs/");
             return self.resolve(&self.root["$defs"][name]);
         }
-        match schema["anyOf"]
-            .as_array()
-            .and_then(|any| any.iter().find(|part| part["type"] != "null"))
-        {
+        match schema["anyOf"].as_array().and_then(|any| any.iter().find(|part| part["type"] != "null")) {
             Some(part) => self.resolve(part),
             None => schema,
         }
@@ -231,45 +177,27 @@ impl<'s> Walk<'s> {
 fn kind(schema: &Value) -> &str {
     match &schema["type"] {
         Value::String(kind) => kind,
-        Value::Array(kinds) => kinds
-            .iter()
-            .filter_map(Value::as_str)
-            .find(|kind| *kind != "null")
-            .unwrap_or_default(),
+        Value::Array(kinds) => {
+            kinds.iter().filter_map(Value::as_str).find(|kind| *kind != "null").unwrap_or_default()
+        }
         _ => "",
     }
 }
 
 fn allows_null(schema: &Value) -> bool {
-    schema["type"]
-        .as_array()
-        .is_some_and(|kinds| kinds.iter().any(|kind| kind == "null"))
-        || schema["anyOf"]
-            .as_array()
-            .is_some_and(|any| any.iter().any(|part| part["type"] == "null"))
+    schema["type"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind == "null"))
+        || schema["anyOf"].as_array().is_some_and(|any| any.iter().any(|part| part["type"] == "null"))
 }
 
 /// The words of an enumeration; empty for any other schema.
 fn choices(schema: &Value) -> Vec<&str> {
-    let described = schema["oneOf"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|one| one["const"].as_str());
-    let plain = schema["enum"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str);
+    let described = schema["oneOf"].as_array().into_iter().flatten().filter_map(|one| one["const"].as_str());
+    let plain = schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
     described.chain(plain).collect()
 }
 
 fn required(schema: &Value) -> impl Iterator<Item = &str> {
-    schema["required"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
+    schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
 fn in_words(kind: &str) -> &'static str {

@@ -37,9 +37,8 @@ impl<'a> Source<'a> {
             allow_non_finite_numbers: false,
             allow_extended_string_escapes: false,
         };
-        let root = parse_to_ast(text, &CollectOptions::default(), &strict)
-            .ok()
-            .and_then(|result| result.value);
+        let root =
+            parse_to_ast(text, &CollectOptions::default(), &strict).ok().and_then(|result| result.value);
         Self { text, root }
     }
 
@@ -51,11 +50,7 @@ impl<'a> Source<'a> {
     /// The object at a path such as `claims[3].evidence[0]`; `None` where there is none.
     pub fn object(&self, path: &str) -> Option<&Object<'a>> {
         let (found, rest) = self.walk(path)?;
-        if rest.is_empty() {
-            found.value.as_object()
-        } else {
-            None
-        }
+        if rest.is_empty() { found.value.as_object() } else { None }
     }
 
     /// The line and column where what the path leads to begins.
@@ -108,10 +103,7 @@ impl<'a> Source<'a> {
 
     /// Follows a path as far as it goes; returns what it reached and the part of the path left over.
     fn walk<'p>(&self, path: &'p str) -> Option<(Found<'_, 'a>, &'p str)> {
-        let mut found = Found {
-            value: self.root.as_ref()?,
-            key: None,
-        };
+        let mut found = Found { value: self.root.as_ref()?, key: None };
         let mut rest = path;
         while !rest.is_empty() {
             match step(&found, rest) {
@@ -135,8 +127,7 @@ fn step<'t, 'a, 'p>(from: &Found<'t, 'a>, path: &'p str) -> Option<(Found<'t, 'a
             // A name may hold the very characters that join a path, so the longest name that fits
             // wins; of two fields of one name the last, as every JSON reader has it.
             let fits = |name: &str| {
-                path.strip_prefix(name)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+                path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
             };
             let property = object
                 .properties
@@ -144,13 +135,7 @@ fn step<'t, 'a, 'p>(from: &Found<'t, 'a>, path: &'p str) -> Option<(Found<'t, 'a
                 .filter(|p| fits(p.name.as_str()))
                 .max_by_key(|p| p.name.as_str().len())?;
             let key = name_range(property);
-            Some((
-                Found {
-                    value: &property.value,
-                    key: Some(key),
-                },
-                &path[property.name.as_str().len()..],
-            ))
+            Some((Found { value: &property.value, key: Some(key) }, &path[property.name.as_str().len()..]))
         }
         _ => None,
     }
@@ -166,15 +151,8 @@ fn collect_duplicates(value: &Value<'_>, path: &str, found: &mut Vec<(String, Ra
         Value::Object(object) => {
             for (index, property) in object.properties.iter().enumerate() {
                 let name = property.name.as_str();
-                let path = if path.is_empty() {
-                    name.to_owned()
-                } else {
-                    format!("{path}.{name}")
-                };
-                if object.properties[..index]
-                    .iter()
-                    .any(|earlier| earlier.name.as_str() == name)
-                {
+                let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+                if object.properties[..index].iter().any(|earlier| earlier.name.as_str() == name) {
                     found.push((path.clone(), name_range(property)));
                 }
                 collect_duplicates(&property.value, &path, found);

@@ -27,10 +27,7 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         return print(&explain::list());
     }
     if let Some(rule) = set_twice(args) {
-        eprintln!(
-            "error: the rule `{}` is given more than one level",
-            rule.name()
-        );
+        eprintln!("error: the rule `{}` is given more than one level", rule.name());
         return ExitCode::from(2);
     }
     let reports: Vec<Report> = args.files.iter().map(|file| report(file, args)).collect();
@@ -40,11 +37,7 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         Format::Json => json::render(&reports),
     };
     let printed = print(&text);
-    if printed == ExitCode::SUCCESS {
-        code
-    } else {
-        printed
-    }
+    if printed == ExitCode::SUCCESS { code } else { printed }
 }
 
 fn report(file: &Path, args: &CheckArgs) -> Report {
@@ -54,14 +47,7 @@ fn report(file: &Path, args: &CheckArgs) -> Report {
             let found = inspect(&text, args).found;
             Report { name, text, found }
         }
-        Err(problem) => Report {
-            name,
-            text: String::new(),
-            found: vec![Found {
-                problem,
-                range: None,
-            }],
-        },
+        Err(problem) => Report { name, text: String::new(), found: vec![Found { problem, range: None }] },
     }
 }
 
@@ -75,24 +61,15 @@ fn read(file: &Path) -> Result<String, Problem> {
         Problem::new(Rule::Unreadable, "", message, "")
     })?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let message = format!(
-            "the file is not UTF-8: byte {} does not fit",
-            error.utf8_error().valid_up_to()
-        );
+        let message =
+            format!("the file is not UTF-8: byte {} does not fit", error.utf8_error().valid_up_to());
         Problem::new(Rule::NotJson, "", message, "save the file as UTF-8")
     })?;
-    Ok(text
-        .strip_prefix('\u{feff}')
-        .map_or_else(|| text.clone(), str::to_owned))
+    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }
 
 fn exit_code(reports: &[Report]) -> ExitCode {
-    let problems = || {
-        reports
-            .iter()
-            .flat_map(|report| &report.found)
-            .map(|found| &found.problem)
-    };
+    let problems = || reports.iter().flat_map(|report| &report.found).map(|found| &found.problem);
     if problems().any(|problem| problem.rule == Rule::Unreadable) {
         ExitCode::from(2)
     } else if problems().any(|problem| problem.level == Level::Deny) {
@@ -104,7 +81,5 @@ fn exit_code(reports: &[Report]) -> ExitCode {
 
 fn set_twice(args: &CheckArgs) -> Option<Rule> {
     let lists = [&args.allow, &args.warn, &args.deny];
-    Rule::ALL
-        .into_iter()
-        .find(|rule| lists.iter().filter(|list| list.contains(rule)).count() > 1)
+    Rule::ALL.into_iter().find(|rule| lists.iter().filter(|list| list.contains(rule)).count() > 1)
 }

@@ -32,17 +32,8 @@ pub fn explain(rule: Rule) -> String {
 pub fn list() -> String {
     let mut text = String::new();
     for rule in Rule::ALL {
-        let level = if rule.is_settable() {
-            rule.level().name()
-        } else {
-            "error (fixed)"
-        };
-        let _ = writeln!(
-            text,
-            "{:<24} {level:<14} {}",
-            rule.name(),
-            rule.explanation().summary
-        );
+        let level = if rule.is_settable() { rule.level().name() } else { "error (fixed)" };
+        let _ = writeln!(text, "{:<24} {level:<14} {}", rule.name(), rule.explanation().summary);
     }
     text
 }

@@ -12,13 +12,9 @@ use super::inspect::Found;
 /// The problems of all files, and a last line that counts them. In colour only on a terminal, and not
 /// where the environment sets `NO_COLOR`.
 pub fn render(reports: &[Report]) -> String {
-    let colour = std::io::stdout().is_terminal()
-        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let renderer = if colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let colour =
+        std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for report in reports {
         for found in &report.found {
@@ -31,24 +27,12 @@ pub fn render(reports: &[Report]) -> String {
 
 fn groups<'a>(report: &'a Report, found: &'a Found) -> Vec<Group<'a>> {
     let problem = &found.problem;
-    let severity = if problem.level == Level::Deny {
-        Severity::ERROR
-    } else {
-        Severity::WARNING
-    };
-    let title = severity
-        .primary_title(&problem.message)
-        .id(problem.rule.name());
+    let severity = if problem.level == Level::Deny { Severity::ERROR } else { Severity::WARNING };
+    let title = severity.primary_title(&problem.message).id(problem.rule.name());
     let mut group = match &found.range {
         Some(range) => {
-            let mark = AnnotationKind::Primary
-                .span(range.clone())
-                .label(label(&problem.path));
-            title.element(
-                Snippet::source(&report.text)
-                    .path(&report.name)
-                    .annotation(mark),
-            )
+            let mark = AnnotationKind::Primary.span(range.clone()).label(label(&problem.path));
+            title.element(Snippet::source(&report.text).path(&report.name).annotation(mark))
         }
         None => title.element(annotate_snippets::Origin::path(&report.name)),
     };
@@ -60,31 +44,20 @@ fn groups<'a>(report: &'a Report, found: &'a Found) -> Vec<Group<'a>> {
 
 /// A path as a label: names of unknown fields may hold anything, control characters included.
 fn label(path: &str) -> String {
-    path.chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect()
+    path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// `2 errors, 1 warning in 1 file`, or `ok: 1 file`.
 fn summary(reports: &[Report]) -> String {
-    let count = |level| {
-        reports
-            .iter()
-            .flat_map(|report| &report.found)
-            .filter(|f| f.problem.level == level)
-            .count()
-    };
+    let count =
+        |level| reports.iter().flat_map(|report| &report.found).filter(|f| f.problem.level == level).count();
     let files = plural(reports.len(), "file");
     let (errors, warnings) = (count(Level::Deny), count(Level::Warn));
     match (errors, warnings) {
         (0, 0) => format!("ok: {files}\n"),
         (0, _) => format!("{} in {files}\n", plural(warnings, "warning")),
         (_, 0) => format!("{} in {files}\n", plural(errors, "error")),
-        _ => format!(
-            "{}, {} in {files}\n",
-            plural(errors, "error"),
-            plural(warnings, "warning")
-        ),
+        _ => format!("{}, {} in {files}\n", plural(errors, "error"), plural(warnings, "warning")),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn inspect(text: &str, args: &CheckArgs) -> Inspected {
     let mut found = Vec::new();
     let mut card = None;
     match card::parse(text) {
-        Err(error) if error.code != ErrorCode::WrongShape => {
+        Err(error) if error.code != ErrorCode::WrongShape && !forgot_version(text) => {
             found.push(unreadable(&error, &source));
         }
         // Whatever its first error of shape, the walk below finds it again, with all the others.
@@ -41,19 +41,12 @@ pub fn inspect(text: &str, args: &CheckArgs) -> Inspected {
                     Rule::UnknownField => source.key_range(&problem.path),
                     _ => source.value_range(&problem.path),
                 };
-                found.push(Found {
-                    problem,
-                    range: Some(range),
-                });
+                found.push(Found { problem, range: Some(range) });
             }
             for (path, range) in source.duplicate_keys() {
                 let message = format!("the field `{path}` stands here a second time");
-                let problem =
-                    Problem::new(Rule::DuplicateKey, path, message, "remove one of the two");
-                found.push(Found {
-                    problem,
-                    range: Some(range),
-                });
+                let problem = Problem::new(Rule::DuplicateKey, path, message, "remove one of the two");
+                found.push(Found { problem, range: Some(range) });
             }
         }
     }
@@ -61,13 +54,14 @@ pub fn inspect(text: &str, args: &CheckArgs) -> Inspected {
         problem.level = level(problem.rule, args);
     }
     found.retain(|found| found.problem.level != Level::Allow);
-    found.sort_by_key(|found| {
-        (
-            found.range.as_ref().map_or(0, |range| range.start),
-            found.problem.rule,
-        )
-    });
+    found.sort_by_key(|found| (found.range.as_ref().map_or(0, |range| range.start), found.problem.rule));
     Inspected { found, card }
+}
+
+/// Whether this is an object with no version at all: a slip, rather than a file of another version.
+fn forgot_version(text: &str) -> bool {
+    let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
+    value.is_some_and(|value| value.is_object() && value.get("version").is_none())
 }
 
 /// The level of a rule on this command line.
@@ -87,11 +81,7 @@ fn problems_of(text: &str) -> (Option<Card>, Vec<Problem>) {
     let Ok(value) = serde_json::from_str(text) else {
         return (None, Vec::new());
     };
-    let shape::Shaped {
-        card,
-        mut problems,
-        replaced,
-    } = shape::check_shape(value);
+    let shape::Shaped { card, mut problems, replaced } = shape::check_shape(value);
     if let Some(card) = &card {
         let more = card::check(card).into_iter().chain(card::lint(card));
         problems.extend(more.filter(|problem| !follows_from(problem, &replaced)));
@@ -126,24 +116,14 @@ fn unreadable(error: &ParseError, source: &Source<'_>) -> Found {
     } else {
         Some(source.value_range(&error.path))
     };
-    Found {
-        problem: Problem::new(rule, error.path.clone(), error.message.clone(), ""),
-        range,
-    }
+    Found { problem: Problem::new(rule, error.path.clone(), error.message.clone(), ""), range }
 }
 
 /// The bytes of the character at a place.
 fn range_at(text: &str, place: Place) -> Range<usize> {
-    let line: usize = text
-        .split_inclusive('\n')
-        .take(place.line - 1)
-        .map(str::len)
-        .sum();
+    let line: usize = text.split_inclusive('\n').take(place.line - 1).map(str::len).sum();
     let rest = &text[line..];
-    let start = rest
-        .char_indices()
-        .nth(place.column - 1)
-        .map_or(rest.len(), |(index, _)| index);
+    let start = rest.char_indices().nth(place.column - 1).map_or(rest.len(), |(index, _)| index);
     let length = rest[start..].chars().next().map_or(0, char::len_utf8);
     line + start..line + start + length
 }

@@ -27,13 +27,8 @@ use super::check::Report;
 
 /// The problems of all files as JSON, with a newline at the end.
 pub fn render(reports: &[Report]) -> String {
-    let count = |level| {
-        reports
-            .iter()
-            .flat_map(|report| &report.found)
-            .filter(|f| f.problem.level == level)
-            .count()
-    };
+    let count =
+        |level| reports.iter().flat_map(|report| &report.found).filter(|f| f.problem.level == level).count();
     let output = json!({
         "version": 1,
         "errors": count(Level::Deny),

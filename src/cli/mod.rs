@@ -93,11 +93,9 @@ fn print(text: &str) -> ExitCode {
 }
 
 fn rule(name: &str) -> Result<Rule, String> {
-    Rule::from_name(name).ok_or_else(|| {
-        match nearest_name(name, Rule::ALL.iter().map(|rule| rule.name())) {
-            Some(near) => format!("there is no such rule; did you mean `{near}`?"),
-            None => String::from("there is no such rule; `summary-card check --rules` lists them"),
-        }
+    Rule::from_name(name).ok_or_else(|| match nearest_name(name, Rule::ALL.iter().map(|rule| rule.name())) {
+        Some(near) => format!("there is no such rule; did you mean `{near}`?"),
+        None => String::from("there is no such rule; `summary-card check --rules` lists them"),
     })
 }
 

@@ -9,21 +9,11 @@ use crate::card::{Problem, Rule};
 
 impl Checker<'_> {
     pub fn actor_id(&mut self, id: &str, path: &str) {
-        self.reference(
-            id,
-            "actor",
-            self.card.actors.iter().map(|actor| &*actor.id),
-            path,
-        );
+        self.reference(id, "actor", self.card.actors.iter().map(|actor| &*actor.id), path);
     }
 
     pub fn claim_id(&mut self, id: &str, path: &str) {
-        self.reference(
-            id,
-            "claim",
-            self.card.claims.iter().map(|claim| &*claim.id),
-            path,
-        );
+        self.reference(id, "claim", self.card.claims.iter().map(|claim| &*claim.id), path);
     }
 
     pub fn reference<'b>(
@@ -64,12 +54,7 @@ impl Checker<'_> {
     pub fn id(&mut self, id: &str, path: &str) {
         if !is_id(id) {
             let help = format!("use 1 to {MAX_ID} of the letters a–z and A–Z, digits, `-` and `_`");
-            self.report(
-                Rule::BadId,
-                path,
-                format!("`{}` cannot be an id", shown(id)),
-                help,
-            );
+            self.report(Rule::BadId, path, format!("`{}` cannot be an id", shown(id)), help);
         }
     }
 
@@ -90,12 +75,7 @@ impl Checker<'_> {
     pub fn date(&mut self, date: Option<&String>, path: &str) {
         if let Some(date) = date.filter(|date| !is_date(date)) {
             let message = format!("`{}` is not an ISO 8601 date", shown(date));
-            self.report(
-                Rule::BadDate,
-                path,
-                message,
-                "write `2025-08-14` or `2025-08-14T09:30:00Z`",
-            );
+            self.report(Rule::BadDate, path, message, "write `2025-08-14` or `2025-08-14T09:30:00Z`");
         }
     }
 
@@ -109,10 +89,8 @@ impl Checker<'_> {
     pub fn length(&mut self, text: &str, max: usize, path: &str) {
         // Bytes are never fewer than characters, so that most texts need no counting.
         if text.len() > max && text.chars().count() > max {
-            let message = format!(
-                "the text has {} characters; at most {max} are allowed",
-                text.chars().count()
-            );
+            let message =
+                format!("the text has {} characters; at most {max} are allowed", text.chars().count());
             self.report(Rule::TooLong, path, message, "");
         }
     }

@@ -4,23 +4,19 @@ mod leaf;
 
 use crate::card::formats::is_language;
 use crate::card::limits::{
-    MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_LINKS,
-    MAX_NAME, MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS,
-    MAX_TEXT, MAX_URL, MIN_PARTS, VERSION,
+    MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_LINKS, MAX_NAME,
+    MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL,
+    MIN_PARTS, VERSION,
 };
 use crate::card::problem::shown;
 use crate::card::{
-    Actor, Card, Claim, Label, Part, Problem, Quote, Reason, Review, Rule, SampleComment, Source,
-    Stance,
+    Actor, Card, Claim, Label, Part, Problem, Quote, Reason, Review, Rule, SampleComment, Source, Stance,
 };
 
 /// Every way in which a card breaks the rules of the format, in the order of the file. The rules are
 /// those whose level cannot be set ([`Rule::is_settable`]); for the others see [`lint`](super::lint()).
 pub fn check(card: &Card) -> Vec<Problem> {
-    let mut checker = Checker {
-        card,
-        problems: Vec::new(),
-    };
+    let mut checker = Checker { card, problems: Vec::new() };
     checker.card();
     checker.problems
 }
@@ -35,10 +31,8 @@ impl Checker<'_> {
     fn card(&mut self) {
         let card = self.card;
         if card.version != VERSION {
-            let message = format!(
-                "the card is of version {}; this program reads version {VERSION}",
-                card.version
-            );
+            let message =
+                format!("the card is of version {}; this program reads version {VERSION}", card.version);
             self.report(Rule::WrongVersion, "version", message, "");
         }
         if let Some(schema) = &card.schema {
@@ -59,26 +53,12 @@ impl Checker<'_> {
         if let Some(correction) = &card.correction {
             self.text(correction, MAX_TEXT, "correction");
         }
-        if let Some(language) = card
-            .in_language
-            .as_ref()
-            .filter(|language| !is_language(language))
-        {
+        if let Some(language) = card.in_language.as_ref().filter(|language| !is_language(language)) {
             let message = format!("`{}` is not a BCP 47 language tag", shown(language));
-            self.report(
-                Rule::BadLanguage,
-                "inLanguage",
-                message,
-                "write a tag such as `en` or `es-MX`",
-            );
+            self.report(Rule::BadLanguage, "inLanguage", message, "write a tag such as `en` or `es-MX`");
         }
         if card.summary.is_empty() {
-            self.report(
-                Rule::Empty,
-                "abstract",
-                "the summary has no point",
-                "write three to five",
-            );
+            self.report(Rule::Empty, "abstract", "the summary has no point", "write three to five");
         }
         self.count(card.summary.len(), MAX_SUMMARY_POINTS, "abstract");
         for (i, point) in card.summary.iter().enumerate() {
@@ -125,15 +105,8 @@ impl Checker<'_> {
             self.actor_id(author, &format!("{path}.author[{i}]"));
         }
         self.quotes(&claim.evidence, path);
-        self.date(
-            claim.date_published.as_ref(),
-            &format!("{path}.datePublished"),
-        );
-        self.count(
-            claim.appearance.len(),
-            MAX_LINKS,
-            &format!("{path}.appearance"),
-        );
+        self.date(claim.date_published.as_ref(), &format!("{path}.datePublished"));
+        self.count(claim.appearance.len(), MAX_LINKS, &format!("{path}.appearance"));
         for (i, source) in claim.appearance.iter().enumerate() {
             self.source(source, &format!("{path}.appearance[{i}]"));
         }
@@ -144,11 +117,7 @@ impl Checker<'_> {
 
     /// The reviewer's name is the subject of a rule of its own, whose level can be set.
     fn review(&mut self, review: &Review, path: &str) {
-        self.length(
-            &review.author.name,
-            MAX_NAME,
-            &format!("{path}.author.name"),
-        );
+        self.length(&review.author.name, MAX_NAME, &format!("{path}.author.name"));
         self.url(review.author.url.as_ref(), &format!("{path}.author.url"));
         self.url(Some(&review.url), &format!("{path}.url"));
         self.text(
@@ -156,10 +125,7 @@ impl Checker<'_> {
             MAX_NAME,
             &format!("{path}.reviewRating.alternateName"),
         );
-        self.date(
-            review.date_published.as_ref(),
-            &format!("{path}.datePublished"),
-        );
+        self.date(review.date_published.as_ref(), &format!("{path}.datePublished"));
     }
 
     fn stance(&mut self, index: usize, stance: &Stance, path: &str) {
@@ -167,11 +133,8 @@ impl Checker<'_> {
         self.claim_id(&stance.target, &format!("{path}.target"));
         let same = |other: &Stance| other.actor == stance.actor && other.target == stance.target;
         if let Some(earlier) = self.card.stances[..index].iter().position(same) {
-            let message = format!(
-                "`{}` already has a stance toward `{}`",
-                shown(&stance.actor),
-                shown(&stance.target)
-            );
+            let message =
+                format!("`{}` already has a stance toward `{}`", shown(&stance.actor), shown(&stance.target));
             let help = format!(
                 "the other one is `stances[{earlier}]`; where an actor is divided, use `mixed` with `parts`"
             );
@@ -189,18 +152,12 @@ impl Checker<'_> {
                 "a `mixed` stance has at least {MIN_PARTS} parts, this one has {}",
                 stance.parts.len()
             );
-            let help =
-                "give each faction's `name`, `label` and `evidence`, or choose another label";
+            let help = "give each faction's `name`, `label` and `evidence`, or choose another label";
             self.report(Rule::MisplacedParts, path.as_str(), message, help);
         }
         if stance.label != Label::Mixed && !stance.parts.is_empty() {
             let help = "set the label to `mixed`, or remove the parts";
-            self.report(
-                Rule::MisplacedParts,
-                path.as_str(),
-                "only a `mixed` stance has parts",
-                help,
-            );
+            self.report(Rule::MisplacedParts, path.as_str(), "only a `mixed` stance has parts", help);
         }
         self.count(stance.parts.len(), MAX_PARTS, &path);
         for (i, part) in stance.parts.iter().enumerate() {
@@ -255,12 +212,8 @@ impl Checker<'_> {
             if *id == comment.id {
                 return true;
             }
-            parent = self
-                .card
-                .comments
-                .iter()
-                .find(|other| other.id == *id)
-                .and_then(|c| c.parent_item.as_ref());
+            parent =
+                self.card.comments.iter().find(|other| other.id == *id).and_then(|c| c.parent_item.as_ref());
         }
         false
     }

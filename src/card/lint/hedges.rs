@@ -9,16 +9,10 @@ pub fn lost(claim: &Claim, words: &Words, path: &str, problems: &mut Vec<Problem
     let path = format!("{path}.text");
     let mut report = |kind: &str, word: &str| {
         let message = format!("the quote has the {kind} \"{word}\", and the claim has none");
-        let help =
-            format!("keep the {kind} in the claim, so that it says no more than the article does");
+        let help = format!("keep the {kind} in the claim, so that it says no more than the article does");
         problems.push(Problem::new(Rule::LostHedge, path.as_str(), message, help));
     };
-    let in_quotes = |list, phrases| {
-        claim
-            .evidence
-            .iter()
-            .find_map(|quote| find(&quote.exact, list, phrases))
-    };
+    let in_quotes = |list, phrases| claim.evidence.iter().find_map(|quote| find(&quote.exact, list, phrases));
     if let Some(hedge) = in_quotes(words.hedges, words.hedge_phrases)
         && find(&claim.text, words.hedges, words.hedge_phrases).is_none()
     {

@@ -39,22 +39,11 @@ pub fn lint(card: &Card) -> Vec<Problem> {
 
 fn unused_actors(card: &Card, problems: &mut Vec<Problem>) {
     for (i, actor) in card.actors.iter().enumerate() {
-        let claims = card
-            .claims
-            .iter()
-            .any(|claim| claim.author.contains(&actor.id));
+        let claims = card.claims.iter().any(|claim| claim.author.contains(&actor.id));
         if !claims && !card.stances.iter().any(|stance| stance.actor == actor.id) {
-            let message = format!(
-                "the actor `{}` makes no claim and takes no stance",
-                actor.id
-            );
+            let message = format!("the actor `{}` makes no claim and takes no stance", actor.id);
             let help = "remove the actor, or look for a misspelled id";
-            problems.push(Problem::new(
-                Rule::UnusedActor,
-                format!("actors[{i}]"),
-                message,
-                help,
-            ));
+            problems.push(Problem::new(Rule::UnusedActor, format!("actors[{i}]"), message, help));
         }
     }
 }
@@ -62,26 +51,16 @@ fn unused_actors(card: &Card, problems: &mut Vec<Problem>) {
 fn status(claim: &Claim, path: &str, problems: &mut Vec<Problem>) {
     if claim.status.is_none() {
         let message = format!("the claim `{}` has no status", claim.id);
-        let help =
-            "say what the article shows: `reported`, `attributed`, `disputed` or `unreviewed`";
+        let help = "say what the article shows: `reported`, `attributed`, `disputed` or `unreviewed`";
         problems.push(Problem::new(Rule::ClaimWithoutStatus, path, message, help));
     }
 }
 
 fn reviewer(claim: &Claim, path: &str, problems: &mut Vec<Problem>) {
-    if claim
-        .review
-        .as_ref()
-        .is_some_and(|review| review.author.name.trim().is_empty())
-    {
+    if claim.review.as_ref().is_some_and(|review| review.author.name.trim().is_empty()) {
         let path = format!("{path}.review.author.name");
         let help = "name who published the fact check";
-        problems.push(Problem::new(
-            Rule::ReviewWithoutReviewer,
-            path,
-            "the review names no reviewer",
-            help,
-        ));
+        problems.push(Problem::new(Rule::ReviewWithoutReviewer, path, "the review names no reviewer", help));
     }
 }
 
@@ -93,10 +72,7 @@ fn stance_quotes(stance: &Stance, path: &str, problems: &mut Vec<Problem>) {
     match stance.label {
         Label::Favor | Label::Against => {
             if !has_quote(&stance.evidence, &stance.reasons) {
-                report(
-                    path.to_owned(),
-                    format!("no quote shows the stance of `{}`", stance.actor),
-                );
+                report(path.to_owned(), format!("no quote shows the stance of `{}`", stance.actor));
             }
         }
         Label::Mixed => {

@@ -5,22 +5,13 @@ use crate::card::{Claim, Problem, Rule};
 
 /// Compares a claim's numbers with those of all its quotes.
 pub fn missing(claim: &Claim, path: &str, problems: &mut Vec<Problem>) {
-    let quoted: Vec<String> = claim
-        .evidence
-        .iter()
-        .flat_map(|quote| numbers(&quote.exact))
-        .collect();
+    let quoted: Vec<String> = claim.evidence.iter().flat_map(|quote| numbers(&quote.exact)).collect();
     let mut reported = Vec::new();
     for number in numbers(&claim.text) {
         if !quoted.contains(&number) && !reported.contains(&number) {
             let message = format!("the number {number} is in none of the claim's quotes");
             let help = "correct the number, or quote the sentence that has it";
-            problems.push(Problem::new(
-                Rule::NumberNotInQuotes,
-                format!("{path}.text"),
-                message,
-                help,
-            ));
+            problems.push(Problem::new(Rule::NumberNotInQuotes, format!("{path}.text"), message, help));
             reported.push(number);
         }
     }
@@ -44,10 +35,8 @@ fn numbers(text: &str) -> Vec<String> {
         found.push(normal(&chars[start..i]));
     }
     // "twenty-five" is none of these words, so parts of compounds are left out.
-    let compounds_joined: String = text
-        .chars()
-        .map(|c| if matches!(c, '-' | '‑') { 'x' } else { c })
-        .collect();
+    let compounds_joined: String =
+        text.chars().map(|c| if matches!(c, '-' | '‑') { 'x' } else { c }).collect();
     for word in split(&compounds_joined) {
         for words in [ENGLISH.numbers, SPANISH.numbers] {
             if let Some(index) = words.iter().position(|number| *number == word) {
@@ -67,9 +56,7 @@ fn joins(chars: &[char], i: usize) -> bool {
 }
 
 fn normal(number: &[char]) -> String {
-    let mut groups = number
-        .split(|c| !c.is_ascii_digit())
-        .map(|group| group.iter().collect::<String>());
+    let mut groups = number.split(|c| !c.is_ascii_digit()).map(|group| group.iter().collect::<String>());
     let mut text = groups.next().unwrap_or_default();
     for group in groups {
         if group.len() != 3 {

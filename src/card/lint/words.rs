@@ -75,15 +75,10 @@ pub static ENGLISH: Words = Words {
         "unproven",
         "would",
     ],
-    hedge_phrases: &[
-        "in theory",
-        "so called",
-        "remains to be seen",
-        "open question",
-    ],
+    hedge_phrases: &["in theory", "so called", "remains to be seen", "open question"],
     negations: &[
-        "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not",
-        "nothing", "nowhere", "without",
+        "barely", "cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing",
+        "nowhere", "without",
     ],
     refusals: &[
         "absent",
@@ -124,9 +119,7 @@ pub static ENGLISH: Words = Words {
         "unable",
         "unlikely",
     ],
-    numbers: &[
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ],
+    numbers: &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
 };
 
 /// Spanish.
@@ -180,8 +173,8 @@ pub static SPANISH: Words = Words {
     ],
     hedge_phrases: &["al parecer", "en teoría", "está por verse", "tal vez"],
     negations: &[
-        "apenas", "jamás", "nada", "nadie", "ni", "ningún", "ninguna", "ninguno", "no", "nunca",
-        "sin", "tampoco",
+        "apenas", "jamás", "nada", "nadie", "ni", "ningún", "ninguna", "ninguno", "no", "nunca", "sin",
+        "tampoco",
     ],
     refusals: &[
         "contra",
@@ -203,9 +196,7 @@ pub static SPANISH: Words = Words {
         "rechazan",
         "rechazó",
     ],
-    numbers: &[
-        "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
-    ],
+    numbers: &["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"],
 };
 
 /// The words of a text in lower case. An apostrophe inside a word belongs to it, straight or curly.
@@ -230,9 +221,7 @@ pub fn split(text: &str) -> Vec<String> {
 /// The first word of `text` that is in `list`, or the first of the `phrases` that `text` contains.
 pub fn find(text: &str, list: &[&'static str], phrases: &[&'static str]) -> Option<String> {
     let words = split(text);
-    let word = words
-        .iter()
-        .find(|word| list.contains(&word.as_str()) || is_contraction(word, list));
+    let word = words.iter().find(|word| list.contains(&word.as_str()) || is_contraction(word, list));
     word.cloned().or_else(|| {
         let joined = format!(" {} ", words.join(" "));
         phrases
