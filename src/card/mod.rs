@@ -3,6 +3,8 @@
 mod check;
 mod error;
 pub mod formats;
+mod json;
+mod jsonld;
 pub mod limits;
 mod link;
 mod lint;
@@ -24,6 +26,7 @@ pub mod source;
 
 pub use check::check;
 pub use error::{ErrorCode, ParseError, Place};
+pub use jsonld::{JsonLdOptions, json_ld};
 pub use link::*;
 pub use lint::lint;
 #[cfg(not(target_arch = "wasm32"))]
