@@ -2,7 +2,7 @@
 // over later. The only JavaScript of the card; a page names no other script.
 
 const base = new URL(".", import.meta.url);
-const MAX_BYTES = 1 << 20; // the same as card::limits::FILE_BYTES
+const MAX_BYTES = 512 * 1024; // card::limits::MAX_FILE_BYTES
 const cards = new Set(); // the elements on the page, so that a crash can be told to each
 
 // Words for the reader when there is no card to say them. `true`: trying again can help.

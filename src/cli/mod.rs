@@ -1,0 +1,111 @@
+//! The commands of the `summary-card` binary: what they are called and what they take.
+
+mod check;
+mod explain;
+mod human;
+mod inspect;
+mod json;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use summary_card::card::{Rule, nearest_name, schema};
+
+/// Work with summary cards for news articles.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check card files and print every problem
+    ///
+    /// Exit code: 0 when there is no error, 1 when there are errors, 2 when a file cannot be read or the
+    /// command line is wrong.
+    Check(CheckArgs),
+    /// Print the JSON Schema of the card file
+    Schema,
+}
+
+#[derive(clap::Args)]
+struct CheckArgs {
+    /// The card files
+    #[arg(value_name = "CARD", required_unless_present_any = ["explain", "rules"])]
+    files: Vec<PathBuf>,
+
+    /// How to print the problems
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+
+    /// Do not report what breaks this rule
+    #[arg(long, value_name = "RULE", value_parser = settable)]
+    allow: Vec<Rule>,
+
+    /// Report what breaks this rule as a warning
+    #[arg(long, value_name = "RULE", value_parser = settable)]
+    warn: Vec<Rule>,
+
+    /// Report what breaks this rule as an error
+    #[arg(long, value_name = "RULE", value_parser = settable)]
+    deny: Vec<Rule>,
+
+    /// Explain a rule, with an example
+    #[arg(long, value_name = "RULE", value_parser = rule, exclusive = true)]
+    explain: Option<Rule>,
+
+    /// List the rules
+    #[arg(long, exclusive = true)]
+    rules: bool,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// For people, with the line of the file
+    #[default]
+    Human,
+    /// For tools: one JSON object
+    Json,
+}
+
+/// Runs the program with the arguments of this process.
+pub fn run() -> ExitCode {
+    match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Schema => print(&schema::schema_text()),
+    }
+}
+
+/// Prints to standard output. A reader that has gone away (`| head`) is no reason to complain.
+fn print(text: &str) -> ExitCode {
+    use std::io::{ErrorKind, Write, stdout};
+    match stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("error: cannot write to standard output: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn rule(name: &str) -> Result<Rule, String> {
+    Rule::from_name(name).ok_or_else(|| match nearest_name(name, Rule::ALL.iter().map(|rule| rule.name())) {
+        Some(near) => format!("there is no such rule; did you mean `{near}`?"),
+        None => String::from("there is no such rule; `summary-card check --rules` lists them"),
+    })
+}
+
+fn settable(name: &str) -> Result<Rule, String> {
+    let rule = rule(name)?;
+    if rule.is_settable() {
+        Ok(rule)
+    } else {
+        Err(String::from(
+            "this rule is part of the format: the widget relies on it, so its level cannot be set",
+        ))
+    }
+}
