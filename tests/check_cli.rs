@@ -54,7 +54,7 @@ fn the_json_output() {
     let errors = problems.iter().filter(|problem| problem["level"] == "error").count();
     assert_eq!(report["errors"], errors);
     assert_eq!(report["warnings"], problems.len() - errors);
-    assert_eq!(report["files"][1], serde_json::json!({ "file": "bridge.json", "problems": [] }));
+    assert_eq!(report["files"][1], serde_json::json!({ "file": "bridge.json", "fixed": 0, "problems": [] }));
     let unknown = problems.iter().find(|problem| problem["rule"] == "unknown-field").unwrap();
     assert_eq!(
         *unknown,

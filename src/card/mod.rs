@@ -1,5 +1,6 @@
 //! The card file: its types, parsing, lint rules and JSON-LD. Nothing here sees a DOM.
 
+mod against;
 mod check;
 mod cite;
 mod error;
@@ -25,6 +26,7 @@ pub mod shape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 
+pub use against::{against, has_context, quotes};
 pub use check::check;
 pub use error::{ErrorCode, ParseError, Place};
 pub use jsonld::{JsonLdOptions, json_ld};

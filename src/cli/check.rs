@@ -4,9 +4,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use summary_card::card::{Level, Problem, Rule};
+use summary_card::quote::Index;
 
 use super::inspect::{Found, inspect};
-use super::{CheckArgs, Format, explain, human, json, print};
+use super::{CheckArgs, Format, article, explain, fix, human, json, print};
 
 /// One file and what was found in it.
 pub struct Report {
@@ -16,7 +17,11 @@ pub struct Report {
     pub text: String,
     /// Its problems in the order of the file.
     pub found: Vec<Found>,
+    /// How many quotes had their prefix or suffix filled in.
+    pub fixed: usize,
 }
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> ExitCode {
@@ -30,7 +35,16 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         eprintln!("error: the rule `{}` is given more than one level", rule.name());
         return ExitCode::from(2);
     }
-    let reports: Vec<Report> = args.files.iter().map(|file| report(file, args)).collect();
+    let mut reports = Vec::new();
+    let article = args.article.as_ref().and_then(|file| match article::read(file) {
+        Ok(text) => Some(Index::new(&text)),
+        // Said as a problem of that file; the cards are still checked for what needs no article.
+        Err(message) => {
+            reports.push(failed(file, Problem::new(Rule::Unreadable, "", message, "")));
+            None
+        }
+    });
+    reports.extend(args.files.iter().map(|file| report(file, args, article.as_ref())));
     let code = exit_code(&reports);
     let text = match args.format {
         Format::Human => human::render(&reports),
@@ -40,19 +54,33 @@ pub fn run(args: &CheckArgs) -> ExitCode {
     if printed == ExitCode::SUCCESS { code } else { printed }
 }
 
-fn report(file: &Path, args: &CheckArgs) -> Report {
-    let name = file.display().to_string();
-    match read(file) {
-        Ok(text) => {
-            let found = inspect(&text, args).found;
-            Report { name, text, found }
+fn report(file: &Path, args: &CheckArgs, article: Option<&Index>) -> Report {
+    let (mut text, mark) = match read(file) {
+        Ok(read) => read,
+        Err(problem) => return failed(file, problem),
+    };
+    let mut fixed = 0;
+    if args.fix
+        && let Some(article) = article
+        && let Some((new, count)) = fix::fix(&text, article)
+    {
+        if let Err(error) = std::fs::write(file, [mark, &new].concat()) {
+            let message = format!("the file cannot be written: {error}");
+            return failed(file, Problem::new(Rule::Unreadable, "", message, ""));
         }
-        Err(problem) => Report { name, text: String::new(), found: vec![Found { problem, range: None }] },
+        (text, fixed) = (new, count);
     }
+    let found = inspect(&text, args, article);
+    Report { name: file.display().to_string(), text, found, fixed }
 }
 
-/// Reads a card file, without its byte order mark.
-fn read(file: &Path) -> Result<String, Problem> {
+fn failed(file: &Path, problem: Problem) -> Report {
+    let found = vec![Found { problem, range: None }];
+    Report { name: file.display().to_string(), text: String::new(), found, fixed: 0 }
+}
+
+/// Reads a card file: its text, and apart from it the byte order mark that it begins with, if any.
+fn read(file: &Path) -> Result<(String, &'static str), Problem> {
     let bytes = std::fs::read(file).map_err(|error| {
         let message = match error.kind() {
             std::io::ErrorKind::NotFound => String::from("there is no such file"),
@@ -65,7 +93,10 @@ fn read(file: &Path) -> Result<String, Problem> {
             format!("the file is not UTF-8: byte {} does not fit", error.utf8_error().valid_up_to());
         Problem::new(Rule::NotJson, "", message, "save the file as UTF-8")
     })?;
-    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+    Ok(match text.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => (rest.to_owned(), BYTE_ORDER_MARK),
+        None => (text, ""),
+    })
 }
 
 fn exit_code(reports: &[Report]) -> ExitCode {

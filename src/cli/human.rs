@@ -22,6 +22,10 @@ pub fn render(reports: &[Report]) -> String {
             let _ = writeln!(text, "{}\n", renderer.render(&groups(report, found)));
         }
     }
+    for report in reports.iter().filter(|report| report.fixed > 0) {
+        let quotes = plural(report.fixed, "quote");
+        let _ = writeln!(text, "fixed: filled in prefix and suffix of {quotes} in {}", report.name);
+    }
     text + &summary(reports)
 }
 

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use summary_card::card::source::Source;
-use summary_card::card::{self, Card, ErrorCode, Level, ParseError, Place, Problem, Rule, shape};
+use summary_card::card::{self, ErrorCode, Level, ParseError, Place, Problem, Rule, shape};
+
+use summary_card::quote::Index;
 
 use super::CheckArgs;
 
@@ -15,28 +17,18 @@ pub struct Found {
     pub range: Option<Range<usize>>,
 }
 
-/// What a file's text turned out to be.
-pub struct Inspected {
-    /// The problems in the order of the file, at the levels that the command line asks for.
-    pub found: Vec<Found>,
-    /// The card, as far as it could be read.
-    pub card: Option<Card>,
-}
-
-/// Inspects the text of a card file (without a byte order mark).
-pub fn inspect(text: &str, args: &CheckArgs) -> Inspected {
+/// Finds the problems of a card file's text (without a byte order mark) in the order of the file, at the
+/// levels that the command line asks for.
+pub fn inspect(text: &str, args: &CheckArgs, article: Option<&Index>) -> Vec<Found> {
     let source = Source::new(text);
     let mut found = Vec::new();
-    let mut card = None;
     match card::parse(text) {
         Err(error) if error.code != ErrorCode::WrongShape && !forgot_version(text) => {
             found.push(unreadable(&error, &source));
         }
         // Whatever its first error of shape, the walk below finds it again, with all the others.
         _ => {
-            let (read, problems) = problems_of(text);
-            card = read;
-            for problem in problems {
+            for problem in problems_of(text, article) {
                 let range = match problem.rule {
                     Rule::UnknownField => source.key_range(&problem.path),
                     _ => source.value_range(&problem.path),
@@ -55,7 +47,7 @@ pub fn inspect(text: &str, args: &CheckArgs) -> Inspected {
     }
     found.retain(|found| found.problem.level != Level::Allow);
     found.sort_by_key(|found| (found.range.as_ref().map_or(0, |range| range.start), found.problem.rule));
-    Inspected { found, card }
+    found
 }
 
 /// Whether this is an object with no version at all: a slip, rather than a file of another version.
@@ -77,16 +69,15 @@ pub fn level(rule: Rule, args: &CheckArgs) -> Level {
     }
 }
 
-fn problems_of(text: &str) -> (Option<Card>, Vec<Problem>) {
-    let Ok(value) = serde_json::from_str(text) else {
-        return (None, Vec::new());
-    };
+fn problems_of(text: &str, article: Option<&Index>) -> Vec<Problem> {
+    let Ok(value) = serde_json::from_str(text) else { return Vec::new() };
     let shape::Shaped { card, mut problems, replaced } = shape::check_shape(value);
     if let Some(card) = &card {
-        let more = card::check(card).into_iter().chain(card::lint(card));
+        let quotes = article.map(|article| card::against(card, article)).unwrap_or_default();
+        let more = card::check(card).into_iter().chain(card::lint(card)).chain(quotes);
         problems.extend(more.filter(|problem| !follows_from(problem, &replaced)));
     }
-    (card, problems)
+    problems
 }
 
 /// Whether a problem is but a consequence of something empty that stands in for a wrong shape.

@@ -6,6 +6,7 @@
 //!   "errors": 1, "warnings": 0,     over all files
 //!   "files": [{
 //!     "file": "card.json",          as given on the command line
+//!     "fixed": 0,                   quotes whose prefix or suffix `--fix` filled in
 //!     "problems": [{                in the order of the file
 //!       "rule": "bad-id",           see `summary-card check --rules`
 //!       "level": "error",           or "warning"
@@ -57,5 +58,5 @@ fn file(report: &Report) -> Value {
             "help": (!problem.help.is_empty()).then_some(&problem.help),
         })
     });
-    json!({ "file": report.name, "problems": problems.collect::<Vec<_>>() })
+    json!({ "file": report.name, "fixed": report.fixed, "problems": problems.collect::<Vec<_>>() })
 }

@@ -1,7 +1,9 @@
 //! The commands of the `summary-card` binary: what they are called and what they take.
 
+mod article;
 mod check;
 mod explain;
+mod fix;
 mod human;
 mod inspect;
 mod json;
@@ -36,6 +38,18 @@ struct CheckArgs {
     /// The card files
     #[arg(value_name = "CARD", required_unless_present_any = ["explain", "rules"])]
     files: Vec<PathBuf>,
+
+    /// Look for every quote in this article: a page (.html) or plain text
+    ///
+    /// In a page, the article is its `article` element, else `main`, else `body`.
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+
+    /// Fill in the missing `prefix` and `suffix` of every quote that is found at one place
+    ///
+    /// The card files are changed; nothing else in them is.
+    #[arg(long, requires = "article")]
+    fix: bool,
 
     /// How to print the problems
     #[arg(long, value_enum, default_value_t)]
