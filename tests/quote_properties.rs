@@ -1,6 +1,8 @@
 //! Properties: a quote cut out of any text is found at its very place, however it is written; one with
 //! another number, name or negation never is.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use proptest::prelude::*;
 use summary_card::quote::{Anchor, Index, text_fragment};
 
