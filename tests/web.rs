@@ -2,6 +2,9 @@
 //! `cargo xtask test web` runs them.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "web/reading.rs"]
+mod reading;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
