@@ -4,7 +4,8 @@
 use super::{Card, Status};
 use crate::state::Filter;
 
-const STATUSES: [(&str, Status); 4] = [
+/// Each status by its name in a link and in the card file, in the order of [`Status`].
+pub(crate) const STATUSES: [(&str, Status); 4] = [
     ("reported", Status::Reported),
     ("attributed", Status::Attributed),
     ("disputed", Status::Disputed),

@@ -1,13 +1,9 @@
-//! What `JSON.parse` returns, as a serde `Deserializer` that knows the path to what is wrong.
+//! What `JSON.parse` returns, read field by field, with the path to what is wrong.
 //!
-//! serde-wasm-bindgen with serde_path_to_error does the same and more (maps, sets, big integers, bytes);
-//! this does JSON alone, at about a third of their bytes.
+//! By hand rather than through serde: the code that serde derives for the card's types is a seventh of the
+//! whole WebAssembly. `tests/web/reading.rs` holds this reading to serde's.
 
-use std::fmt::Display;
-
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess};
-use serde::de::{Unexpected, VariantAccess, Visitor};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What is wrong, and the path to it: `claims[3].evidence[0].exact`.
@@ -21,8 +17,8 @@ struct Place {
 }
 
 impl Wrong {
-    fn because(cause: String) -> Self {
-        Self(Box::new(Place { path: String::new(), cause }))
+    fn because(cause: &str) -> Self {
+        Self(Box::new(Place { path: String::new(), cause: cause.to_owned() }))
     }
 
     fn under(mut self, step: &str) -> Self {
@@ -30,181 +26,154 @@ impl Wrong {
         self.0.path = [step, dot, &self.0.path].concat();
         self
     }
-}
 
-impl Display for Wrong {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// The path and the cause: `claims[3].id: missing`.
+    pub fn message(&self) -> String {
         let path = if self.0.path.is_empty() { "the card" } else { &self.0.path };
-        write!(f, "{path}: {}", self.0.cause)
+        [path, ": ", &self.0.cause].concat()
     }
 }
 
-impl std::error::Error for Wrong {}
+/// A JSON object. Fields that nobody asks for are passed over.
+pub struct Object(JsValue);
 
-// serde's own wording prints the value found, numbers too, and printing a float costs 6 KB.
-impl Error for Wrong {
-    fn custom<T: Display>(cause: T) -> Self {
-        Self::because(cause.to_string())
-    }
-    fn invalid_type(_: Unexpected, expected: &dyn Expected) -> Self {
-        Self::because(format!("expected {expected}"))
-    }
-    fn invalid_value(_: Unexpected, expected: &dyn Expected) -> Self {
-        Self::because(format!("expected {expected}"))
-    }
-    fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
-        Self::because(format!("expected {expected}"))
-    }
-    fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
-        Self::because(["found \"", found, "\", expected one of: ", &expected.join(", ")].concat())
-    }
-    fn missing_field(field: &'static str) -> Self {
-        Self::because("missing".into()).under(field)
-    }
-}
-
-/// A JSON value.
-pub struct Json(pub JsValue);
-
-impl Json {
-    fn any<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Wrong> {
-        let value = &self.0;
-        if let Some(text) = value.as_string() {
-            visitor.visit_string(text)
-        } else if let Some(truth) = value.as_bool() {
-            visitor.visit_bool(truth)
-        } else if let Some(number) = value.as_f64() {
-            #[allow(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "compared right after"
-            )]
-            let whole = number as u32;
-            if f64::from(whole) == number { visitor.visit_u32(whole) } else { visitor.visit_f64(number) }
-        } else if let Some(array) = value.dyn_ref::<js_sys::Array>() {
-            visitor.visit_seq(Items { array, at: 0 })
+impl Object {
+    /// # Errors
+    /// Where `value` is anything else than a JSON object.
+    pub fn new(value: JsValue) -> Result<Self, Wrong> {
+        if value.is_object() && !Array::is_array(&value) {
+            Ok(Self(value))
         } else {
-            // `null`, or an object where something simple is expected.
-            visitor.visit_unit()
+            Err(Wrong::because("expected an object"))
         }
     }
-}
 
-struct Items<'a> {
-    array: &'a js_sys::Array,
-    at: u32,
-}
+    /// A field's value, `undefined` where there is none.
+    pub fn get(&self, name: &str) -> JsValue {
+        js_sys::Reflect::get(&self.0, &name.into()).unwrap_or_default()
+    }
 
-impl<'de> SeqAccess<'de> for Items<'_> {
-    type Error = Wrong;
+    /// Whether an optional field is there; `null` is as good as absent.
+    fn has(&self, name: &str) -> bool {
+        let value = self.get(name);
+        !value.is_undefined() && !value.is_null()
+    }
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        if self.at >= self.array.length() {
-            return Ok(None);
+    /// Complains about a field.
+    fn wrong<T>(&self, name: &str, cause: &str) -> Result<T, Wrong> {
+        Err(Wrong::because(if self.get(name).is_undefined() { "missing" } else { cause }).under(name))
+    }
+
+    /// A field that must be a string.
+    pub fn text(&self, name: &str) -> Result<String, Wrong> {
+        match self.get(name).as_string() {
+            Some(text) => Ok(text),
+            None => self.wrong(name, "expected a string"),
         }
-        let at = self.at;
-        self.at += 1;
-        let item = seed.deserialize(Json(self.array.get(at)));
-        item.map(Some).map_err(|wrong| wrong.under(&["[", &at.to_string(), "]"].concat()))
     }
-}
 
-/// The fields that the type knows; all others are passed over without a look.
-struct Fields<'a> {
-    object: &'a JsValue,
-    names: std::slice::Iter<'static, &'static str>,
-    next: Option<(&'static str, JsValue)>,
-}
+    /// A field that may be a string.
+    pub fn optional_text(&self, name: &str) -> Result<Option<String>, Wrong> {
+        if self.has(name) { self.text(name).map(Some) } else { Ok(None) }
+    }
 
-impl<'de> MapAccess<'de> for Fields<'_> {
-    type Error = Wrong;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        for name in self.names.by_ref() {
-            let value = js_sys::Reflect::get(self.object, &(*name).into()).unwrap_or_default();
-            if !value.is_undefined() {
-                self.next = Some((name, value));
-                return seed.deserialize(StrDeserializer::new(name)).map(Some);
-            }
+    /// A field that may be a whole number from 0 on; 0 where it is absent.
+    pub fn count(&self, name: &str) -> Result<u32, Wrong> {
+        let value = self.get(name);
+        if value.is_undefined() {
+            return Ok(0);
         }
-        Ok(None)
+        let number = value.as_f64().unwrap_or(-1.0);
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "compared right after; a cast saturates"
+        )]
+        let whole = number as u32;
+        if f64::from(whole) == number {
+            Ok(whole)
+        } else {
+            self.wrong(name, "expected a whole number from 0")
+        }
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Wrong> {
-        let (name, value) = self.next.take().unwrap_or_default();
-        seed.deserialize(Json(value)).map_err(|wrong| wrong.under(name))
+    /// A field that must be an object.
+    pub fn object<T>(&self, name: &str, read: fn(&Self) -> Result<T, Wrong>) -> Result<T, Wrong> {
+        let value = self.get(name);
+        if value.is_undefined() {
+            return self.wrong(name, "");
+        }
+        Self::new(value).and_then(|object| read(&object)).map_err(|wrong| wrong.under(name))
     }
-}
 
-struct Word(String);
-
-impl<'de> EnumAccess<'de> for Word {
-    type Error = Wrong;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Wrong> {
-        Ok((seed.deserialize(StrDeserializer::<Wrong>::new(&self.0))?, self))
+    /// A field that may be an object.
+    pub fn optional<T>(&self, name: &str, read: fn(&Self) -> Result<T, Wrong>) -> Result<Option<T>, Wrong> {
+        if self.has(name) { self.object(name, read).map(Some) } else { Ok(None) }
     }
-}
 
-impl<'de> VariantAccess<'de> for Word {
-    type Error = Wrong;
-
-    fn unit_variant(self) -> Result<(), Wrong> {
+    /// Calls `see` with each item of a field that must be an array.
+    fn items(&self, name: &str, see: &mut dyn FnMut(JsValue) -> Result<(), Wrong>) -> Result<(), Wrong> {
+        let value = self.get(name);
+        let Some(array) = value.dyn_ref::<Array>() else { return self.wrong(name, "expected a list") };
+        for at in 0..array.length() {
+            see(array.get(at))
+                .map_err(|wrong| wrong.under(&["[", &at.to_string(), "]"].concat()).under(name))?;
+        }
         Ok(())
     }
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Wrong> {
-        Err(Wrong::because("expected a word".into()))
-    }
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Wrong> {
-        Err(Wrong::because("expected a word".into()))
-    }
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Wrong> {
-        Err(Wrong::because("expected a word".into()))
-    }
-}
 
-impl<'de> Deserializer<'de> for Json {
-    type Error = Wrong;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        self.any(visitor)
+    /// A field that must be an array of strings.
+    pub fn texts(&self, name: &str) -> Result<Vec<String>, Wrong> {
+        let mut all = Vec::new();
+        self.items(name, &mut |item| {
+            all.push(item.as_string().ok_or_else(|| Wrong::because("expected a string"))?);
+            Ok(())
+        })?;
+        Ok(all)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    /// A field that may be an array of strings; none where it is absent.
+    pub fn optional_texts(&self, name: &str) -> Result<Vec<String>, Wrong> {
+        if self.get(name).is_undefined() { Ok(Vec::new()) } else { self.texts(name) }
     }
 
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        names: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        if !self.0.is_object() || js_sys::Array::is_array(&self.0) {
-            return Err(Wrong::because("expected an object".into()));
+    /// A field that may be an array of objects; none where it is absent.
+    pub fn list<T>(&self, name: &str, read: fn(&Self) -> Result<T, Wrong>) -> Result<Vec<T>, Wrong> {
+        let mut all = Vec::new();
+        if !self.get(name).is_undefined() {
+            self.items(name, &mut |item| {
+                all.push(read(&Self::new(item)?)?);
+                Ok(())
+            })?;
         }
-        visitor.visit_map(Fields { object: &self.0, names: names.iter(), next: None })
+        Ok(all)
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        words: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        match self.0.as_string() {
-            Some(word) => visitor.visit_enum(Word(word)),
-            None => Err(Wrong::because(["expected one of: ", &words.join(", ")].concat())),
+    /// A field that must be one of some words: what the word stands for.
+    pub fn word<T: Copy>(&self, name: &str, words: &[(&str, T)]) -> Result<T, Wrong> {
+        let found = self.get(name).as_string();
+        match words.iter().find(|(word, _)| found.as_deref() == Some(*word)) {
+            Some((_, meaning)) => Ok(*meaning),
+            None => self.no_word(name, found, words.iter().map(|(word, _)| *word).collect()),
         }
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        visitor.visit_unit()
+    /// A field that may be one of some words, or `null`.
+    pub fn optional_word<T: Copy>(&self, name: &str, words: &[(&str, T)]) -> Result<Option<T>, Wrong> {
+        if self.has(name) { self.word(name, words).map(Some) } else { Ok(None) }
     }
 
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf
-        unit unit_struct newtype_struct seq tuple tuple_struct map identifier
+    /// A field that may be one of some words; the type's own default where it is absent.
+    pub fn word_or_default<T: Copy + Default>(&self, name: &str, words: &[(&str, T)]) -> Result<T, Wrong> {
+        if self.get(name).is_undefined() { Ok(T::default()) } else { self.word(name, words) }
+    }
+
+    fn no_word<T>(&self, name: &str, found: Option<String>, words: Vec<&str>) -> Result<T, Wrong> {
+        let words = words.join(", ");
+        let cause = match &found {
+            Some(found) => ["found \"", found, "\", expected one of: ", &words].concat(),
+            None => ["expected one of: ", &words].concat(),
+        };
+        self.wrong(name, &cause)
     }
 }
