@@ -79,12 +79,7 @@ async fn axe_on_every_page(page: Page, scheme: &'static str) {
         page.all_cards_ready().await;
         for state in ["closed", "open"] {
             if state == "open" {
-                let (): () = page
-                    .js("for (const card of document.querySelectorAll('summary-card'))
-                           for (const details of card.shadowRoot.querySelectorAll('details'))
-                             details.open = true;
-                         return null")
-                    .await;
+                page.open_everything().await;
             }
             let found = page.axe().await;
             faults.extend(found.into_iter().map(|fault| format!("{path} {state}: {fault}")));
