@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         Some((&"size", ["--accept"])) => size::build_and_accept(),
         Some((&"bench", rest)) => bench::bench(rest),
         Some((&"shots", [])) => test::shots(),
-        Some((&"setup", [])) => setup::all().map(|_| ()),
+        Some((&"setup", [])) => setup::all(),
         Some((&"help" | &"-h" | &"--help", _)) => {
             print!("{HELP}");
             Ok(())

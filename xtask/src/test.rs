@@ -143,7 +143,9 @@ mod tests {
 
     fn tally(lines: &[&str]) -> (u32, u32) {
         let mut tally = Tally::default();
-        lines.iter().for_each(|line| tally.see(line));
+        for line in lines {
+            tally.see(line);
+        }
         (tally.passed, tally.failed)
     }
 
