@@ -3,7 +3,7 @@
 use crate::harness::{Page, Site, browser, dist_files};
 
 /// The article page and each way of embedding.
-fn every_page() -> Vec<String> {
+pub fn every_page() -> Vec<String> {
     let mut pages = vec!["/index.html".to_owned()];
     pages.extend(dist_files("embed", "html"));
     assert!(pages.len() > 1, "dist/embed has no page");
