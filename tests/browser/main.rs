@@ -6,3 +6,4 @@ mod harness;
 mod embed;
 mod harness_works;
 mod pages;
+mod shots;

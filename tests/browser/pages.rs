@@ -3,7 +3,7 @@
 use crate::harness::{Page, Site, browser, dist_files};
 
 /// The article page and each way of embedding.
-fn every_page() -> Vec<String> {
+pub fn every_page() -> Vec<String> {
     let mut pages = vec!["/index.html".to_owned()];
     pages.extend(dist_files("embed", "html"));
     assert!(pages.len() > 1, "dist/embed has no page");
@@ -79,12 +79,7 @@ async fn axe_on_every_page(page: Page, scheme: &'static str) {
         page.all_cards_ready().await;
         for state in ["closed", "open"] {
             if state == "open" {
-                let (): () = page
-                    .js("for (const card of document.querySelectorAll('summary-card'))
-                           for (const details of card.shadowRoot.querySelectorAll('details'))
-                             details.open = true;
-                         return null")
-                    .await;
+                page.open_everything().await;
             }
             let found = page.axe().await;
             faults.extend(found.into_iter().map(|fault| format!("{path} {state}: {fault}")));

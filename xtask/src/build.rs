@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 /// Brotli bytes of each file of `dist/`, by its path with forward slashes.
 pub type Sizes = BTreeMap<String, usize>;
 
+const WASM: &str = "summary-card_bg.wasm";
+
 /// What a page that embeds the card makes its reader load, besides the card file.
-pub const LOADED: [&str; 4] = ["card.css", "embed.js", "summary-card.js", "summary-card_bg.wasm"];
+pub const LOADED: [&str; 4] = ["card.css", "embed.js", "summary-card.js", WASM];
 
 /// The folder of the release build.
 pub fn dist() -> PathBuf {
@@ -45,10 +47,7 @@ fn minify() -> Outcome {
     // What the supported browsers all understand; newer syntax is written out, older is left as it is.
     args.extend(["--target=chrome125,firefox140,safari17.4".to_owned(), out]);
     args.extend(
-        LOADED
-            .iter()
-            .filter(|name| !name.ends_with(".wasm"))
-            .map(|name| dist().join(name).display().to_string()),
+        LOADED.iter().filter(|&&name| name != WASM).map(|name| dist().join(name).display().to_string()),
     );
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     run(&mut command("esbuild", &args))

@@ -24,6 +24,7 @@ cargo xtask COMMAND
   size                       release build, compared with tests/size.txt
   size --accept              release build, its sizes written to tests/size.txt
   bench                      cargo bench --bench anchor
+  shots                      pictures of every page of dist/ in target/screenshots/
   setup                      only look for the tools, and install what is missing
 ";
 
@@ -37,7 +38,8 @@ fn main() -> ExitCode {
         Some((&"size", [])) => size::build_and_compare(),
         Some((&"size", ["--accept"])) => size::build_and_accept(),
         Some((&"bench", rest)) => bench::bench(rest),
-        Some((&"setup", [])) => setup::all().map(|_| ()),
+        Some((&"shots", [])) => test::shots(),
+        Some((&"setup", [])) => setup::all(),
         Some((&"help" | &"-h" | &"--help", _)) => {
             print!("{HELP}");
             Ok(())

@@ -88,8 +88,8 @@ pub fn timed<T>(heading: &str, work: impl FnOnce() -> Outcome<T>) -> (Outcome<T>
     let start = Instant::now();
     let outcome = work();
     let took = start.elapsed();
-    let word = if outcome.is_ok() { "done" } else { "FAILED" };
-    println!("== {heading}: {word} in {:.1} s", took.as_secs_f64());
+    let verdict = if outcome.is_ok() { "done" } else { "FAILED" };
+    println!("== {heading}: {verdict} in {:.1} s", took.as_secs_f64());
     (outcome, took)
 }
 

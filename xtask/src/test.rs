@@ -106,6 +106,16 @@ fn cargo_test(args: &[&str], tally: &mut Tally) -> Outcome {
     })
 }
 
+/// `cargo xtask shots`: the release build, then pictures of its pages. Not a check.
+pub fn shots() -> Outcome {
+    setup::all()?;
+    build::release()?;
+    let args = ["test", "--test", "browser", "shots", "--", "--ignored"];
+    run(&mut command("cargo", &args))?;
+    println!("the pictures are in target/screenshots/");
+    Ok(())
+}
+
 /// Warnings are errors here, and only here: while one works they are warnings.
 fn clippy() -> Outcome {
     let deny = ["--", "--deny", "warnings"];
@@ -122,6 +132,8 @@ fn clippy() -> Outcome {
 fn web(tally: &mut Tally) -> Outcome {
     let mut cargo = command("cargo", &["test", "--target", WASM, "--test", "web"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // Its own patience, 20 seconds, is short for a busy machine.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     run_and_read(&mut cargo, |line| tally.see(line))
 }
 
@@ -131,7 +143,9 @@ mod tests {
 
     fn tally(lines: &[&str]) -> (u32, u32) {
         let mut tally = Tally::default();
-        lines.iter().for_each(|line| tally.see(line));
+        for line in lines {
+            tally.see(line);
+        }
         (tally.passed, tally.failed)
     }
 

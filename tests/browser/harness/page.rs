@@ -116,6 +116,14 @@ impl Page {
         chain.perform().await.expect("the keyboard works");
     }
 
+    /// Opens every claim and whatever else can be opened, in all cards.
+    pub async fn open_everything(&self) {
+        let script = "for (const card of document.querySelectorAll('summary-card'))
+                        for (const details of card.shadowRoot.querySelectorAll('details')) details.open = true;
+                      return null";
+        let (): () = self.js(script).await;
+    }
+
     /// The displayed text of the scope: of the whole page, or of the card and its shadow root.
     pub async fn text(&self) -> String {
         let scope = match &self.scope {
