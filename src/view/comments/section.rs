@@ -109,7 +109,7 @@ impl Component for CommentSection {
 
     fn create(ctx: &Context<Self>) -> Self {
         let mut made = Self {
-            shared: shared(ctx),
+            shared: shared(ctx.props(), Place::open(&ctx.props().card)),
             page: Page::default(),
             query: Query { sort: Sort::Newest, about: None, limit: PAGE, including: None },
             open: false,
@@ -144,23 +144,16 @@ impl Component for CommentSection {
             || props.locale != old.locale
             || props.on_submit != old.on_submit
         {
-            let another = props.card.id != old.card.id || props.card.url != old.card.url;
-            let place = self.shared.place.clone();
-            self.shared = shared(ctx);
-            if another || props.card.comments != old.card.comments {
-                self.watch = None;
+            let same = props.card.id == old.card.id
+                && props.card.url == old.card.url
+                && props.card.comments == old.card.comments;
+            // The same comments: what was read of them stays read.
+            let place = if same { self.shared.place.clone() } else { Place::open(&props.card) };
+            self.shared = shared(props, place);
+            if !same {
                 self.watch(ctx);
                 self.life += 1;
                 self.list(ctx);
-            } else {
-                // The same comments: what was read of them stays read.
-                self.shared = Rc::new(Shared {
-                    place,
-                    card: Rc::clone(&props.card),
-                    locale: props.locale.clone(),
-                    on_submit: props.on_submit.clone(),
-                    wiped: Cell::new(false),
-                });
             }
         }
         self.asked(ctx, Some(old));
@@ -399,8 +392,7 @@ impl CommentSection {
 
     /// Reads everything again, after it changed behind the store's back.
     fn reopen(&mut self, ctx: &Context<Self>) {
-        self.watch = None;
-        self.shared = shared(ctx);
+        self.shared = shared(ctx.props(), Place::open(&ctx.props().card));
         self.watch(ctx);
         self.list(ctx);
     }
@@ -524,10 +516,9 @@ impl CommentSection {
     }
 }
 
-fn shared(ctx: &Context<CommentSection>) -> Rc<Shared> {
-    let props = ctx.props();
+fn shared(props: &CommentSectionProps, place: Place) -> Rc<Shared> {
     Rc::new(Shared {
-        place: Place::open(&props.card),
+        place,
         card: Rc::clone(&props.card),
         locale: props.locale.clone(),
         on_submit: props.on_submit.clone(),
