@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement};
 use yew::AppHandle;
 
 use crate::card::{Card, Quote};
+use crate::comments::Comment;
 use crate::page;
 use crate::view::{Controller, SummaryCard, SummaryCardProps};
 
@@ -78,7 +79,7 @@ impl LiveCard {
 }
 
 fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> SummaryCardProps {
-    let (toggled, shown) = (host.clone(), host.clone());
+    let (toggled, shown, submitted, posted) = (host.clone(), host.clone(), host.clone(), host.clone());
     SummaryCardProps {
         card: card.clone(),
         sections: page::sections(host),
@@ -101,5 +102,16 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
             let detail = [("quote", page::object(&parts).into()), ("found", found.into())];
             page::send(&shown, page::event::QUOTE_SHOW, &detail, false);
         }),
+        on_comment_submit: yew::Callback::from(move |comment: Rc<Comment>| {
+            page::send(&submitted, page::event::COMMENT_SUBMIT, &[("comment", plain(&comment))], true)
+        }),
+        on_comment_post: yew::Callback::from(move |comment: Rc<Comment>| {
+            page::send(&posted, page::event::COMMENT_POST, &[("comment", plain(&comment))], false);
+        }),
     }
+}
+
+/// A comment as plain data.
+fn plain(comment: &Comment) -> JsValue {
+    js_sys::JSON::parse(&comment.json()).unwrap_or_default()
 }

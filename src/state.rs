@@ -82,6 +82,8 @@ pub struct State {
     pub anchors: Rc<Anchors>,
     /// The claim to bring into view, and how often that was asked.
     pub target: Option<(String, u32)>,
+    /// The comment to bring into view, and how often that was asked.
+    pub comment: Option<(String, u32)>,
     /// What the comment section is asked to do.
     pub about: Option<AboutRequest>,
     /// How many comments each claim has: the claim's id and the count.
@@ -103,6 +105,8 @@ pub enum Action {
     ToggleAll(bool),
     /// A claim is opened and brought into view, the filter put aside where it hides the claim.
     Show(String),
+    /// A comment is brought into view.
+    ShowComment(String),
     /// Another choice of what is shown.
     Filter(Filter),
     /// The reasons and quotes of a stance are shown, or with `None` put away.
@@ -131,6 +135,7 @@ impl State {
             cell: None,
             anchors: Rc::default(),
             target: None,
+            comment: None,
             about: None,
             counts: Rc::default(),
             passage: None,
@@ -210,6 +215,9 @@ impl Reducible for State {
                 }
                 next.open_claim(&id);
                 next.target = Some((id, self.target.as_ref().map_or(0, |(_, serial)| serial + 1)));
+            }
+            Action::ShowComment(id) => {
+                next.comment = Some((id, self.comment.as_ref().map_or(0, |(_, serial)| serial + 1)));
             }
             Action::Filter(filter) => {
                 next.filter = filter;

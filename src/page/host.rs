@@ -25,6 +25,10 @@ pub mod event {
     pub const CLAIM_TOGGLE: &str = "claim-toggle";
     /// A quote's passage was asked for: `{quote, found}`.
     pub const QUOTE_SHOW: &str = "quote-show";
+    /// A comment is about to be stored: `{comment}`. Cancelable.
+    pub const COMMENT_SUBMIT: &str = "comment-submit";
+    /// A comment was stored: `{comment}`.
+    pub const COMMENT_POST: &str = "comment-post";
 }
 
 /// The value of an attribute, empty where it is absent.

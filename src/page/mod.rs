@@ -3,7 +3,7 @@
 mod article;
 mod highlight;
 mod host;
-mod json;
+pub(crate) mod json;
 mod passages;
 mod read;
 mod share;

@@ -1,11 +1,13 @@
 //! Interface text: one table a language, and dates and numbers through `Intl`.
 
+mod comments;
 mod en;
 mod es;
 mod intl;
 
 use yew::AttrValue;
 
+pub use comments::CommentStrings;
 pub use intl::{date, number};
 
 use crate::card::{ActorKind, Anonymity, Attribution, ClaimType, Label, Status};

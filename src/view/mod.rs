@@ -5,6 +5,7 @@ mod actors;
 mod bar;
 mod claim;
 mod claims;
+mod comments;
 mod filter;
 mod header;
 mod hooks;
@@ -19,6 +20,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub use comments::{CommentSection, CommentSectionProps};
 pub use summary_card::{Comments, Controller, Sections, SummaryCard, SummaryCardProps};
 
 use crate::card::Card;

@@ -6,8 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::{self, Origin};
-use super::{Ctx, bar, claims::claims, filter::filter, header, stances::stances};
+use super::{CommentSection, Ctx, bar, claims::claims, filter::filter, header, stances::stances};
 use crate::card::{Card, DeepLink, Quote};
+use crate::comments::Comment;
 use crate::state::{Action, State};
 use crate::text::Locale;
 
@@ -78,7 +79,12 @@ impl Controller {
             self.send(Action::Filter(link.filter));
         }
         if let Some(item) = link.item {
-            self.open_claim(&item);
+            match item.strip_prefix("comment-") {
+                Some(comment) if card.claim(&item).is_none() => {
+                    self.send(Action::ShowComment(comment.to_owned()))
+                }
+                _ => self.open_claim(&item),
+            }
         }
     }
 
@@ -127,6 +133,12 @@ pub struct SummaryCardProps {
     /// A quote's passage was asked for: the quote, and whether it was found in the article.
     #[prop_or_default]
     pub on_quote_show: Callback<(Quote, bool)>,
+    /// A comment is about to be stored: false keeps it from being so.
+    #[prop_or(Callback::from(|_| true))]
+    pub on_comment_submit: Callback<Rc<Comment>, bool>,
+    /// A comment was stored.
+    #[prop_or_default]
+    pub on_comment_post: Callback<Rc<Comment>>,
 }
 
 /// An interactive summary card.
@@ -197,6 +209,7 @@ pub fn SummaryCard(props: &SummaryCardProps) -> Html {
         comments: props.sections.comments && props.comments == Comments::Local,
         can_share: *use_memo((), |()| hooks::can_share()),
     };
+    let on_counts = (*use_memo((), |()| ctx.dispatch.reform(Action::Counts))).clone();
     let (card, sections) = (ctx.card(), props.sections);
     html! {
         <div class="around" lang={ctx.locale.words_tag()} onkeydown={escape}>
@@ -206,6 +219,12 @@ pub fn SummaryCard(props: &SummaryCardProps) -> Html {
                 if (sections.claims || sections.stances) && !card.claims.is_empty() { { filter(&ctx) } }
                 if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
                 if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
+                if ctx.comments {
+                    <CommentSection
+                        card={props.card.clone()} locale={ctx.locale.clone()} level={(props.heading_level + 1).min(6)}
+                        about={ctx.state.about.clone()} show={ctx.state.comment.clone()} on_counts={on_counts}
+                        on_submit={props.on_comment_submit.clone()} on_post={props.on_comment_post.clone()} />
+                }
             </section>
             // The page reader puts boxes in here where the browser cannot highlight: Yew leaves it alone.
             <div ref={layer} class="layer" aria-hidden="true"></div>

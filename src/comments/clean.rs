@@ -1,0 +1,138 @@
+//! Showing text that anybody typed: nothing in it may reorder, hide or overrun what is around it.
+//!
+//! Stored text is never changed; this is for showing it. Paragraphs are shown in elements with
+//! `dir="auto"`, which isolates them from the page's direction.
+
+/// Combining marks stacked on one character: no living script needs more.
+const MAX_MARKS: usize = 4;
+/// Invisible characters in a row: the longest emoji flag needs seven.
+const MAX_INVISIBLE: usize = 7;
+
+/// The text as it may be shown, with its line breaks (all as `\n`) and tabs.
+///
+/// Controls become U+FFFD, so that one sees that something is there. Characters that reorder what
+/// follows are left out. Floods of combining marks and invisible characters are cut.
+pub fn clean(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let (mut marks, mut invisible) = (0, 0);
+    let mut after_return = false;
+    for c in text.chars() {
+        let line_feed_of_crlf = after_return && c == '\n';
+        after_return = c == '\r';
+        if line_feed_of_crlf || reorders(c) {
+            continue;
+        }
+        if is_mark(c) {
+            marks += 1;
+            if marks > MAX_MARKS {
+                continue;
+            }
+        } else if is_invisible(c) {
+            invisible += 1;
+            if invisible > MAX_INVISIBLE {
+                continue;
+            }
+        } else {
+            (marks, invisible) = (0, 0);
+        }
+        shown.push(match c {
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
+            '\n' | '\t' => c,
+            c if c.is_control() => '\u{fffd}',
+            // Interlinear annotation and noncharacters: no meaning in running text.
+            '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' => '\u{fffd}',
+            c => c,
+        });
+    }
+    shown
+}
+
+/// The same for a name: on one line, with single spaces.
+pub fn clean_line(text: &str) -> String {
+    let mut line = String::new();
+    for word in clean(text).split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// Whether nothing in the text can be seen.
+pub fn is_blank(text: &str) -> bool {
+    // Fillers and the blank Braille pattern are letters by the book, and look like nothing.
+    let filler = |c| matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}');
+    text.chars().all(|c| {
+        c.is_whitespace() || c.is_control() || reorders(c) || is_invisible(c) || is_mark(c) || filler(c)
+    })
+}
+
+/// The first letters of a name's first and last word, for an avatar; whole characters with their marks.
+pub fn initials(name: &str) -> String {
+    let name = clean_line(name);
+    let mut words = name.split(' ').filter(|word| !is_blank(word));
+    let mut letters = words.next().map_or(String::new(), first_cluster);
+    if let Some(last) = words.next_back() {
+        letters.push_str(&first_cluster(last));
+    }
+    letters
+}
+
+/// The first user-perceived character, near enough for an avatar: marks, joiners and what they join,
+/// skin tones and pairs of regional indicators stay together.
+fn first_cluster(word: &str) -> String {
+    let mut cluster = String::new();
+    let mut last = '\0';
+    let mut flags = 0;
+    for c in word.chars() {
+        let regional = ('\u{1f1e6}'..='\u{1f1ff}').contains(&c);
+        let joined = is_mark(c)
+            || is_invisible(c)
+            || last == '\u{200d}'
+            || ('\u{1f3fb}'..='\u{1f3ff}').contains(&c)
+            || (regional && flags == 1);
+        if !cluster.is_empty() && !joined {
+            break;
+        }
+        flags += usize::from(regional);
+        last = c;
+        // `ß` and the like would grow: one letter in, one letter out.
+        let mut upper = c.to_uppercase();
+        cluster.push(if upper.len() == 1 { upper.next().unwrap_or(c) } else { c });
+    }
+    cluster
+}
+
+/// Whether a web address cannot go on with this character.
+pub(crate) fn ends_address(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || reorders(c)
+        || is_invisible(c)
+        || matches!(c, '<' | '>' | '"' | '`' | '\\' | '\u{fffd}' | '“' | '”' | '«' | '»')
+}
+
+/// Embeddings, overrides and isolates of the bidirectional algorithm (UAX #9).
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{206a}'..='\u{206f}')
+}
+
+/// Zero width and default-ignorable characters that are not combining marks.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Combining marks: the blocks that are used to stack.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{34e}' | '\u{350}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}'
+        | '\u{6df}'..='\u{6e4}' | '\u{6e7}'..='\u{6ed}' | '\u{e31}' | '\u{e34}'..='\u{e3a}'
+        | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}'
+        | '\u{f71}'..='\u{f84}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{302a}'..='\u{302f}' | '\u{3099}'..='\u{309a}'
+        | '\u{a66f}'..='\u{a67d}' | '\u{fe20}'..='\u{fe2f}')
+}

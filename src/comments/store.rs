@@ -1,0 +1,125 @@
+//! What a place that keeps comments can be asked, wherever it is.
+
+use std::pin::Pin;
+use std::rc::Rc;
+
+use super::comment::{Comment, NewComment};
+use super::storage::Watch;
+use super::thread::{Node, Sort};
+
+/// What a store answers, later.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>>>;
+
+/// Called when somebody else changed the comments.
+pub type OnChange = Rc<dyn Fn(Change)>;
+
+/// A place that keeps the comments of one article.
+///
+/// The page offers what [`CommentStore::capabilities`] allows. An operation that fails has changed
+/// nothing that was kept before.
+pub trait CommentStore {
+    /// What this store can do.
+    fn capabilities(&self) -> Capabilities;
+
+    /// The first comments in reading order, and what there is to count.
+    fn list(&self, query: Query) -> Answer<Page>;
+
+    /// Keeps a comment and gives it its id and date.
+    fn post(&self, new: NewComment) -> Answer<Rc<Comment>>;
+
+    /// Changes the text of one's own comment.
+    fn edit(&self, id: &str, text: String) -> Answer<Rc<Comment>>;
+
+    /// Deletes one's own comment and gives it back, for [`CommentStore::restore`].
+    fn delete(&self, id: &str) -> Answer<Rc<Comment>>;
+
+    /// Puts a comment back as it was: undoes an edit or a deletion.
+    fn restore(&self, comment: Rc<Comment>) -> Answer<Rc<Comment>>;
+
+    /// Likes a comment, or no longer. Liking twice counts once.
+    fn like(&self, id: &str, liked: bool) -> Answer<Rc<Comment>>;
+
+    /// Calls back when the comments change by another hand, until the watch is dropped.
+    fn subscribe(&self, on_change: OnChange) -> Watch;
+}
+
+/// What a store can do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "flags that are independent of each other")]
+pub struct Capabilities {
+    /// Comments can answer comments.
+    pub reply: bool,
+    /// One's own comments can be changed.
+    pub edit: bool,
+    /// One's own comments can be deleted.
+    pub delete: bool,
+    /// Comments can be liked.
+    pub vote: bool,
+    /// A new comment may wait for a moderator.
+    pub pending: bool,
+    /// Nothing leaves this browser, and all of it can be exported and deleted here.
+    pub private: bool,
+    /// What is posted is still there tomorrow.
+    pub lasting: bool,
+}
+
+/// Which comments, and how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// In which order.
+    pub sort: Sort,
+    /// Only threads about the claim with this id.
+    pub about: Option<String>,
+    /// At most so many comments, replies included.
+    pub limit: usize,
+    /// More, up to the comment with this id, within reason.
+    pub including: Option<String>,
+}
+
+/// Comments, as many as were asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// The comments on the article, each with its replies.
+    pub threads: Vec<Node>,
+    /// How many comments there are in all for the query, replies included.
+    pub total: usize,
+    /// How many comments `threads` holds, replies included.
+    pub shown: usize,
+    /// How many comments there are about each claim that has any, by its id, whatever the query.
+    pub counts: Vec<(String, usize)>,
+    /// How many comments there are, whatever the query.
+    pub all: usize,
+    /// How many kept entries could not be read. They are left as they are.
+    pub damaged: usize,
+}
+
+impl Page {
+    /// Whether there are more than are shown.
+    pub fn has_more(&self) -> bool {
+        self.shown < self.total
+    }
+}
+
+/// Why a store could not do as asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// No room is left.
+    Full,
+    /// The store may not be used, or did not allow this.
+    Refused,
+    /// The comment is not there (any more), or is not one's own.
+    NotFound,
+    /// The store cannot be reached.
+    Offline,
+    /// What is kept there cannot be read.
+    Damaged,
+}
+
+/// What somebody else, such as another tab, did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Posted the comment with this id.
+    New(String),
+    /// Anything else: ask again.
+    Other,
+}
