@@ -42,6 +42,7 @@ impl LiveCard {
         let card = page::read_card(card)?;
         let controller = Controller::default();
         let props = props(&host, &card, &controller);
+        page::write_json_ld(&host, &card);
         let app = yew::Renderer::<SummaryCard>::with_root_and_props(root, props).render();
         Ok(Self { app, host, card, controller })
     }
@@ -58,6 +59,7 @@ impl LiveCard {
 
     /// Reads the element's attributes again.
     pub fn refresh(&mut self) {
+        page::write_json_ld(&self.host, &self.card);
         self.app.update(props(&self.host, &self.card, &self.controller));
     }
 
@@ -74,6 +76,7 @@ impl LiveCard {
 
     /// Takes the card out of its root.
     pub fn unmount(self) {
+        page::remove_json_ld(&self.host);
         self.app.destroy();
     }
 }

@@ -97,7 +97,7 @@ const plain = (card) => {
 };
 
 export class SummaryCardElement extends HTMLElement {
-  static observedAttributes = ["src", "article", "sections", "comments", "theme", "lang", "loading"];
+  static observedAttributes = ["src", "article", "sections", "comments", "theme", "lang", "loading", "json-ld"];
 
   #live; // the WebAssembly's side, once mounted
   #given; // a card handed to load()

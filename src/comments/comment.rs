@@ -1,15 +1,12 @@
 //! One comment, in the terms of schema.org `Comment`.
 
-use serde::Deserialize;
-
 use super::Time;
-use super::json::Writer;
+use super::json::{Fields, Malformed, Writer};
 use crate::card::{Position, SampleComment};
 
 /// A comment as it is listed. What is stored and sent out in events is [`Comment::json`]; the email
 /// address is in neither.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comment {
     /// Unlike that of any other comment on the article.
     pub id: String,
@@ -24,7 +21,6 @@ pub struct Comment {
     /// The id of the comment this one answers.
     pub parent_item: Option<String>,
     /// How many liked it, this reader included.
-    #[serde(default)]
     pub upvote_count: u32,
     /// The id of the claim it is about.
     pub about: Option<String>,
@@ -32,20 +28,41 @@ pub struct Comment {
     pub position: Option<Position>,
     /// Its place in time among the others: the date, or a millisecond more than the newest, so that a
     /// clock that goes backwards does not shuffle the thread.
-    #[serde(default)]
     pub order: Time,
     /// Where it comes from.
-    #[serde(skip)]
     pub origin: Origin,
     /// Whether this reader liked it.
-    #[serde(skip)]
     pub liked: bool,
     /// Whether it waits for a moderator.
-    #[serde(skip)]
     pub pending: bool,
 }
 
 impl Comment {
+    /// The comment that [`Comment::json`] wrote. A date that is none makes it malformed; what is absent is
+    /// left out.
+    pub(crate) fn read(from: &Fields) -> Result<Self, Malformed> {
+        let author = from.object("author").ok_or(Malformed)?;
+        let time = |name: &str| match from.text(name) {
+            Some(text) => Time::parse(&text).map(Some).ok_or(Malformed),
+            None => Ok(None),
+        };
+        Ok(Self {
+            id: from.required("id")?,
+            text: from.required("text")?,
+            author: Author { name: author.required("name")?, url: author.text("url") },
+            date_created: time("dateCreated")?.ok_or(Malformed)?,
+            date_modified: time("dateModified")?,
+            parent_item: from.text("parentItem"),
+            upvote_count: from.count("upvoteCount"),
+            about: from.text("about"),
+            position: from.text("position").as_deref().and_then(position_from_name),
+            order: time("order")?.unwrap_or_default(),
+            origin: Origin::default(),
+            liked: false,
+            pending: false,
+        })
+    }
+
     /// The comment as JSON, in schema.org's terms, for storage, export and events.
     pub fn json(&self) -> String {
         let author = Writer::new().text("name", &self.author.name).maybe("url", self.author.url.as_deref());
@@ -65,7 +82,7 @@ impl Comment {
 }
 
 /// Who wrote a comment (schema.org `Person`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Author {
     /// The name shown.
     pub name: String,
@@ -146,6 +163,11 @@ impl From<&SampleComment> for Comment {
 }
 
 /// The name of a position in JSON.
+pub(crate) fn position_from_name(name: &str) -> Option<Position> {
+    let all = [Position::Support, Position::Deny, Position::Query, Position::Comment];
+    all.into_iter().find(|each| position_name(*each) == name)
+}
+
 pub(crate) fn position_name(position: Position) -> &'static str {
     match position {
         Position::Support => "support",

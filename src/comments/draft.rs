@@ -5,10 +5,8 @@
 
 use std::rc::Rc;
 
-use serde::Deserialize;
-
-use super::comment::position_name;
-use super::json::{self, Writer};
+use super::comment::{position_from_name, position_name};
+use super::json::{Fields, Writer};
 use super::keys::Keys;
 use super::storage::Storage;
 use super::store::StoreError;
@@ -36,7 +34,7 @@ impl DraftTarget {
 }
 
 /// What a reader has begun to write.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The text so far.
     pub text: String,
@@ -46,9 +44,16 @@ pub struct Draft {
     pub position: Option<Position>,
 }
 
+impl Draft {
+    fn read(text: &str) -> Option<Self> {
+        let from = Fields::parse(text).ok()?;
+        let position = from.text("position").as_deref().and_then(position_from_name);
+        Some(Self { text: from.text("text")?, about: from.text("about"), position })
+    }
+}
+
 /// What the reader asked to keep for the next comment.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavedAuthor {
     /// The name.
     pub name: String,
@@ -78,7 +83,7 @@ impl Drafts {
     /// The storage is refused.
     pub fn load(&self, target: &DraftTarget) -> Result<Option<Draft>, StoreError> {
         let kept = self.storage.get(&self.keys.draft(&target.name()))?;
-        Ok(kept.map(|text| json::decode(&text).unwrap_or(Draft { text, ..Draft::default() })))
+        Ok(kept.map(|text| Draft::read(&text).unwrap_or(Draft { text, ..Draft::default() })))
     }
 
     /// Keeps the draft of a form; forgets it when its text is empty.
@@ -110,7 +115,12 @@ impl Drafts {
     /// # Errors
     /// The storage is refused.
     pub fn author(&self) -> Result<Option<SavedAuthor>, StoreError> {
-        Ok(self.storage.get(&Keys::author())?.and_then(|text| json::decode(&text).ok()))
+        let kept = self.storage.get(&Keys::author())?.and_then(|text| Fields::parse(&text).ok());
+        Ok(kept.map(|from| SavedAuthor {
+            name: from.text("name").unwrap_or_default(),
+            email: from.text("email").unwrap_or_default(),
+            website: from.text("website").unwrap_or_default(),
+        }))
     }
 
     /// Keeps the name, email and website, or with `None` forgets them.

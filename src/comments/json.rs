@@ -1,7 +1,5 @@
 //! JSON: written by hand, as little as it is; read by the browser's own parser where there is one.
 
-pub use imp::{decode, decode_items};
-
 /// The text is not JSON, or not of the shape asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
@@ -62,51 +60,101 @@ impl Writer {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-mod imp {
-    use super::Malformed;
-    use serde::de::DeserializeOwned;
+/// A JSON object to read field by field. A field that is absent, `null` or of another type is `None`.
+pub(crate) struct Fields(imp::Object);
 
-    pub fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
-        serde_json::from_str(text).map_err(|_| Malformed)
+impl Fields {
+    /// Parses a text that is one JSON object.
+    pub fn parse(text: &str) -> Result<Self, Malformed> {
+        imp::parse(text).map(Self).ok_or(Malformed)
     }
 
-    /// The items of the list in this field of an object, each by itself.
-    pub fn decode_items<T: DeserializeOwned>(
-        text: &str,
-        field: &str,
-    ) -> Result<Vec<Result<T, Malformed>>, Malformed> {
-        let value: serde_json::Value = decode(text)?;
-        let items = value.get(field).and_then(|items| items.as_array()).ok_or(Malformed)?;
-        let item = |item: &serde_json::Value| serde_json::from_value(item.clone()).map_err(|_| Malformed);
-        Ok(items.iter().map(item).collect())
+    /// A field that may be a string.
+    pub fn text(&self, name: &str) -> Option<String> {
+        imp::text(&self.0, name)
+    }
+
+    /// A field that must be a string.
+    pub fn required(&self, name: &str) -> Result<String, Malformed> {
+        self.text(name).ok_or(Malformed)
+    }
+
+    /// A field that may be a number.
+    pub fn number(&self, name: &str) -> Option<f64> {
+        imp::number(&self.0, name)
+    }
+
+    /// A field that may be a count; 0 where it is absent.
+    pub fn count(&self, name: &str) -> u32 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast saturates")]
+        self.number(name).map_or(0, |number| number as u32)
+    }
+
+    /// A field that may be an object.
+    pub fn object(&self, name: &str) -> Option<Self> {
+        imp::object(&self.0, name).map(Self)
+    }
+
+    /// The items of a field that must be a list, each an object or `None`.
+    pub fn list(&self, name: &str) -> Result<Vec<Option<Self>>, Malformed> {
+        let items = imp::list(&self.0, name).ok_or(Malformed)?;
+        Ok(items.into_iter().map(|item| item.map(Self)).collect())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod imp {
+    use serde_json::{Map, Value};
+
+    pub type Object = Map<String, Value>;
+
+    fn of(value: Value) -> Option<Object> {
+        if let Value::Object(object) = value { Some(object) } else { None }
+    }
+    pub fn parse(text: &str) -> Option<Object> {
+        of(serde_json::from_str(text).ok()?)
+    }
+    pub fn text(object: &Object, name: &str) -> Option<String> {
+        object.get(name)?.as_str().map(str::to_owned)
+    }
+    pub fn number(object: &Object, name: &str) -> Option<f64> {
+        object.get(name)?.as_f64()
+    }
+    pub fn object(object: &Object, name: &str) -> Option<Object> {
+        of(object.get(name)?.clone())
+    }
+    pub fn list(object: &Object, name: &str) -> Option<Vec<Option<Object>>> {
+        Some(object.get(name)?.as_array()?.iter().cloned().map(of).collect())
     }
 }
 
 #[cfg(target_arch = "wasm32")]
 mod imp {
-    use super::Malformed;
-    use crate::page::json::Json;
     use js_sys::{Array, JSON, Reflect};
-    use serde::de::DeserializeOwned;
     use wasm_bindgen::{JsCast, JsValue};
 
-    pub fn decode<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
-        read(JSON::parse(text).map_err(|_| Malformed)?)
-    }
+    pub type Object = JsValue;
 
-    /// The items of the list in this field of an object, each by itself.
-    pub fn decode_items<T: DeserializeOwned>(
-        text: &str,
-        field: &str,
-    ) -> Result<Vec<Result<T, Malformed>>, Malformed> {
-        let value = JSON::parse(text).map_err(|_| Malformed)?;
-        let items = Reflect::get(&value, &JsValue::from_str(field)).map_err(|_| Malformed)?;
-        let items: &Array = items.dyn_ref().ok_or(Malformed)?;
-        Ok(items.iter().map(read).collect())
+    fn of(value: JsValue) -> Option<Object> {
+        (value.is_object() && !Array::is_array(&value)).then_some(value)
     }
-
-    fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, Malformed> {
-        T::deserialize(Json(value)).map_err(|_| Malformed)
+    fn get(object: &Object, name: &str) -> JsValue {
+        Reflect::get(object, &name.into()).unwrap_or_default()
+    }
+    pub fn parse(text: &str) -> Option<Object> {
+        of(JSON::parse(text).ok()?)
+    }
+    pub fn text(object: &Object, name: &str) -> Option<String> {
+        get(object, name).as_string()
+    }
+    pub fn number(object: &Object, name: &str) -> Option<f64> {
+        get(object, name).as_f64()
+    }
+    pub fn object(object: &Object, name: &str) -> Option<Object> {
+        of(get(object, name))
+    }
+    pub fn list(object: &Object, name: &str) -> Option<Vec<Option<Object>>> {
+        let items: Array = get(object, name).dyn_into().ok()?;
+        Some(items.iter().map(of).collect())
     }
 }

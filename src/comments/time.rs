@@ -1,7 +1,5 @@
 //! A moment, as milliseconds since 1970 inside and ISO 8601 outside.
 
-use serde::{Deserialize, Deserializer, de::Error};
-
 const DAY: i64 = 86_400_000;
 /// 0000-01-01T00:00:00Z and 9999-12-31T23:59:59.999Z: what ISO 8601 can write in four digits.
 const RANGE: (i64, i64) = (-62_167_219_200_000, 253_402_300_799_999);
@@ -124,13 +122,6 @@ fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let day = of_year - (153 * march + 2) / 5 + 1;
     let month = if march < 10 { march + 3 } else { march - 9 };
     (year + era * 400 + i64::from(month <= 2), month, day)
-}
-
-impl<'de> Deserialize<'de> for Time {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| D::Error::custom("not an ISO 8601 date"))
-    }
 }
 
 #[cfg(test)]

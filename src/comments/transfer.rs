@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::comment::Comment;
-use super::json::{self, Malformed, Writer};
+use super::json::{Fields, Malformed, Writer};
 use super::keys::Keys;
 use super::record;
 use super::storage::Storage;
@@ -62,11 +62,11 @@ impl Notebook {
     /// `Damaged` when the text is no such file; `Full` or `Refused` from the storage, with what was
     /// brought in before still here: importing again goes on.
     pub fn import(&self, text: &str) -> Result<Imported, StoreError> {
-        let items: Vec<Result<Comment, Malformed>> =
-            json::decode_items(text, "comments").map_err(|_| StoreError::Damaged)?;
+        let items = Fields::parse(text).and_then(|file| file.list("comments"));
         let mut result = Imported::default();
-        for item in items {
-            let Ok(comment) = item.and_then(record::accept) else {
+        for item in items.map_err(|_| StoreError::Damaged)? {
+            let read = item.ok_or(Malformed).and_then(|item| Comment::read(&item));
+            let Ok(comment) = read.and_then(record::accept) else {
                 result.damaged += 1;
                 continue;
             };

@@ -15,6 +15,8 @@ pub mod attribute {
     pub const SECTIONS: &str = "sections";
     /// Where comments are kept.
     pub const COMMENTS: &str = "comments";
+    /// `off` leaves out the JSON-LD.
+    pub const JSON_LD: &str = "json-ld";
     /// The language of the interface.
     pub const LANG: &str = "lang";
 }

@@ -7,11 +7,13 @@ pub(crate) mod json;
 mod passages;
 mod read;
 mod share;
+mod structured;
 
 pub use host::*;
 pub use passages::Passages;
 pub use read::*;
 pub use share::*;
+pub use structured::*;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};

@@ -1,0 +1,33 @@
+//! The card's JSON-LD, written into the element itself.
+
+use web_sys::{Element, HtmlElement};
+
+use super::host::{attribute, read};
+use crate::card::{Card, JsonLdOptions, json_ld};
+
+const SELECTOR: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
+
+/// Writes the card's JSON-LD as a child of the element in place of the one before; none where
+/// `json-ld="off"`.
+pub fn write_json_ld(host: &HtmlElement, card: &Card) {
+    remove_json_ld(host);
+    if read(host, attribute::JSON_LD) == "off" {
+        return;
+    }
+    let address = super::address();
+    let text = json_ld(card, JsonLdOptions { page: Some(&address), article: None });
+    let Some(page) = host.owner_document() else { return };
+    let Ok(script) = page.create_element("script") else { return };
+    let _ = script.set_attribute("type", "application/ld+json");
+    let _ = script.set_attribute("data-summary-card", "");
+    // A text node rather than `textContent`: pages that require Trusted Types refuse the latter.
+    let _ = script.append_child(&page.create_text_node(&text));
+    let _ = host.append_child(&script);
+}
+
+/// Takes the JSON-LD away again.
+pub fn remove_json_ld(host: &HtmlElement) {
+    if let Ok(Some(script)) = host.query_selector(SELECTOR) {
+        Element::remove(&script);
+    }
+}
