@@ -60,6 +60,8 @@ fn a_quote_that_is_not_there() {
     assert_eq!((code, found.len()), (Some(1), 1));
     assert_eq!(found[0]["rule"], "quote-not-found");
     assert_eq!(found[0]["path"], "claims[0].evidence[0].exact");
+    // Nothing comes near, so nothing is shown as if it did.
+    assert_eq!(found[0]["help"], Value::Null);
 }
 
 #[test]

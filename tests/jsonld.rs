@@ -202,7 +202,7 @@ impl SchemaOrg {
             if let Some(rest) = line.strip_prefix("interface ") {
                 let (head, _) = rest.split_once('{').unwrap();
                 let (name, parents) = head.split_once(" extends ").unwrap_or((head, ""));
-                current = name.trim().to_owned();
+                name.trim().clone_into(&mut current);
                 all.parents.insert(current.clone(), list(parents, ','));
                 all.properties.entry(current.clone()).or_default();
             } else if let Some((name, union)) =
@@ -225,7 +225,9 @@ impl SchemaOrg {
         let types: BTreeMap<&str, &str> =
             nodes.iter().filter_map(|node| Some((node["@id"].as_str()?, node["@type"].as_str()?))).collect();
         let mut mistakes = Vec::new();
-        nodes.iter().for_each(|node| self.node(node, &types, &mut mistakes));
+        for node in nodes {
+            self.node(node, &types, &mut mistakes);
+        }
         mistakes
     }
 
@@ -288,7 +290,9 @@ impl SchemaOrg {
     fn expected(&self, interface: &str, property: &str) -> Option<BTreeSet<String>> {
         if let Some(types) = self.properties.get(interface).and_then(|all| all.get(property)) {
             let mut all = BTreeSet::new();
-            types.iter().for_each(|name| self.kinds(name, &mut all));
+            for name in types {
+                self.kinds(name, &mut all);
+            }
             return Some(all);
         }
         self.parents.get(interface)?.iter().find_map(|parent| self.expected(parent, property))
@@ -296,7 +300,9 @@ impl SchemaOrg {
 
     fn kinds(&self, name: &str, all: &mut BTreeSet<String>) {
         if all.insert(name.to_owned()) {
-            self.unions.get(name).into_iter().flatten().for_each(|kind| self.kinds(kind, all));
+            for kind in self.unions.get(name).into_iter().flatten() {
+                self.kinds(kind, all);
+            }
         }
     }
 }

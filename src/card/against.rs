@@ -3,6 +3,9 @@
 use super::{Card, Part, Problem, Quote, Reason, Rule};
 use crate::quote::{Anchor, Diff, Index, Orphan};
 
+/// How alike a passage must be to be worth showing, in thousandths: below this it is chance.
+const LIKE_ENOUGH: usize = 400;
+
 /// Every quote of a card that the article does not have, has differently, or has more than once, in the
 /// order of the file.
 pub fn against(card: &Card, article: &Index) -> Vec<Problem> {
@@ -92,7 +95,10 @@ fn many(count: usize) -> String {
 }
 
 fn nearest(quote: &Quote, article: &Index) -> String {
-    let Some(nearest) = article.nearest(&quote.exact) else { return String::new() };
+    let Some(nearest) = article.nearest(&quote.exact).filter(|nearest| nearest.likeness >= LIKE_ENOUGH)
+    else {
+        return String::new();
+    };
     if nearest.diff.iter().all(|part| matches!(part, Diff::Same(_))) {
         let (before, after) = article.context(&nearest.span);
         return format!("the article has these words between {before:?} and {after:?}");
@@ -111,7 +117,7 @@ fn passage(text: &str, diff: &[Diff], title: &str) -> String {
         }
     }
     format!(
-        "{title}:\n  {}\nfrom the quote [-to take out-] and {{+to put in+}}:\n  {}",
+        "{title}:\n  {}\nwhich differs ([-only in the quote-], {{+only in the article+}}):\n  {}",
         one_line(text),
         one_line(&difference)
     )

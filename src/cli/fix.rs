@@ -83,7 +83,7 @@ fn edit(
         match object.get(name) {
             // It is there, as null or as an empty text.
             Some(old) => edits.push((old.value.range().start..old.value.range().end, value)),
-            None => added.push_str(&format!(",{gap}\"{name}\"{colon}{value}")),
+            None => added = format!("{added},{gap}\"{name}\"{colon}{value}"),
         }
     }
     if !added.is_empty() {
