@@ -45,12 +45,27 @@ fn every_quote_of_the_fixture_is_in_its_article() {
     assert_eq!(run(&[&card, "--article", ARTICLE]), (Some(0), "ok: 1 file\n".into(), String::new()));
 }
 
+/// Every page of this repository with every card file that it embeds. On `elsewhere.html` the card
+/// stands without its article, as the name says.
 #[test]
 fn every_card_of_this_repository_is_true_to_its_article() {
-    let root = env!("CARGO_MANIFEST_DIR");
-    let card = format!("{root}/static/cards/cartel-strategy.json");
-    let (code, out, _) = run(&[&card, "--article", &format!("{root}/index.html")]);
-    assert_eq!(code, Some(0), "{out}");
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut pages = vec![root.join("index.html")];
+    pages.extend(std::fs::read_dir(root.join("static/embed")).unwrap().map(|entry| entry.unwrap().path()));
+    let mut checked = 0;
+    for page in pages.iter().filter(|page| !page.ends_with("elsewhere.html")) {
+        let html = std::fs::read_to_string(page).unwrap();
+        for src in html.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let Some(name) = src.strip_suffix(".json").and_then(|src| src.rsplit('/').next()) else {
+                continue;
+            };
+            let card = root.join(format!("static/cards/{name}.json"));
+            let (code, out, _) = run(&[card.to_str().unwrap(), "--article", page.to_str().unwrap()]);
+            assert_eq!((code, out.as_str()), (Some(0), "ok: 1 file\n"), "{name} on {}", page.display());
+            checked += 1;
+        }
+    }
+    assert!(checked >= 6, "{checked}");
 }
 
 #[test]

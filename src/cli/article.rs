@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ego_tree::iter::Edge;
 use scraper::node::{Element, Node};
 use scraper::{ElementRef, Html, Selector};
 
@@ -62,33 +63,55 @@ const BLOCKS: [&str; 38] = [
     "ul",
 ];
 
-/// Reads the text of an article. A file named `.html`, `.htm` or `.xhtml` is read as a page: its
-/// `article` element (the one around the card, where there is one), else `main`, else `body`.
-///
-/// # Errors
-/// Why there is no text, in one sentence.
-pub fn read(file: &Path) -> Result<String, String> {
-    let bytes = std::fs::read(file).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => String::from("there is no such file"),
-        _ => format!("the file cannot be read: {error}"),
-    })?;
-    let text = String::from_utf8(bytes).map_err(|_| String::from("the file is not UTF-8"))?;
-    let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
-    let is_page = ["html", "htm", "xhtml"].iter().any(|html| extension == *html);
-    let text = if is_page { text_of_page(&text) } else { text };
-    if text.trim().is_empty() { Err(String::from("there is no article text in the file")) } else { Ok(text) }
+/// An article as read from a file.
+pub enum Article {
+    /// Plain text.
+    Text(String),
+    /// A page in HTML.
+    Page(String),
 }
 
-/// The article's text in a page.
-fn text_of_page(html: &str) -> String {
+impl Article {
+    /// Reads an article. A file named `.html`, `.htm` or `.xhtml` is read as a page.
+    ///
+    /// # Errors
+    /// Why there is no text, in one sentence.
+    pub fn read(file: &Path) -> Result<Self, String> {
+        let bytes = std::fs::read(file).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => String::from("there is no such file"),
+            _ => format!("the file cannot be read: {error}"),
+        })?;
+        let text = String::from_utf8(bytes).map_err(|_| String::from("the file is not UTF-8"))?;
+        let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
+        let is_page = ["html", "htm", "xhtml"].iter().any(|html| extension == *html);
+        let article = if is_page { Self::Page(text) } else { Self::Text(text) };
+        if article.text("").trim().is_empty() {
+            return Err(String::from("there is no article text in the file"));
+        }
+        Ok(article)
+    }
+
+    /// The text of the article that a card is about. In a page the `<summary-card>` whose `src` ends in
+    /// the card's file name says where that is, or else the first `<summary-card>`: by its attribute
+    /// `article`, a CSS selector, or by the `article` element around it. Where they say nothing, it is the
+    /// first `article`, else `main`, else `body`.
+    pub fn text(&self, card: &str) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Page(html) => text_of_page(html, card),
+        }
+    }
+}
+
+fn text_of_page(html: &str, card: &str) -> String {
     let page = Html::parse_document(html);
-    let Some(root) = article(&page) else { return String::new() };
+    let Some(root) = root(&page, card) else { return String::new() };
     let mut text = String::new();
     // How many of the elements around the current place are left out.
     let mut hidden = 0_usize;
     for edge in root.traverse() {
         match edge {
-            ego_tree::iter::Edge::Open(node) => match node.value() {
+            Edge::Open(node) => match node.value() {
                 Node::Element(element) => {
                     hidden += usize::from(is_left_out(element));
                     if hidden == 0 && is_block(element) {
@@ -98,7 +121,7 @@ fn text_of_page(html: &str) -> String {
                 Node::Text(run) if hidden == 0 => text.push_str(run),
                 _ => {}
             },
-            ego_tree::iter::Edge::Close(node) => {
+            Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
                     if hidden == 0 && is_block(element) {
                         text.push('\n');
@@ -111,12 +134,22 @@ fn text_of_page(html: &str) -> String {
     text
 }
 
-fn article(page: &Html) -> Option<ElementRef<'_>> {
+/// The element whose text is the article.
+fn root<'a>(page: &'a Html, card: &str) -> Option<ElementRef<'a>> {
     let first = |name: &str| page.select(&Selector::parse(name).ok()?).next();
-    let around_card = first("summary-card").and_then(|card| {
+    let cards: Vec<ElementRef<'a>> = page.select(&Selector::parse("summary-card").ok()?).collect();
+    let shows = |element: &&ElementRef<'a>| {
+        let src = element.value().attr("src").unwrap_or_default();
+        src.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()) == Some(card)
+    };
+    let of_card = cards.iter().find(shows).or(cards.first());
+    let chosen = of_card
+        .and_then(|card| Selector::parse(card.value().attr("article")?).ok())
+        .and_then(|selector| page.select(&selector).next());
+    let around = of_card.and_then(|card| {
         card.ancestors().filter_map(ElementRef::wrap).find(|element| element.value().name() == "article")
     });
-    around_card.or_else(|| first("article")).or_else(|| first("main")).or_else(|| first("body"))
+    chosen.or(around).or_else(|| first("article")).or_else(|| first("main")).or_else(|| first("body"))
 }
 
 fn is_left_out(element: &Element) -> bool {
@@ -133,7 +166,11 @@ mod tests {
     use super::text_of_page;
 
     fn words(html: &str) -> String {
-        text_of_page(html).split_whitespace().collect::<Vec<_>>().join(" ")
+        words_for("", html)
+    }
+
+    fn words_for(card: &str, html: &str) -> String {
+        text_of_page(html, card).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -143,6 +180,22 @@ mod tests {
         assert_eq!(words("<p>a</p>"), "a");
         assert_eq!(words("<article>a</article><article>b<summary-card></summary-card></article>"), "b");
         assert_eq!(words("<article>a</article><summary-card></summary-card>"), "a");
+    }
+
+    #[test]
+    fn each_card_has_its_own_article() {
+        let html = "<article>a<summary-card src='x/one.json?v=2'></summary-card></article>\
+            <article>b<summary-card src='two.json'></summary-card></article>";
+        assert_eq!(words_for("one.json", html), "a");
+        assert_eq!(words_for("two.json", html), "b");
+        assert_eq!(words_for("three.json", html), "a");
+        let html = "<p id='x'>a</p><article>b<summary-card src='one.json' article='#x'></summary-card>\
+            <summary-card src='two.json' article='#nowhere'></summary-card>\
+            <summary-card src='three.json' article='['></summary-card></article>";
+        assert_eq!(
+            ["one", "two", "three"].map(|card| words_for(&format!("{card}.json"), html)),
+            ["a", "b", "b"]
+        );
     }
 
     #[test]

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use summary_card::card::{Level, Problem, Rule};
 use summary_card::quote::Index;
 
+use super::article::Article;
 use super::inspect::{Found, inspect};
-use super::{CheckArgs, Format, article, explain, fix, human, json, print};
+use super::{CheckArgs, Format, explain, fix, human, json, print};
 
 /// One file and what was found in it.
 pub struct Report {
@@ -36,15 +37,16 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         return ExitCode::from(2);
     }
     let mut reports = Vec::new();
-    let article = args.article.as_ref().and_then(|file| match article::read(file) {
-        Ok(text) => Some(Index::new(&text)),
+    let article = args.article.as_ref().and_then(|file| {
         // Said as a problem of that file; the cards are still checked for what needs no article.
-        Err(message) => {
-            reports.push(failed(file, Problem::new(Rule::Unreadable, "", message, "")));
-            None
-        }
+        let failure = |message| reports.push(failed(file, Problem::new(Rule::Unreadable, "", message, "")));
+        Article::read(file).map_err(failure).ok()
     });
-    reports.extend(args.files.iter().map(|file| report(file, args, article.as_ref())));
+    for file in &args.files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let index = article.as_ref().map(|article| Index::new(&article.text(&name)));
+        reports.push(report(file, args, index.as_ref()));
+    }
     let code = exit_code(&reports);
     let text = match args.format {
         Format::Human => human::render(&reports),

@@ -41,7 +41,8 @@ struct CheckArgs {
 
     /// Look for every quote in this article: a page (.html) or plain text
     ///
-    /// In a page, the article is its `article` element, else `main`, else `body`.
+    /// In a page, the article is where the card's attribute `article` points, else the `article` element
+    /// around the card, else the first one, else `main`, else `body`.
     #[arg(long, value_name = "FILE")]
     article: Option<PathBuf>,
 
