@@ -1,8 +1,13 @@
 //! The browser's own storage and clock.
 
+use std::cell::RefCell;
+use std::future::poll_fn;
 use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{StorageEvent, window};
@@ -88,6 +93,25 @@ impl Clock for BrowserClock {
     }
 
     fn pause(&self) -> Pin<Box<dyn Future<Output = ()>>> {
-        Box::pin(yew::platform::time::sleep(std::time::Duration::ZERO))
+        let state = Rc::new(RefCell::new((false, None::<Waker>)));
+        let over = Rc::clone(&state);
+        let timeout = Timeout::new(0, move || {
+            over.borrow_mut().0 = true;
+            // The borrow ends before the waker runs.
+            let waker = over.borrow_mut().1.take();
+            if let Some(waker) = waker {
+                waker.wake();
+            }
+        });
+        // Yew's own `sleep` wakes whoever asked first, for ever: here the last who asked is woken.
+        Box::pin(poll_fn(move |context| {
+            let _held = &timeout;
+            let mut state = state.borrow_mut();
+            if state.0 {
+                return Poll::Ready(());
+            }
+            state.1 = Some(context.waker().clone());
+            Poll::Pending
+        }))
     }
 }

@@ -3,6 +3,7 @@
 
 mod harness;
 
+mod comments;
 mod embed;
 mod harness_works;
 mod pages;
