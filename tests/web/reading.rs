@@ -67,7 +67,7 @@ fn every_card_file_reads_as_serde_reads_it() {
 }
 
 #[wasm_bindgen_test]
-fn anything_in_any_place_is_taken_or_refused_as_serde_does() {
+async fn anything_in_any_place_is_taken_or_refused_as_serde_does() {
     let others = [
         json!(null),
         json!(true),
@@ -86,10 +86,14 @@ fn anything_in_any_place_is_taken_or_refused_as_serde_does() {
     ];
     let whole = fixture();
     let mut cases = 0;
-    walk(&whole, "", "", &mut |path, pointer| {
+    let mut places = Vec::new();
+    walk(&whole, "", "", &mut |path, pointer| places.push((path.to_owned(), pointer.to_owned())));
+    for (path, pointer) in &places {
+        // Room for the test runner, which asks the page how far it is: a thousand cases take their time.
+        crate::settle().await;
         // Any version but 1 has a code of its own.
         if pointer == "/version" {
-            return;
+            continue;
         }
         for other in &others {
             let mut card = whole.clone();
@@ -108,7 +112,7 @@ fn anything_in_any_place_is_taken_or_refused_as_serde_does() {
             }
             cases += 1;
         }
-    });
+    }
     assert!(cases > 1000, "only {cases} cases");
 }
 
