@@ -77,7 +77,7 @@ pub(super) static EN: Strings = Strings {
     ],
     no_status: "No status given",
     labels: ["For", "Against", "Divided", "No position stated"],
-    labels_short: ["For", "Against", "Divided", "None"],
+    labels_short: ["For", "Against", "Divided", "No position"],
     claim_types: [
         "Quantity",
         "Cause and effect",

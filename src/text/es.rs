@@ -80,7 +80,7 @@ pub(super) static ES: Strings = Strings {
     ],
     no_status: "Sin estado",
     labels: ["A favor", "En contra", "Dividido", "Sin posición expresada"],
-    labels_short: ["A favor", "En contra", "Dividido", "Ninguna"],
+    labels_short: ["A favor", "En contra", "Dividido", "Sin posición"],
     claim_types: [
         "Cantidad",
         "Causa y efecto",

@@ -12,7 +12,7 @@ pub fn claims(ctx: &Ctx) -> Html {
         ctx.card().claims.iter().enumerate().filter(|(_, claim)| state.shows(claim)).collect();
     let all_open = shown.iter().all(|(_, claim)| state.open.contains(&claim.id));
     html! {
-        <section class="claims" part="claims" aria-labelledby={ctx.id("claims")}>
+        <section class="claims" part="claims">
             <div class="bar">
                 { ctx.heading(1, Some(ctx.id("claims")), "label", html! {
                     <>{ words.claims }{ " " }<span class="count">{ crate::text::number(&ctx.locale, ctx.card().claims.len()) }</span></>

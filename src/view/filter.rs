@@ -27,7 +27,7 @@ pub fn filter(ctx: &Ctx) -> Html {
         })
     };
     html! {
-        <div class="filter live" role="search" aria-label={words.filter}>
+        <div class="filter live" role="group" aria-label={words.filter}>
             <label><span class="hidden">{ words.actor }</span>
                 <select onchange={by_actor}>
                     <option value="" selected={chosen.actor.is_none()}>{ words.everyone }</option>

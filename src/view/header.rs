@@ -52,7 +52,7 @@ pub fn summary(ctx: &Ctx) -> Html {
     let card = ctx.card();
     let lang = card.in_language.clone();
     html! {
-        <section class="summary" part="summary" aria-labelledby={ctx.id("summary")}>
+        <section class="summary" part="summary">
             { ctx.heading(1, Some(ctx.id("summary")), "label", html! { ctx.words().summary }) }
             <ul {lang}>
                 { for card.summary.iter().map(|point| html! { <li dir="auto">{ point }</li> }) }

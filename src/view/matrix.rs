@@ -21,7 +21,7 @@ pub fn matrix(ctx: &Ctx) -> Html {
     let actors: Vec<_> =
         card.actors.iter().filter(|actor| shown().any(|stance| stance.actor == actor.id)).collect();
     html! {
-        <div class="matrix" role="region" aria-labelledby={ctx.id("stances")} tabindex="0">
+        <div class="matrix" role="group" aria-labelledby={ctx.id("stances")} tabindex="0">
             <table part="matrix">
                 <caption><span>{ words.stances_caption }</span></caption>
                 <thead><tr>

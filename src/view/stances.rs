@@ -9,7 +9,7 @@ use super::{Ctx, actors::by_actor, matrix::matrix};
 pub fn stances(ctx: &Ctx) -> Html {
     let words = ctx.words();
     html! {
-        <section class="stances" part="stances" aria-labelledby={ctx.id("stances")}>
+        <section class="stances" part="stances">
             { ctx.heading(1, Some(ctx.id("stances")), "label", html! { words.stances }) }
             if ctx.card().stances.iter().any(|stance| ctx.state.shows_stance(stance)) {
                 { matrix(ctx) }
