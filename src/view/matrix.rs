@@ -74,9 +74,9 @@ fn row(ctx: &Ctx, actor: &Actor, columns: &[(usize, &crate::card::Claim)]) -> Ht
             if let Some(index) = open {
                 <tr key={[&actor.id, "+"].concat()} class="opened" id={detail.clone()}>
                     <td colspan={(columns.len() + 1).to_string()}>
-                        <p class="claim-text" dir="auto">{ position::label(ctx, card.stances[index].label) }{ " " }
+                        <div class="sticky"><p class="claim-text" dir="auto">{ position::label(ctx, card.stances[index].label) }{ " " }
                             { card.claim(&card.stances[index].target).map(|claim| claim.text.clone()) }</p>
-                        { position::behind(ctx, index) }
+                        { position::behind(ctx, index) }</div>
                     </td>
                 </tr>
             }
