@@ -333,7 +333,7 @@ impl Component for CommentSection {
                 if self.page.damaged > 0 {
                     <p key="damaged" class="note">{ words.damaged.count(locale, self.page.damaged) }</p>
                 }
-                <section key="leave" aria-labelledby={self.id("leave")}>
+                <section key="leave" class="live" aria-labelledby={self.id("leave")}>
                     <p id={self.id("leave")} class="label">{ words.leave }</p>
                     <CommentForm
                         key={self.life} place={Rc::clone(&self.shared)} target={DraftTarget::New}
