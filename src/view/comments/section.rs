@@ -511,7 +511,7 @@ impl CommentSection {
     }
 }
 
-fn ask<T: 'static>(ctx: &Context<Self>, answer: Answer<T>, make: fn(Result<T, StoreError>) -> Msg) {
+fn ask<T: 'static>(ctx: &Context<CommentSection>, answer: Answer<T>, make: fn(Result<T, StoreError>) -> Msg) {
     ctx.link().send_future(async move { make(answer.await) });
 }
 
