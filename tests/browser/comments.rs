@@ -127,6 +127,9 @@ async fn errors_stand_beside_their_fields_and_take_the_focus() {
             "Enter a name.", "Enter an email address.", "Enter a web address that starts with http:// or https://."
         ]);
         assert_eq!(page.axe().await, Vec::<String>::new());
+        page.viewport(320, 900).await;
+        page.until_js("no sideways scrolling", "return document.documentElement.scrollWidth <= 320").await;
+        page.screenshot_whole("comment-errors").await;
     })
     .await;
 }
@@ -273,6 +276,7 @@ async fn hostile_text_is_only_text() {
         assert!(!texts(&page).await.concat().contains('\u{202e}'));
         page.assert_quiet().await;
         assert_eq!(page.axe().await, Vec::<String>::new());
+        page.screenshot_whole("comments").await;
     })
     .await;
 }

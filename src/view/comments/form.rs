@@ -79,6 +79,7 @@ enum Failure {
     Page,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "what the form shows, each independent of the others")]
 pub struct CommentForm {
     form: Form,
     remember: bool,

@@ -220,7 +220,7 @@ impl Component for CommentSection {
                 self.bring(ctx, comment.id.clone());
             }
             Msg::Delete(id) => {
-                self.ask(ctx, self.shared.place.store.delete(&id), Msg::Deleted);
+                ask(ctx, self.shared.place.store.delete(&id), Msg::Deleted);
             }
             Msg::Deleted(Ok(comment)) => {
                 self.said = words.deleted.into();
@@ -230,14 +230,14 @@ impl Component for CommentSection {
             }
             Msg::Undo => {
                 if let Some(comment) = self.undo.take() {
-                    self.ask(ctx, self.shared.place.store.restore(comment), Msg::Restored);
+                    ask(ctx, self.shared.place.store.restore(comment), Msg::Restored);
                 }
             }
             Msg::Restored(Ok(comment)) => {
                 self.say(words.undone);
                 self.bring(ctx, comment.id.clone());
             }
-            Msg::Like(id, liked) => self.ask(ctx, self.shared.place.store.like(&id, liked), Msg::Liked),
+            Msg::Like(id, liked) => ask(ctx, self.shared.place.store.like(&id, liked), Msg::Liked),
             Msg::Liked(Ok(_)) => self.list(ctx),
             Msg::Deleted(Err(error)) | Msg::Restored(Err(error)) | Msg::Liked(Err(error)) => {
                 self.say(super::cause(words, error));
@@ -253,7 +253,11 @@ impl Component for CommentSection {
                 if matches!(change, Change::New(_)) {
                     // What can be undone still can be, and still says what it was.
                     let kept = if self.undo.is_some() { &self.said } else { "" };
-                    self.said = [kept, words.new_comment].join(" ").trim().to_owned();
+                    self.said = if kept.is_empty() {
+                        words.new_comment.into()
+                    } else {
+                        [kept, words.new_comment].join(" ")
+                    };
                 }
                 self.list(ctx);
             }
@@ -333,7 +337,7 @@ impl Component for CommentSection {
                 if self.page.damaged > 0 {
                     <p key="damaged" class="note">{ words.damaged.count(locale, self.page.damaged) }</p>
                 }
-                <section key="leave" aria-labelledby={self.id("leave")}>
+                <section key="leave" class="live" aria-labelledby={self.id("leave")}>
                     <p id={self.id("leave")} class="label">{ words.leave }</p>
                     <CommentForm
                         key={self.life} place={Rc::clone(&self.shared)} target={DraftTarget::New}
@@ -369,17 +373,8 @@ impl CommentSection {
         self.undo = None;
     }
 
-    fn ask<T: 'static>(
-        &self,
-        ctx: &Context<Self>,
-        answer: Answer<T>,
-        make: fn(Result<T, StoreError>) -> Msg,
-    ) {
-        ctx.link().send_future(async move { make(answer.await) });
-    }
-
     fn list(&self, ctx: &Context<Self>) {
-        self.ask(ctx, self.shared.place.store.list(self.query.clone()), Msg::Listed);
+        ask(ctx, self.shared.place.store.list(self.query.clone()), Msg::Listed);
     }
 
     /// Lists so that a comment is in it, and focuses it.
@@ -514,6 +509,10 @@ impl CommentSection {
             </>
         }
     }
+}
+
+fn ask<T: 'static>(ctx: &Context<CommentSection>, answer: Answer<T>, make: fn(Result<T, StoreError>) -> Msg) {
+    ctx.link().send_future(async move { make(answer.await) });
 }
 
 fn shared(props: &CommentSectionProps, place: Place) -> Rc<Shared> {
