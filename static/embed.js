@@ -100,6 +100,7 @@ export class SummaryCardElement extends HTMLElement {
   static observedAttributes = ["src", "article", "sections", "comments", "theme", "lang", "loading", "json-ld"];
 
   #live; // the WebAssembly's side, once mounted
+  #root; // what it is mounted in
   #given; // a card handed to load()
   #data; // the card last read
   #run = 0; // counts loads: the newest wins
@@ -121,7 +122,8 @@ export class SummaryCardElement extends HTMLElement {
   /** Shows a card given as data instead of `src`. */
   load(card) {
     this.#given = typeof card === "string" ? parse(card) : card;
-    return this.#start();
+    this.#start();
+    return this.ready;
   }
 
   /** Opens a claim and brings it into view. */
@@ -138,7 +140,7 @@ export class SummaryCardElement extends HTMLElement {
       this.attachShadow({ mode: "open" }).append(style, make("slot"));
     }
     if (this.#live) return this.#live.refresh(); // moved: it stays as it was
-    if (this.getAttribute("loading") === "eager" || location.hash.length > 1) return void this.#start();
+    if (this.getAttribute("loading") === "eager" || location.hash.length > 1) return this.#start();
     this.#near ??= new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
     this.#near.observe(this);
   }
@@ -157,7 +159,8 @@ export class SummaryCardElement extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (!this.isConnected || before === after) return;
+    // While the page's own element is being upgraded this comes before connectedCallback.
+    if (!cards.has(this) || before === after) return;
     if (name === "src") {
       this.#given = undefined;
       if (this.#run) this.#start();
@@ -176,7 +179,8 @@ export class SummaryCardElement extends HTMLElement {
   crash(message) {
     if (!this.#live) return;
     this.#live = undefined; // dead: not even freed
-    this.#ready = this.#promise();
+    this.#run++;
+    if (this.#ready.settled) this.#ready = this.#promise();
     this.#fail(fail("crashed", message));
   }
 
@@ -195,38 +199,33 @@ export class SummaryCardElement extends HTMLElement {
   async #start() {
     const run = ++this.#run;
     this.#near?.disconnect();
-    if (run > 1) {
-      this.#ready.reject(new Error("another load took its place"));
-      this.#ready = this.#promise();
-    }
-    const { promise, resolve } = this.#ready;
+    if (this.#ready.settled) this.#ready = this.#promise();
     loadWasm().catch(() => {}); // at the same time as the card
     try {
       const data = await this.#read();
-      if (run !== this.#run) return promise;
+      if (run !== this.#run) return;
       if (!this.#live) this.#show(plain(data), make("slot", { hidden: true }));
       this.#data = data;
       const { LiveCard } = await loadWasm();
-      if (run !== this.#run || !this.isConnected) return promise;
+      if (run !== this.#run || !this.isConnected) return;
       if (this.#live) {
         this.#live.load(data);
-        this.shadowRoot.querySelector(".notice")?.remove();
       } else {
-        const root = make("div", { hidden: true });
-        this.shadowRoot.append(root);
-        this.#live = new LiveCard(root, this, data);
-        await new Promise((done) => setTimeout(done)); // Yew has rendered
-        if (run !== this.#run) return promise;
-        this.#show(root);
-        root.hidden = false;
+        this.#root = make("div", { hidden: true });
+        this.shadowRoot.append(this.#root);
+        this.#live = new LiveCard(this.#root, this, data);
       }
+      await new Promise((done) => setTimeout(done)); // Yew has rendered
+      if (run !== this.#run) return;
+      this.#show(this.#root);
+      this.#root.hidden = false;
       this.#live.follow(location.hash);
-      resolve(this);
+      this.#ready.settled = true;
+      this.#ready.resolve(this);
       this.#send("ready", {});
     } catch (error) {
       if (run === this.#run) this.#fail(error.code ? error : fail("crashed", String(error)));
     }
-    return promise;
   }
 
   #unmount() {
@@ -254,6 +253,7 @@ export class SummaryCardElement extends HTMLElement {
     } else {
       this.#show(notice, ...(this.#data ? [plain(this.#data)] : []), make("slot"));
     }
+    this.#ready.settled = true;
     this.#ready.reject(error);
     this.#send("error", { code, message });
   }

@@ -65,7 +65,9 @@ fn see(schema: &Value, name: &str, one: &Value, value: &Value, seen: &mut Names)
         see(schema, name, inner, value, seen);
     }
     if let (Some(inner), Some(items)) = (one.get("items"), value.as_array()) {
-        items.iter().for_each(|item| see(schema, name, inner, item, seen));
+        for item in items {
+            see(schema, name, inner, item, seen);
+        }
     }
 }
 

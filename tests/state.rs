@@ -87,7 +87,8 @@ fn showing_a_claim_puts_a_filter_aside_that_hides_it_and_no_other() {
     let hidden = after(vec![filter(Some("press"), None, ""), Action::Show("c".into())]);
     assert!(hidden.filter.is_empty());
     assert_eq!((hidden.open.clone(), hidden.target.clone()), (vec!["c".into()], Some(("c".into(), 0))));
-    let seen = after(vec![filter(Some("press"), None, ""), Action::Show("a".into()), Action::Show("a".into())]);
+    let seen =
+        after(vec![filter(Some("press"), None, ""), Action::Show("a".into()), Action::Show("a".into())]);
     assert!(!seen.filter.is_empty());
     assert_eq!(seen.target, Some(("a".into(), 1)), "asked twice, brought into view twice");
 }

@@ -33,7 +33,10 @@ fn card() -> Card {
         status: Some(Status::Disputed),
         evidence: vec![quote("We will open in May.")],
         date_published: Some("2025-08-09".into()),
-        appearance: vec![Source { name: "Council minutes".into(), url: Some("https://example.org/m".into()) }],
+        appearance: vec![Source {
+            name: "Council minutes".into(),
+            url: Some("https://example.org/m".into()),
+        }],
         review: Some(Review {
             author: Source { name: "Check Desk".into(), url: None },
             url: "https://example.org/review".into(),
@@ -114,7 +117,9 @@ fn stances_as_table_and_as_list() {
 #[test]
 fn the_whole_card_in_spanish() {
     let html = render(card(), "", "es-MX");
-    for words in ["Ficha resumen", "En breve", "Afirmaciones", "Quién defiende qué", "Discutido en el artículo"] {
+    for words in
+        ["Ficha resumen", "En breve", "Afirmaciones", "Quién defiende qué", "Discutido en el artículo"]
+    {
         assert!(html.contains(words), "{words} is not in\n{html}");
     }
     // The content keeps its own language.
@@ -144,7 +149,9 @@ fn text_never_becomes_markup() {
 
 #[test]
 fn only_http_and_https_are_followed() {
-    for url in ["javascript:alert(1)", "data:text/html,x", " javascript:x", "vbscript:x", "//example.org", "x"] {
+    for url in
+        ["javascript:alert(1)", "data:text/html,x", " javascript:x", "vbscript:x", "//example.org", "x"]
+    {
         let mut bad = card();
         bad.url = Some(url.into());
         bad.publisher = Some(Source { name: "The Ledger".into(), url: Some(url.into()) });

@@ -81,7 +81,7 @@ impl Controller {
         if let Some(item) = link.item {
             match item.strip_prefix("comment-") {
                 Some(comment) if card.claim(&item).is_none() => {
-                    self.send(Action::ShowComment(comment.to_owned()))
+                    self.send(Action::ShowComment(comment.to_owned()));
                 }
                 _ => self.open_claim(&item),
             }
