@@ -65,7 +65,7 @@ pub fn heading_level(host: &Element) -> u8 {
         if heading.compare_document_position(host) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING == 0 {
             break;
         }
-        level = heading.node_name().bytes().nth(1).map_or(1, |digit| digit.wrapping_sub(b'0'));
+        level = heading.node_name().as_bytes().get(1).map_or(1, |digit| digit.wrapping_sub(b'0'));
     }
     (level + 1).clamp(2, 6)
 }

@@ -85,6 +85,7 @@ impl Object {
         }
         let number = value.as_f64().unwrap_or(-1.0);
         #[allow(
+            clippy::float_cmp,
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "compared right after; a cast saturates"
@@ -154,7 +155,10 @@ impl Object {
         let found = self.get(name).as_string();
         match words.iter().find(|(word, _)| found.as_deref() == Some(*word)) {
             Some((_, meaning)) => Ok(*meaning),
-            None => self.no_word(name, found, words.iter().map(|(word, _)| *word).collect()),
+            None => {
+                let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+                self.no_word(name, found.as_deref(), &words)
+            }
         }
     }
 
@@ -168,9 +172,9 @@ impl Object {
         if self.get(name).is_undefined() { Ok(T::default()) } else { self.word(name, words) }
     }
 
-    fn no_word<T>(&self, name: &str, found: Option<String>, words: Vec<&str>) -> Result<T, Wrong> {
+    fn no_word<T>(&self, name: &str, found: Option<&str>, words: &[&str]) -> Result<T, Wrong> {
         let words = words.join(", ");
-        let cause = match &found {
+        let cause = match found {
             Some(found) => ["found \"", found, "\", expected one of: ", &words].concat(),
             None => ["expected one of: ", &words].concat(),
         };
