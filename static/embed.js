@@ -50,8 +50,13 @@ const loadWasm = () =>
     try {
       const module = await import(new URL(`summary-card.js${query}`, base));
       await module.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, base) });
+      let dead = false;
       module.onPanic((message) => {
+        // The dead module's listeners may panic again, when the cards already live in another one.
+        if (dead) return;
+        dead = true;
         wasm = undefined;
+        for (const name of ["", "-shown"]) CSS.highlights?.delete(`summary-card-quote${name}`);
         for (const card of cards) card.crash(message);
       });
       return module;
@@ -62,7 +67,7 @@ const loadWasm = () =>
   })());
 
 const parse = (text) => {
-  if (text.length > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
+  if (new Blob([text]).size > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -100,7 +105,7 @@ export class SummaryCardElement extends HTMLElement {
   static observedAttributes = ["src", "article", "sections", "comments", "theme", "lang", "loading", "json-ld"];
 
   #live; // the WebAssembly's side, once mounted
-  #given; // a card handed to load()
+  #given; // the card handed to load(), in an object: it may be anything
   #data; // the card last read
   #run = 0; // counts loads: the newest wins
   #near; // waits until the element comes near the view
@@ -120,13 +125,13 @@ export class SummaryCardElement extends HTMLElement {
 
   /** Shows a card given as data instead of `src`. */
   load(card) {
-    this.#given = typeof card === "string" ? parse(card) : card;
-    return this.#start();
+    this.#given = { card };
+    return this.isConnected ? this.#start() : this.ready;
   }
 
   /** Opens a claim and brings it into view. */
   openClaim(id) {
-    if (!this.#run) this.#start();
+    if (!this.#run && this.isConnected) this.#start();
     return this.ready.then(() => this.#live?.openClaim(id));
   }
 
@@ -138,7 +143,7 @@ export class SummaryCardElement extends HTMLElement {
       this.attachShadow({ mode: "open" }).append(style, make("slot"));
     }
     if (this.#live) return this.#live.refresh(); // moved: it stays as it was
-    if (this.getAttribute("loading") === "eager" || location.hash.length > 1) return void this.#start();
+    if (this.getAttribute("loading") === "eager" || location.hash.length > 1 || this.#given) return void this.#start();
     this.#near ??= new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
     this.#near.observe(this);
   }
@@ -181,7 +186,10 @@ export class SummaryCardElement extends HTMLElement {
   }
 
   async #read() {
-    if (this.#given) return this.#given;
+    if (this.#given) {
+      const { card } = this.#given;
+      return typeof card === "string" ? parse(card) : card;
+    }
     const find = () => this.querySelector(':scope > script[type="application/json"]');
     if (!find() && !this.hasAttribute("src") && document.readyState === "loading")
       await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
@@ -204,7 +212,7 @@ export class SummaryCardElement extends HTMLElement {
     try {
       const data = await this.#read();
       if (run !== this.#run) return promise;
-      if (!this.#live) this.#show(plain(data), make("slot", { hidden: true }));
+      if (!this.#live) this.#show(plain(Object(data)), make("slot", { hidden: true }));
       this.#data = data;
       const { LiveCard } = await loadWasm();
       if (run !== this.#run || !this.isConnected) return promise;
