@@ -10,6 +10,7 @@ use yew::AppHandle;
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
 use crate::page;
+use crate::state::Action;
 use crate::view::{Controller, SummaryCard, SummaryCardProps};
 
 /// Calls `tell` with the message of any panic: it ends this module for every card on the page.
@@ -53,6 +54,8 @@ impl LiveCard {
     /// As [`page::read_card`]; the card before stays.
     pub fn load(&mut self, card: JsValue) -> Result<(), JsValue> {
         self.card = page::read_card(card)?;
+        // At once, so that a link followed right after finds the new card's claims.
+        self.controller.send(Action::Load(self.card.clone()));
         self.refresh();
         Ok(())
     }

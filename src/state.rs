@@ -188,14 +188,14 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
+            // The card that is there already: what the reader or a link chose stays.
+            Action::Load(card) if Rc::ptr_eq(&self.card, &card) => return self,
             Action::Load(card) => {
                 next.open.retain(|id| card.claim(id).is_some());
                 next.filter = Filter::default();
                 next.cell = None;
                 next.passage = None;
-                if !Rc::ptr_eq(&next.card, &card) {
-                    next.anchors = Rc::default();
-                }
+                next.anchors = Rc::default();
                 next.card = card;
             }
             Action::Toggle(id, true) => {

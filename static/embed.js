@@ -50,8 +50,13 @@ const loadWasm = () =>
     try {
       const module = await import(new URL(`summary-card.js${query}`, base));
       await module.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, base) });
+      let dead = false;
       module.onPanic((message) => {
+        // The dead module's listeners may panic again, when the cards already live in another one.
+        if (dead) return;
+        dead = true;
         wasm = undefined;
+        for (const name of ["", "-shown"]) CSS.highlights?.delete(`summary-card-quote${name}`);
         for (const card of cards) card.crash(message);
       });
       return module;
@@ -62,7 +67,7 @@ const loadWasm = () =>
   })());
 
 const parse = (text) => {
-  if (text.length > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
+  if (new Blob([text]).size > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -101,9 +106,10 @@ export class SummaryCardElement extends HTMLElement {
 
   #live; // the WebAssembly's side, once mounted
   #root; // what it is mounted in
-  #given; // a card handed to load()
+  #given; // the card handed to load(), in an object: it may be anything
   #data; // the card last read
   #run = 0; // counts loads: the newest wins
+  #begun = false; // whether it loads, or has loaded, since it is in the page
   #near; // waits until the element comes near the view
   #ready = this.#promise();
 
@@ -121,14 +127,14 @@ export class SummaryCardElement extends HTMLElement {
 
   /** Shows a card given as data instead of `src`. */
   load(card) {
-    this.#given = typeof card === "string" ? parse(card) : card;
-    this.#start();
+    this.#given = { card };
+    if (this.isConnected) this.#start();
     return this.ready;
   }
 
   /** Opens a claim and brings it into view. */
   openClaim(id) {
-    if (!this.#run) this.#start();
+    if (!this.#begun && this.isConnected) this.#start();
     return this.ready.then(() => this.#live?.openClaim(id));
   }
 
@@ -140,7 +146,7 @@ export class SummaryCardElement extends HTMLElement {
       this.attachShadow({ mode: "open" }).append(style, make("slot"));
     }
     if (this.#live) return this.#live.refresh(); // moved: it stays as it was
-    if (this.getAttribute("loading") === "eager" || location.hash.length > 1) return this.#start();
+    if (this.getAttribute("loading") === "eager" || location.hash.length > 1 || this.#given) return this.#start();
     this.#near ??= new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
     this.#near.observe(this);
   }
@@ -153,7 +159,9 @@ export class SummaryCardElement extends HTMLElement {
       removeEventListener("hashchange", this);
       this.#near?.disconnect();
       this.#run++;
-      this.#unmount();
+      this.#begun = false;
+      this.#live?.unmount();
+      this.#live = undefined;
       this.#show(make("slot"));
     });
   }
@@ -163,9 +171,9 @@ export class SummaryCardElement extends HTMLElement {
     if (!cards.has(this) || before === after) return;
     if (name === "src") {
       this.#given = undefined;
-      if (this.#run) this.#start();
+      if (this.#begun) this.#start();
     } else if (name === "loading") {
-      if (after === "eager" && !this.#run) this.#start();
+      if (after === "eager" && !this.#begun) this.#start();
     } else {
       this.#live?.refresh();
     }
@@ -185,7 +193,10 @@ export class SummaryCardElement extends HTMLElement {
   }
 
   async #read() {
-    if (this.#given) return this.#given;
+    if (this.#given) {
+      const { card } = this.#given;
+      return typeof card === "string" ? parse(card) : card;
+    }
     const find = () => this.querySelector(':scope > script[type="application/json"]');
     if (!find() && !this.hasAttribute("src") && document.readyState === "loading")
       await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
@@ -198,13 +209,14 @@ export class SummaryCardElement extends HTMLElement {
 
   async #start() {
     const run = ++this.#run;
+    this.#begun = true;
     this.#near?.disconnect();
     if (this.#ready.settled) this.#ready = this.#promise();
     loadWasm().catch(() => {}); // at the same time as the card
     try {
       const data = await this.#read();
       if (run !== this.#run) return;
-      if (!this.#live) this.#show(plain(data), make("slot", { hidden: true }));
+      if (!this.#live) this.#show(plain(Object(data)), make("slot", { hidden: true }));
       this.#data = data;
       const { LiveCard } = await loadWasm();
       if (run !== this.#run || !this.isConnected) return;
@@ -228,15 +240,10 @@ export class SummaryCardElement extends HTMLElement {
     }
   }
 
-  #unmount() {
-    this.#live?.unmount();
-    this.#live = undefined;
-  }
-
   #show(...nodes) {
     const root = this.shadowRoot;
     for (const node of [...root.children]) if (node.localName !== "link" && !nodes.includes(node)) node.remove();
-    root.append(...nodes);
+    root.append(...nodes.filter((node) => node.parentNode !== root)); // a node put in again would lose the focus
   }
 
   #fail(error) {
@@ -251,7 +258,7 @@ export class SummaryCardElement extends HTMLElement {
       this.shadowRoot.querySelector(".notice")?.remove();
       this.shadowRoot.append(notice); // the card before stays
     } else {
-      this.#show(notice, ...(this.#data ? [plain(this.#data)] : []), make("slot"));
+      this.#show(notice, ...(this.#data ? [plain(Object(this.#data))] : []), make("slot"));
     }
     this.#ready.settled = true;
     this.#ready.reject(error);

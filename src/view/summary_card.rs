@@ -63,11 +63,18 @@ pub enum Comments {
 
 /// Steers a card from outside: hand a clone to the card's `controller` and keep one.
 #[derive(Clone, Default)]
-pub struct Controller(Rc<RefCell<Option<Callback<Action>>>>);
+pub struct Controller(Rc<RefCell<Slot>>);
+
+/// The card's dispatch once it has rendered for the first time, and what was asked of it before.
+#[derive(Default)]
+struct Slot {
+    dispatch: Option<Callback<Action>>,
+    waiting: Vec<Action>,
+}
 
 impl Controller {
-    /// Opens a claim and brings it into view. Does nothing for an id that the card does not have, and
-    /// before the card has rendered for the first time.
+    /// Opens a claim and brings it into view. Does nothing for an id that the card does not have.
+    /// Before the card has rendered for the first time it waits until then.
     pub fn open_claim(&self, id: &str) {
         self.send(Action::Show(id.to_owned()));
     }
@@ -90,8 +97,20 @@ impl Controller {
 
     pub(crate) fn send(&self, action: Action) {
         // The borrow ends before the action runs: what it renders may come back here.
-        let dispatch = self.0.borrow().clone();
-        if let Some(dispatch) = dispatch {
+        let dispatch = self.0.borrow().dispatch.clone();
+        match dispatch {
+            Some(dispatch) => dispatch.emit(action),
+            None => self.0.borrow_mut().waiting.push(action),
+        }
+    }
+
+    fn begin(&self, dispatch: Callback<Action>) {
+        let waiting = {
+            let mut slot = self.0.borrow_mut();
+            slot.dispatch = Some(dispatch.clone());
+            std::mem::take(&mut slot.waiting)
+        };
+        for action in waiting {
             dispatch.emit(action);
         }
     }
@@ -156,9 +175,7 @@ pub fn SummaryCard(props: &SummaryCardProps) -> Html {
     };
     {
         let (dispatch, slot) = (dispatch.clone(), props.controller.clone());
-        use_effect_with(props.controller.clone(), move |_| {
-            *slot.0.borrow_mut() = Some((*dispatch).clone());
-        });
+        use_effect_with(props.controller.clone(), move |_| slot.begin((*dispatch).clone()));
     }
     {
         let dispatch = dispatch.clone();

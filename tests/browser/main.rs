@@ -3,8 +3,16 @@
 
 mod harness;
 
+mod attributes;
 mod comments;
 mod embed;
+mod failures;
 mod harness_works;
+mod hosts;
+mod links;
+mod newsroom;
 mod pages;
+mod quotes;
+mod readers;
 mod shots;
+mod stances;

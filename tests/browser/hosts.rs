@@ -1,0 +1,243 @@
+//! The page around the card: it is never changed, whatever page it is, and nothing of a card stays behind.
+
+use crate::harness::{Reply, Site, browser};
+use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live, story};
+use serde_json::json;
+
+const FIRST: &str = "The bridge closes in March.*";
+
+/// Every node of the page but the card, as the server sent it and as it is now: `[before, now]`.
+const NODES: &str = "
+    const nodes = (page) => {
+      page.querySelectorAll('summary-card').forEach((each) => each.remove());
+      const walk = page.createTreeWalker(page.documentElement), all = [];
+      for (let node = walk.currentNode; node; node = walk.nextNode())
+        all.push([node.nodeName, node.nodeValue ?? node.cloneNode().outerHTML].join(' '));
+      return all;
+    };
+    const parse = (text) => new DOMParser().parseFromString(text, 'text/html');
+    // A copy, so that the card itself stays.
+    const copy = () => { const copy = document.implementation.createHTMLDocument();
+      copy.replaceChild(copy.importNode(document.documentElement, true), copy.documentElement); return copy };
+    fetch(location.pathname).then((answer) => answer.text())
+      .then((text) => done([nodes(parse(text)), nodes(copy())]));";
+
+#[tokio::test]
+async fn the_page_s_nodes_are_what_they_were() {
+    browser(|page| async move {
+        open_live(&page, &newsroom(CARD)).await;
+        let card = page.card(0).await;
+        card.click("button", FIRST).await;
+        card.click("button", "Show in the article").await;
+        page.event("quote-show").await;
+        let (before, now): (Vec<String>, Vec<String>) = page.js_async(NODES).await;
+        assert!(before.len() > 20, "{before:?}");
+        assert_eq!(now, before);
+        assert_unharmed(&page).await;
+    })
+    .await;
+}
+
+/// Everything the card does is allowed by the strictest policy that lets WebAssembly run.
+#[tokio::test]
+async fn the_strictest_policy_refuses_nothing() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                      connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+        site.set(STORY, story(CARD).header("Content-Security-Policy", policy));
+        open_live(&page, &site).await;
+        let card = page.card(0).await;
+        card.click("button", FIRST).await;
+        card.click("button", "Show in the article").await;
+        page.event("quote-show").await;
+        card.click("button", "Back to the card").await;
+        card.click("button", "Ana Ruiz, claim 2*").await;
+        card.click("button", "Expand all").await;
+        page.open_everything().await;
+        card.click("button", "Copy link").await;
+        let load = format!("card().load({}).then(() => done(null))", bridge());
+        let (): () = page.js_async(&load).await;
+        assert_eq!(page.violations().await, Vec::<String>::new());
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn page_and_card_come_from_two_origins() {
+    browser(|page| async move {
+        let (cards, news) = (newsroom(""), Site::empty());
+        cards.allow_other_origins();
+        let element = format!("<summary-card id=card src={:?}></summary-card>", cards.url(FILE));
+        let mut page_text = story(&element);
+        page_text = page_text.header("Content-Security-Policy", &format!(
+            "default-src 'none'; script-src 'self' {0} 'wasm-unsafe-eval'; style-src {0}; connect-src {0}",
+            cards.url("")
+        ));
+        news.set(STORY, page_text);
+        // The page's own paths lead to the cards' server, as a CDN's address in the page would.
+        news.set("/embed.js", Reply::body("text/javascript", format!("import {:?}", cards.url("/embed.js"))));
+        news.set("/own.js", Reply::body("text/javascript", ""));
+        let card = open_live(&page, &news).await;
+        card.click("button", FIRST).await;
+        card.click("button", "Show in the article").await;
+        assert_eq!(page.event("quote-show").await.detail["found"], true);
+        assert_eq!(page.violations().await, Vec::<String>::new());
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_cards_share_the_wasm_and_nothing_else() {
+    browser(|page| async move {
+        let site = newsroom(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\"").replace("bridge", "two")));
+        let mut two = bridge();
+        two["id"] = "two".into();
+        site.set("/two.json", Reply::json(two.to_string()));
+        open_live(&page, &site).await;
+        let asked = site.requests();
+        let wasm = asked.iter().filter(|path| path.ends_with(".wasm")).count();
+        assert_eq!(wasm, 1, "{asked:?}");
+        let (first, second) = (page.card(0).await, page.card(1).await);
+        first.click("button", FIRST).await;
+        let (): () = page.js("location.hash = '#bridge?actor=shops'; return null").await;
+        first.find_none("button", FIRST).await;
+        second.find("button", FIRST).await;
+        assert!(!second.text().await.contains("Showing"));
+        let events = page.events().await;
+        assert!(events.iter().all(|event| event.kind == "ready" || event.card == "card"), "{events:?}");
+        // Each marks its own passages, and one that goes leaves the other's.
+        let marks = "return CSS.highlights.get('summary-card-quote').size";
+        assert_eq!(page.js::<usize>(marks).await, 8);
+        let (): () = page.js("card(0).remove(); return null").await;
+        page.until_js("half the marks", &format!("{marks} === 4")).await;
+        second.click("button", FIRST).await;
+        second.click("button", "Show in the article").await;
+        assert_eq!(page.event("quote-show").await.card, "second");
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_moved_card_stays_as_it_was() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        let card = open_live(&page, &site).await;
+        card.click("button", FIRST).await;
+        page.event("claim-toggle").await;
+        let asked = site.requests().len();
+        let (): () = page.js("window.one = card(); document.querySelector('h1').before(one); return null").await;
+        let (): () = page.js("document.querySelector('article').append(one); return null").await;
+        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        assert!(page.card(0).await.text().await.contains("on the first Monday"));
+        assert_eq!(site.requests().len(), asked, "moving asked the server again");
+        assert_eq!(page.events().await.iter().filter(|event| event.kind == "ready").count(), 1);
+        card.click("button", FIRST).await;
+        page.until("the claim closed", || async { page.events().await.len() == 3 }).await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_taken_out_and_put_in_again_works() {
+    browser(|page| async move {
+        open_live(&page, &newsroom(CARD)).await;
+        let (): () = page.js("window.one = card(); one.remove(); return null").await;
+        page.until_js("no mark left", "return CSS.highlights.get('summary-card-quote').size === 0").await;
+        page.forget_events().await;
+        let (): () = page.js("document.querySelector('article').append(one); one.scrollIntoView(); return null").await;
+        page.event("ready").await;
+        let card = page.card(0).await;
+        card.click("button", FIRST).await;
+        card.click("button", "Show in the article").await;
+        assert_eq!(page.event("quote-show").await.detail["found"], true);
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn fifty_cards_come_and_go_and_leave_nothing() {
+    browser(|page| async move {
+        let site = newsroom("<div id=place></div>");
+        page.open(&site, STORY).await;
+        let (): () = page.js("window.refs = []; return null").await;
+        let ten = format!(
+            "(async () => {{
+               for (let n = 0; n < 10; n++) {{
+                 const made = document.createElement('summary-card');
+                 made.setAttribute('loading', 'eager');
+                 document.querySelector('#place').append(made);
+                 await made.load({});
+                 made.remove();
+                 refs.push(new WeakRef(made));
+                 await new Promise((next) => setTimeout(next, 30));
+               }}
+               const module = await import('/summary-card.js');
+               done((await module.default()).memory.buffer.byteLength);
+             }})()",
+            bridge()
+        );
+        let mut memory: Vec<u32> = Vec::new();
+        for _ in 0..5 {
+            memory.push(page.js_async(&ten).await);
+        }
+        page.forget_events().await;
+        let alive = "return refs.filter((ref) => ref.deref()).length";
+        for _ in 0..5 {
+            page.cdp("HeapProfiler.collectGarbage", json!({})).await;
+        }
+        let left: usize = page.js(alive).await;
+        assert_eq!(left, 0, "{left} of 50 elements are still held");
+        let grown = memory[4] - memory[1];
+        assert!(grown <= 1024 * 1024, "the memory grows: {memory:?}");
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_in_another_framework_s_shadow_root_works() {
+    browser(|page| async move {
+        let site = newsroom("");
+        let inner = "<article><h3>Inside</h3><p>The old bridge will close on the first Monday of March.</p>\
+                     <summary-card id=card src=/bridge.json></summary-card></article>";
+        let own = format!(
+            "customElements.define('x-app', class extends HTMLElement {{ connectedCallback() {{
+               this.attachShadow({{ mode: 'open' }}).innerHTML = {inner:?}; }} }});
+             document.querySelector('article').replaceWith(document.createElement('x-app'));"
+        );
+        site.set("/own.js", Reply::body("text/javascript", own));
+        page.open(&site, STORY).await;
+        page.event("ready").await;
+        let card = page.card(0).await;
+        card.click("button", FIRST).await;
+        card.click("button", "Show in the article").await;
+        assert_eq!(page.event("quote-show").await.detail["found"], true);
+        card.find("button", "Back to the card").await;
+        page.press(crate::harness::Key::Enter).await;
+        page.until("the focus back", || async { page.focused().await.1 == "Show in the article" }).await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_headings_continue_the_page_s() {
+    browser(|page| async move {
+        for (before, level) in [("", "H2"), ("<h2>Part</h2>", "H3"), ("<h4>Deep</h4>", "H5"), ("<h6>Deepest</h6>", "H6")] {
+            let site = newsroom(&format!("{before}{CARD}<h3>After</h3>"));
+            open_live(&page, &site).await;
+            let (title, below): (String, String) =
+                page.js("const all = root().querySelectorAll('h1,h2,h3,h4,h5,h6'); return [all[0].nodeName, all[1].nodeName]").await;
+            assert_eq!(title, level);
+            let next = level.as_bytes()[1].saturating_add(1).min(b'6');
+            assert_eq!(below, format!("H{}", char::from(next)));
+        }
+    })
+    .await;
+}

@@ -1,0 +1,325 @@
+//! The quotes of the demonstration's card in its article, and in an article that has changed since.
+
+use crate::harness::{Key, Page, Reply, Site, browser};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+const CARTEL: &str = include_str!("../../static/cards/cartel-strategy.json");
+
+/// The article page as built.
+fn article() -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/index.html")).expect("dist/ is built")
+}
+
+/// Every `exact` of the card, wherever it stands.
+fn quotes_of(card: &Value) -> BTreeSet<String> {
+    match card {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(name, value)| match value.as_str() {
+                Some(text) if name == "exact" => BTreeSet::from([text.to_owned()]),
+                _ => quotes_of(value),
+            })
+            .collect(),
+        Value::Array(items) => items.iter().flat_map(quotes_of).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+fn cartel_quotes() -> BTreeSet<String> {
+    quotes_of(&serde_json::from_str(CARTEL).expect("the card is JSON"))
+}
+
+/// The text that is marked in the page, white space folded.
+async fn marked(page: &Page, name: &str) -> BTreeSet<String> {
+    let script = format!(
+        "return [...(CSS.highlights.get('{name}') ?? [])].map((range) => range.toString().replace(/\\s+/g, ' ').trim())"
+    );
+    page.js::<Vec<String>>(&script).await.into_iter().collect()
+}
+
+/// What the card says of each quote: its state in words, and the difference where there is one.
+async fn states(page: &Page) -> BTreeMap<String, (String, String)> {
+    let script = "const text = (element) => element?.textContent.trim() ?? '';
+        return Object.fromEntries([...root().querySelectorAll('figure')].map((figure) => [
+          text(figure.querySelector('blockquote')),
+          [text(figure.querySelector('.state')), (figure.querySelector('.difference')?.innerHTML ?? '').replace(/<span.*?<\\/span>/, '').trim()],
+        ]))";
+    page.js(script).await
+}
+
+/// The state of one quote.
+async fn state(page: &Page, exact: &str) -> String {
+    states(page).await.remove(exact).unwrap_or_default().0
+}
+
+async fn open(page: &Page, html: String) -> (Site, Page) {
+    let site = Site::dist();
+    site.set("/index.html", Reply::html(html));
+    page.open(&site, "/index.html").await;
+    page.all_cards_ready().await;
+    page.until_js("the article read", "return !root().querySelector('.quote.unknown')").await;
+    (site, page.card(0).await)
+}
+
+const FOUND: &str = "In the article";
+const NEAR: &str = "Nearly the same in the article";
+const LOST: &str = "Not found in this version of the article";
+
+#[tokio::test]
+async fn every_quote_of_the_demonstration_is_where_it_says() {
+    browser(|page| async move {
+        open(&page, article()).await;
+        let wanted = cartel_quotes();
+        assert_eq!(marked(&page, "summary-card-quote").await, wanted);
+        let said = states(&page).await;
+        assert_eq!(said.keys().cloned().collect::<BTreeSet<_>>(), wanted);
+        for (quote, (state, _)) in said {
+            assert_eq!(state, FOUND, "{quote}");
+        }
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+/// Edits of the article, and what becomes of the quotes that they touch.
+const EDITS: [(&str, &str); 9] = [
+    // A word changed.
+    ("connected to criminal networks", "connected with criminal networks"),
+    // Split over inline nodes, and folded by the quote room: line breaks, straight quotes, soft hyphens.
+    ("met with pushback from leaders", "met with <b>push</b>back\n  from <i>lead<a href=\"#x\">ers</a></i>"),
+    ("widen the government’s toolkit", "widen the govern\u{ad}ment's\u{a0}toolkit"),
+    // A number, a name and a "no" are never nearly the same.
+    ("MS-13 and Mexican", "MS-18 and Mexican"),
+    ("Mexican President Claudia Sheinbaum", "Mexican President Claudia Steinbaum"),
+    ("stress that no operations are imminent", "stress that operations are imminent"),
+    // Taken out.
+    (" It says of regional leaders in general that they have made clear that sovereignty and restraint are not negotiable.", ""),
+    // Moved to the end of the article.
+    ("<p>Diplomats are watching closely, mindful of the possible fallout for relations across the hemisphere. The account does not say that any of them has taken a side.</p>", ""),
+    ("efforts across the Americas.</p>", "efforts across the Americas.</p><p>The account does not say that any of them has taken a side.</p>\
+      <p>Diplomats are watching closely, mindful of the possible fallout for relations across the hemisphere.</p>"),
+];
+
+#[tokio::test]
+async fn an_edited_article_keeps_what_it_still_says_and_loses_the_rest() {
+    browser(|page| async move {
+        let mut html = article();
+        for (from, to) in EDITS {
+            assert!(html.contains(from), "the article has no {from:?}");
+            html = html.replacen(from, to, 1);
+        }
+        open(&page, html).await;
+        let mut wanted: BTreeMap<String, &str> = cartel_quotes().into_iter().map(|quote| (quote, FOUND)).collect();
+        for (start, state) in [
+            ("Washington has also increased the incentives for intelligence on cartel operations, including", NEAR),
+            ("Groups such as", LOST),
+            ("Mexican President Claudia Sheinbaum", LOST),
+            ("Pentagon sources stress", LOST),
+            ("It says of regional leaders", LOST),
+            ("they have made clear", LOST),
+            ("sovereignty and restraint", LOST),
+        ] {
+            let quote = wanted.iter_mut().find(|(quote, _)| quote.starts_with(start));
+            *quote.expect(start).1 = state;
+        }
+        let said = states(&page).await;
+        let told: BTreeMap<String, &str> = said.iter().map(|(quote, (state, _))| (quote.clone(), state.as_str())).collect();
+        assert_eq!(told, wanted);
+        // What differs is there to read, and nowhere else.
+        for (quote, (state, difference)) in &said {
+            assert_eq!(state == NEAR, !difference.is_empty(), "{quote}");
+            if state == NEAR {
+                assert!(difference.contains("connected <del>to</del><ins>with</ins> criminal"), "{difference}");
+            }
+        }
+        let marks = marked(&page, "summary-card-quote").await;
+        let lost = wanted.values().filter(|state| **state == LOST).count();
+        assert_eq!(marks.len(), wanted.len() - lost, "{marks:?}");
+        assert!(marks.iter().any(|text| text.contains("connected with criminal networks")));
+        // Where nothing was found, nothing is offered.
+        let offers: usize = page.js("return root().querySelectorAll('.quote.orphan :is(button, a)').length").await;
+        assert_eq!(offers, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_changed_article_is_read_again() {
+    browser(|page| async move {
+        open(&page, article()).await;
+        let quote = "Legal experts are divided.";
+        // A burst of changes, the last of which puts an inline node around a word.
+        let change = |text: &str| {
+            format!(
+                "const place = [...document.querySelectorAll('article p')].find((each) => /^(Legal|Experts)/.test(each.textContent));
+                 for (let n = 0; n < 50; n++) place.append(' ');
+                 place.firstChild.data = place.firstChild.data.replace(/^(Legal experts|Experts) are divided/, '{text}');
+                 return null"
+            )
+        };
+        let (): () = page.js(&change("Experts are divided")).await;
+        page.until("an orphan", || async { state(&page, quote).await == LOST }).await;
+        assert!(!marked(&page, "summary-card-quote").await.contains(quote));
+        let (): () = page.js(&change("Legal experts are divided")).await;
+        page.until("found again", || async { state(&page, quote).await == FOUND }).await;
+        assert!(marked(&page, "summary-card-quote").await.contains(quote));
+    })
+    .await;
+}
+
+/// Opens the claim that starts so and asks for its passage.
+async fn show(page: &Page, card: &Page, claim: &str) {
+    card.click("button", &format!("{claim}*")).await;
+    card.click("button", "Show in the article").await;
+    page.until("the focus on the way back", || async { page.focused().await.1 == "Back to the card" }).await;
+}
+
+#[tokio::test]
+async fn a_quote_leads_to_its_passage_and_back() {
+    browser(|page| async move {
+        let (_site, card) = open(&page, article()).await;
+        let quote = "According to insiders, the aim is to widen the government’s toolkit beyond traditional law enforcement, \
+                     so that it can use sanctions, asset freezes and targeted operations against leaders and infrastructure.";
+        for key in [Key::Enter, Key::Escape] {
+            page.forget_events().await;
+            show(&page, &card, "The aim of the designations").await;
+            let event = page.event("quote-show").await;
+            assert_eq!(event.detail, json!({ "quote": { "exact": quote }, "found": true }));
+            assert_eq!(marked(&page, "summary-card-quote-shown").await, BTreeSet::from([quote.to_owned()]));
+            page.until_js(
+                "the passage in view",
+                "const at = [...CSS.highlights.get('summary-card-quote-shown')][0].getBoundingClientRect();
+                 return at.top >= 0 && at.bottom <= innerHeight",
+            )
+            .await;
+            card.find("group", "Passage for claim 5").await;
+            page.press(key).await;
+            page.until("the focus back", || async { page.focused().await == ("button".into(), "Show in the article".into()) }).await;
+            card.find_none("group", "Passage*").await;
+            assert!(marked(&page, "summary-card-quote-shown").await.is_empty());
+            page.until_js(
+                "the card in view",
+                "const at = root().activeElement.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight",
+            )
+            .await;
+            card.click("button", "The aim of the designations*").await;
+        }
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+/// Clicks, as a pointer does, in the middle of the first line of the passage that starts so.
+async fn click_passage(page: &Page, start: &str) {
+    let script = format!(
+        "const range = [...CSS.highlights.get('summary-card-quote')].find((each) => each.toString().startsWith({start:?}));
+         range.startContainer.parentElement.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+         const line = range.getClientRects()[0];
+         return [Math.round(line.x + line.width / 2), Math.round(line.y + line.height / 2)]"
+    );
+    let (x, y): (i64, i64) = page.js(&script).await;
+    page.driver().action_chain().move_to(x, y).click().perform().await.expect("the pointer works");
+}
+
+#[tokio::test]
+async fn a_click_on_a_passage_names_and_opens_its_claim() {
+    browser(|page| async move {
+        let (_site, card) = open(&page, article()).await;
+        click_passage(&page, "Some argue that terrorism designations").await;
+        let event = page.event("claim-toggle").await;
+        assert_eq!(event.detail, json!({ "id": "force-options", "open": true }));
+        let bar = card.within("group", "Passage for claim 10").await;
+        assert!(bar.text().await.contains("Terrorism designations technically allow"));
+        bar.click("button", "Go to the claim").await;
+        page.until("the focus on the claim", || async {
+            page.focused().await.1.starts_with("Terrorism designations technically allow")
+        })
+        .await;
+        bar.click("button", "Close").await;
+        card.find_none("group", "Passage*").await;
+    })
+    .await;
+}
+
+/// Links and buttons of the article keep their own clicks, and so does a reader who selects text.
+#[tokio::test]
+async fn the_page_s_own_links_keep_their_clicks() {
+    browser(|page| async move {
+        let linked = article().replace("Legal experts are divided.", "<a href=\"#linked\">Legal experts are divided.</a>");
+        let (_site, card) = open(&page, linked).await;
+        click_passage(&page, "Legal experts are divided.").await;
+        page.until("the link followed", || async { page.address().await.ends_with("#linked") }).await;
+        assert!(!card.has("group", "Passage*").await);
+        assert!(page.events().await.iter().all(|event| event.kind != "claim-toggle"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_article_elsewhere_is_linked_to_at_its_passage() {
+    browser(|page| async move {
+        let site = Site::dist();
+        let mut card: Value = serde_json::from_str(CARTEL).expect("the card is JSON");
+        card["url"] = site.url("/index.html").into();
+        site.set("/cards/cartel-strategy.json", Reply::json(card.to_string()));
+        page.open(&site, "/embed/elsewhere.html").await;
+        page.all_cards_ready().await;
+        let card = page.card(0).await;
+        card.click("button", "The strategy could reshape*").await;
+        let link = card.find("link", "Open the article at this passage*").await;
+        let href = link.prop("href").await.ok().flatten().expect("a link has an address");
+        assert!(href.starts_with(&site.url("/index.html#:~:text=How%20the%20strategy")), "{href}");
+        assert_eq!(card.find_all("button", "Show in the article").await.len(), 0);
+        assert!(card.text().await.contains("The article is on another page"));
+        // The browser finds the passage: below the first screen.
+        page.goto(&href).await;
+        page.until_js("the passage scrolled to", "return scrollY > 1000").await;
+    })
+    .await;
+}
+
+/// The card quotes the article inside the article: neither it nor its fallback is the article.
+#[tokio::test]
+async fn the_card_s_own_words_are_not_the_article_s() {
+    browser(|page| async move {
+        let quote = "Legal experts are divided.";
+        let html = article().replacen(quote, "", 1).replacen("The summary card for", &format!("{quote} The summary card for"), 1);
+        let (_site, card) = open(&page, html).await;
+        assert_eq!(state(&page, quote).await, LOST);
+        card.click("button", "Expand all").await;
+        page.open_everything().await;
+        let (): () = page.js("document.querySelector('article .text').append(document.createElement('p')); return null").await;
+        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        assert_eq!(state(&page, quote).await, LOST);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_highlights_boxes_show_the_passage_and_the_page_stays_as_it_is() {
+    browser(|page| async move {
+        let source = "Object.defineProperty(CSS, 'highlights', { value: undefined });";
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        let (_site, card) = open(&page, article()).await;
+        let nodes = "const walk = document.createTreeWalker(document.querySelector('article')); let all = 0;
+                     while (walk.nextNode()) all++; return all";
+        let before: usize = page.js(nodes).await;
+        show(&page, &card, "The aim of the designations").await;
+        page.until_js(
+            "the boxes on the passage",
+            "const [first] = root().querySelectorAll('.layer i');
+             if (!first) return false;
+             const place = [...document.querySelectorAll('article p')].find((each) => each.textContent.startsWith('According to insiders'));
+             const [box, text] = [first.getBoundingClientRect(), place.getBoundingClientRect()];
+             return box.width > 100 && Math.abs(box.top - text.top) < 12 && Math.abs(box.left - text.left) < 3",
+        )
+        .await;
+        assert_eq!(page.js::<usize>(nodes).await, before);
+        page.press(Key::Escape).await;
+        page.until_js("no box left", "return !root().querySelector('.layer i')").await;
+        page.assert_quiet().await;
+    })
+    .await;
+}

@@ -1,0 +1,164 @@
+//! Readers with a keyboard alone, a small screen, a large zoom, colours of their own, or no wish for motion.
+
+use crate::harness::{Key, Page, browser};
+use crate::newsroom::{CARD, newsroom, open_live};
+
+/// Presses Tab until that is focused; fails after going round.
+async fn tab_to(page: &Page, role: &str, start: &str) {
+    let mut met = Vec::new();
+    for _ in 0..60 {
+        page.press(Key::Tab).await;
+        let (is, name) = page.focused().await;
+        if is == role && name.starts_with(start) {
+            return;
+        }
+        met.push(name);
+    }
+    panic!("Tab does not lead to the {role} {start:?}, only to {met:?}");
+}
+
+#[tokio::test]
+async fn everything_by_keyboard() {
+    browser(|page| async move {
+        let card = open_live(&page, &newsroom(CARD)).await;
+        tab_to(&page, "button", "The bridge closes in March.").await;
+        page.press(Key::Enter).await;
+        assert_eq!(page.event("claim-toggle").await.detail["open"], true);
+        tab_to(&page, "button", "Show in the article").await;
+        let ring: String = page.js("return getComputedStyle(root().activeElement).outlineStyle").await;
+        assert_eq!(ring, "solid", "the focus cannot be seen");
+        page.press(" ").await;
+        page.event("quote-show").await;
+        page.until("the way back", || async { page.focused().await.1 == "Back to the card" }).await;
+        page.press(Key::Enter).await;
+        page.until("the focus back", || async { page.focused().await.1 == "Show in the article" }).await;
+        // The table's cells, its columns, and on to the page after the card.
+        tab_to(&page, "button", "Ana Ruiz, claim 2: For").await;
+        page.press(Key::Enter).await;
+        page.until("the reasons", || async { card.text().await.contains("“Mayor Ana Ruiz said") || card.text().await.contains("Mayor Ana Ruiz said") }).await;
+        page.press_with(Key::Shift, Key::Tab).await;
+        assert!(!page.focused().await.1.is_empty());
+        // No trap: Tab leaves the card in the end.
+        for _ in 0..80 {
+            page.press(Key::Tab).await;
+            if page.js::<bool>("return document.activeElement !== card()").await {
+                return;
+            }
+        }
+        panic!("Tab never leaves the card");
+    })
+    .await;
+}
+
+/// No part of the card is wider than the card, closed and open.
+async fn assert_fits(page: &Page, width: u32) {
+    for state in ["closed", "open"] {
+        if state == "open" {
+            page.open_everything().await;
+        }
+        let seen: u32 = page.js("return document.documentElement.scrollWidth").await;
+        assert!(seen <= width, "{state}: {seen} px wide on {width} px");
+        let out: Vec<String> = page
+            .js("const edge = card().getBoundingClientRect().right + 1;
+                 return [...root().querySelectorAll('.summary-card *')]
+                   .filter((each) => each.checkVisibility() && !each.closest('.hidden, .matrix'))
+                   .filter((each) => each.getBoundingClientRect().right > edge)
+                   .map((each) => each.outerHTML.slice(0, 80))")
+            .await;
+        assert!(out.is_empty(), "{state}, {width} px: {out:#?}");
+    }
+}
+
+#[tokio::test]
+async fn small_screens() {
+    browser(|page| async move {
+        for width in [360, 320] {
+            page.viewport(width, 640).await;
+            open_live(&page, &newsroom(CARD)).await;
+            assert_fits(&page, width).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn twice_the_size() {
+    browser(|page| async move {
+        page.zoomed_viewport(1280, 800, 2).await;
+        let card = open_live(&page, &newsroom(CARD)).await;
+        assert_fits(&page, 640).await;
+        card.find("button", "Copy link").await;
+    })
+    .await;
+}
+
+/// Words that never end do not push the card out of its place.
+#[tokio::test]
+async fn a_word_without_an_end() {
+    browser(|page| async move {
+        page.viewport(320, 640).await;
+        let mut long = crate::newsroom::bridge();
+        let word = "Donaudampfschifffahrtsgesellschaft".repeat(4);
+        long["headline"] = word.clone().into();
+        long["claims"][0]["text"] = word.clone().into();
+        long["actors"][0]["name"] = word.clone().into();
+        long["abstract"][0] = word.into();
+        let site = newsroom(CARD);
+        site.set(crate::newsroom::FILE, crate::harness::Reply::json(long.to_string()));
+        open_live(&page, &site).await;
+        assert_fits(&page, 320).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn forced_colours_keep_edges_and_icons() {
+    browser(|page| async move {
+        page.media(&[("forced-colors", "active")]).await;
+        let card = open_live(&page, &newsroom(CARD)).await;
+        card.click("button", "Ana Ruiz, claim 2: For").await;
+        page.until_js(
+            "the open cell marked",
+            "return getComputedStyle(root().querySelector('.cell[aria-expanded=true]')).outlineStyle === 'solid'",
+        )
+        .await;
+        let (border, ink, paper): (String, String, String) = page
+            .js("const style = getComputedStyle(root().querySelector('.summary-card'));
+                 return [style.borderTopColor, style.color, style.backgroundColor]")
+            .await;
+        assert_ne!(border, paper);
+        assert_ne!(ink, paper);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn less_motion_means_none() {
+    browser(|page| async move {
+        page.media(&[("prefers-reduced-motion", "reduce")]).await;
+        page.viewport(800, 300).await;
+        let card = open_live(&page, &newsroom(CARD)).await;
+        let moving: usize = page
+            .js("return [...root().querySelectorAll('*')].filter((each) => {
+                   const { transitionDuration, animationName } = getComputedStyle(each);
+                   return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== 'none' }).length")
+            .await;
+        assert_eq!(moving, 0);
+        let (): () = page
+            .js("window.asked = [];
+                 for (const name of ['scrollIntoView', 'scrollBy'])
+                   for (const kind of [Element.prototype, window]) {
+                     const old = kind[name];
+                     if (old) kind[name] = function (how) { asked.push(how.behavior); return old.call(this, how) };
+                   }
+                 return null")
+            .await;
+        card.click("button", "The bridge closes in March.*").await;
+        card.click("button", "Show in the article").await;
+        card.click("button", "Back to the card").await;
+        let asked: Vec<String> = page.js("return asked").await;
+        assert!(!asked.is_empty());
+        assert!(asked.iter().all(|how| how == "instant"), "{asked:?}");
+    })
+    .await;
+}
