@@ -2,6 +2,8 @@
 //! `cargo xtask test web` runs them.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "web/inside_yew.rs"]
+mod inside_yew;
 #[path = "web/reading.rs"]
 mod reading;
 

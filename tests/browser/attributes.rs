@@ -25,7 +25,10 @@ async fn src_loads_another_card() {
         let (): () = page.js(&set("src", "/other.json")).await;
         card.find("heading", "Another headline").await;
         card.find_none("heading", "Who stands where").await;
-        assert!(card.text().await.contains("on the first Monday"), "an open claim that is still there was closed");
+        assert!(
+            card.text().await.contains("on the first Monday"),
+            "an open claim that is still there was closed"
+        );
     })
     .await;
 }
@@ -115,7 +118,8 @@ async fn article_says_where_the_text_is() {
         card.find("button", "Show in the article").await;
         for nowhere in ["h1", "#nowhere", "]["] {
             let (): () = page.js(&set("article", nowhere)).await;
-            page.until("an orphan", || async { card.text().await.contains("Not found in this version") }).await;
+            page.until("an orphan", || async { card.text().await.contains("Not found in this version") })
+                .await;
         }
         let (): () = page.js(&set("article", "article")).await;
         card.find("button", "Show in the article").await;
@@ -183,8 +187,9 @@ async fn load_takes_data_or_text_and_a_mistake_leaves_the_card() {
         let card = open_live(&page, &newsroom(CARD)).await;
         let mut other = bridge();
         other["headline"] = "Given as data".into();
-        let given: bool =
-            page.js_async(&format!("card().load({other}).then((it) => done(it === card()), () => done(false))")).await;
+        let given: bool = page
+            .js_async(&format!("card().load({other}).then((it) => done(it === card()), () => done(false))"))
+            .await;
         assert!(given, "load() gives the element");
         card.find("heading", "Given as data").await;
         other["headline"] = "Given as text".into();

@@ -18,8 +18,9 @@ async fn failed(page: &Page, code: &str, words: &str, can_retry: bool) -> String
     let said = card.within("alert", "*").await.text().await;
     assert!(said.contains(words), "{said}");
     assert_eq!(card.has("button", "Try again").await, can_retry, "{said}");
-    let rejected: Value =
-        page.js_async("card().ready.then(() => done('live'), ({ code, message }) => done({ code, message }))").await;
+    let rejected: Value = page
+        .js_async("card().ready.then(() => done('live'), ({ code, message }) => done({ code, message }))")
+        .await;
     assert_eq!(rejected, json!({ "code": code, "message": message }));
     assert_unharmed(page).await;
     message
@@ -48,7 +49,8 @@ async fn retry(page: &Page) {
     card.find_none("alert", "*").await;
     card.click("button", "The bridge closes in March.*").await;
     assert_eq!(page.event("claim-toggle").await.detail["id"], "closing");
-    let again: bool = page.js_async("card().ready.then((card) => done(card.id === 'card'), () => done(false))").await;
+    let again: bool =
+        page.js_async("card().ready.then((card) => done(card.id === 'card'), () => done(false))").await;
     assert!(again, "`ready` does not tell of the second try");
 }
 
@@ -134,7 +136,9 @@ async fn neither_src_nor_inline() {
         page.open(&site, STORY).await;
         failed(&page, "no-source", "No card was given", false).await;
         assert_fallback(&page).await;
-        let (): () = page.js("__record.events.length = 0; card().setAttribute('src', '/bridge.json'); return null").await;
+        let (): () = page
+            .js("__record.events.length = 0; card().setAttribute('src', '/bridge.json'); return null")
+            .await;
         page.event("ready").await;
     })
     .await;

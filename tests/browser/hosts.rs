@@ -92,7 +92,8 @@ async fn page_and_card_come_from_two_origins() {
 #[tokio::test]
 async fn two_cards_share_the_wasm_and_nothing_else() {
     browser(|page| async move {
-        let site = newsroom(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\"").replace("bridge", "two")));
+        let site =
+            newsroom(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\"").replace("bridge", "two")));
         let mut two = bridge();
         two["id"] = "two".into();
         site.set("/two.json", Reply::json(two.to_string()));
@@ -129,7 +130,8 @@ async fn a_moved_card_stays_as_it_was() {
         card.click("button", FIRST).await;
         page.event("claim-toggle").await;
         let asked = site.requests().len();
-        let (): () = page.js("window.one = card(); document.querySelector('h1').before(one); return null").await;
+        let (): () =
+            page.js("window.one = card(); document.querySelector('h1').before(one); return null").await;
         let (): () = page.js("document.querySelector('article').append(one); return null").await;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         assert!(page.card(0).await.text().await.contains("on the first Monday"));
@@ -149,7 +151,8 @@ async fn a_card_taken_out_and_put_in_again_works() {
         let (): () = page.js("window.one = card(); one.remove(); return null").await;
         page.until_js("no mark left", "return CSS.highlights.get('summary-card-quote').size === 0").await;
         page.forget_events().await;
-        let (): () = page.js("document.querySelector('article').append(one); one.scrollIntoView(); return null").await;
+        let (): () =
+            page.js("document.querySelector('article').append(one); one.scrollIntoView(); return null").await;
         page.event("ready").await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;

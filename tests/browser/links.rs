@@ -38,10 +38,13 @@ async fn a_link_on_the_same_page_opens_its_claim_as_often_as_it_is_followed() {
         page.viewport(800, 300).await;
         let card = open_live(&page, &newsroom(CARD)).await;
         for _ in 0..2 {
-            let (): () = page.js("location.hash = ''; scrollTo(0, 0); location.hash = '#bridge.cost'; return null").await;
+            let (): () = page
+                .js("location.hash = ''; scrollTo(0, 0); location.hash = '#bridge.cost'; return null")
+                .await;
             assert_at_second(&page).await;
             page.press(crate::harness::Key::Enter).await;
-            page.until_js("the claim closed again", "return !root().querySelector('.claim details[open]')").await;
+            page.until_js("the claim closed again", "return !root().querySelector('.claim details[open]')")
+                .await;
         }
         // Another card's link, the page's own, and a claim that does not exist do nothing.
         for other in ["#bridges.cost", "#own", "#bridge.nothing", "#bridge.", "#%"] {

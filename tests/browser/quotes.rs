@@ -9,7 +9,8 @@ const CARTEL: &str = include_str!("../../static/cards/cartel-strategy.json");
 
 /// The article page as built.
 fn article() -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/index.html")).expect("dist/ is built")
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/index.html"))
+        .expect("dist/ is built")
 }
 
 /// Every `exact` of the card, wherever it stands.
@@ -95,11 +96,20 @@ const EDITS: [(&str, &str); 9] = [
     ("Mexican President Claudia Sheinbaum", "Mexican President Claudia Steinbaum"),
     ("stress that no operations are imminent", "stress that operations are imminent"),
     // Taken out.
-    (" It says of regional leaders in general that they have made clear that sovereignty and restraint are not negotiable.", ""),
+    (
+        " It says of regional leaders in general that they have made clear that sovereignty and restraint are not negotiable.",
+        "",
+    ),
     // Moved to the end of the article.
-    ("<p>Diplomats are watching closely, mindful of the possible fallout for relations across the hemisphere. The account does not say that any of them has taken a side.</p>", ""),
-    ("efforts across the Americas.</p>", "efforts across the Americas.</p><p>The account does not say that any of them has taken a side.</p>\
-      <p>Diplomats are watching closely, mindful of the possible fallout for relations across the hemisphere.</p>"),
+    (
+        "<p>Diplomats are watching closely, mindful of the possible fallout for relations across the hemisphere. The account does not say that any of them has taken a side.</p>",
+        "",
+    ),
+    (
+        "efforts across the Americas.</p>",
+        "efforts across the Americas.</p><p>The account does not say that any of them has taken a side.</p>\
+      <p>Diplomats are watching closely, mindful of the possible fallout for relations across the hemisphere.</p>",
+    ),
 ];
 
 #[tokio::test]
@@ -247,7 +257,8 @@ async fn a_click_on_a_passage_names_and_opens_its_claim() {
 #[tokio::test]
 async fn the_page_s_own_links_keep_their_clicks() {
     browser(|page| async move {
-        let linked = article().replace("Legal experts are divided.", "<a href=\"#linked\">Legal experts are divided.</a>");
+        let linked = article()
+            .replace("Legal experts are divided.", "<a href=\"#linked\">Legal experts are divided.</a>");
         let (_site, card) = open(&page, linked).await;
         click_passage(&page, "Legal experts are divided.").await;
         page.until("the link followed", || async { page.address().await.ends_with("#linked") }).await;
@@ -285,12 +296,18 @@ async fn an_article_elsewhere_is_linked_to_at_its_passage() {
 async fn the_card_s_own_words_are_not_the_article_s() {
     browser(|page| async move {
         let quote = "Legal experts are divided.";
-        let html = article().replacen(quote, "", 1).replacen("The summary card for", &format!("{quote} The summary card for"), 1);
+        let html = article().replacen(quote, "", 1).replacen(
+            "The summary card for",
+            &format!("{quote} The summary card for"),
+            1,
+        );
         let (_site, card) = open(&page, html).await;
         assert_eq!(state(&page, quote).await, LOST);
         card.click("button", "Expand all").await;
         page.open_everything().await;
-        let (): () = page.js("document.querySelector('article .text').append(document.createElement('p')); return null").await;
+        let (): () = page
+            .js("document.querySelector('article .text').append(document.createElement('p')); return null")
+            .await;
         tokio::time::sleep(std::time::Duration::from_millis(700)).await;
         assert_eq!(state(&page, quote).await, LOST);
     })

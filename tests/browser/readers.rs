@@ -35,7 +35,11 @@ async fn everything_by_keyboard() {
         // The table's cells, its columns, and on to the page after the card.
         tab_to(&page, "button", "Ana Ruiz, claim 2: For").await;
         page.press(Key::Enter).await;
-        page.until("the reasons", || async { card.text().await.contains("“Mayor Ana Ruiz said") || card.text().await.contains("Mayor Ana Ruiz said") }).await;
+        page.until("the reasons", || async {
+            card.text().await.contains("“Mayor Ana Ruiz said")
+                || card.text().await.contains("Mayor Ana Ruiz said")
+        })
+        .await;
         page.press_with(Key::Shift, Key::Tab).await;
         assert!(!page.focused().await.1.is_empty());
         // No trap: Tab leaves the card in the end.

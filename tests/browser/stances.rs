@@ -87,7 +87,10 @@ async fn a_column_leads_to_its_claim() {
         let card = open(&page, "").await;
         card.click("button", "Claim 8: There should be no U.S.*").await;
         assert_eq!(page.event("claim-toggle").await.detail["id"], "mexican-soil");
-        page.until("the focus on it", || async { page.focused().await.1.starts_with("There should be no U.S.") }).await;
+        page.until("the focus on it", || async {
+            page.focused().await.1.starts_with("There should be no U.S.")
+        })
+        .await;
     })
     .await;
 }
