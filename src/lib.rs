@@ -33,3 +33,8 @@ pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 mod embed;
+
+/// Compiles the README's Rust.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -163,6 +163,47 @@ pub struct SummaryCardProps {
 /// An interactive summary card.
 ///
 /// The style sheet `static/card.css` has to be on the page, or in the shadow root around the card.
+///
+/// ```
+/// use std::rc::Rc;
+///
+/// use summary_card::card::Card;
+/// use summary_card::comments::Comment;
+/// use summary_card::view::{Controller, Sections, SummaryCard};
+/// use yew::prelude::*;
+///
+/// #[derive(PartialEq, Properties)]
+/// struct StoryProps {
+///     card: Rc<Card>,
+/// }
+///
+/// #[component]
+/// fn Story(props: &StoryProps) -> Html {
+///     // Kept for as long as the story is shown: steers the card from a button outside of it.
+///     let controller = (*use_memo((), |()| Controller::default())).clone();
+///     let first = props.card.claims.first().map(|claim| claim.id.clone());
+///     let onclick = {
+///         let controller = controller.clone();
+///         Callback::from(move |_: MouseEvent| {
+///             if let Some(id) = &first {
+///                 controller.open_claim(id);
+///             }
+///         })
+///     };
+///     // False keeps a comment from being stored.
+///     let on_comment_submit = Callback::from(|comment: Rc<Comment>| comment.text.len() < 1000);
+///     html! {
+///         <article>
+///             <h1>{ &props.card.headline }</h1>
+///             <p>{ "The council put off its vote." }</p>
+///             <button type="button" {onclick}>{ "The first claim" }</button>
+///             <SummaryCard
+///                 card={props.card.clone()} {controller} {on_comment_submit}
+///                 sections={Sections::parse("summary claims comments")} lang="en" heading_level={2} />
+///         </article>
+///     }
+/// }
+/// ```
 #[component]
 pub fn SummaryCard(props: &SummaryCardProps) -> Html {
     let state = {
