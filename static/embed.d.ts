@@ -214,8 +214,8 @@ export type ErrorCode =
 
 /** What `ready` rejects with when a card could not be shown. */
 export interface SummaryCardError extends Error {
-  /** Absent where another load took this one's place: nothing failed then. */
-  code?: ErrorCode;
+  /** What went wrong; the message is for the page's developer. */
+  code: ErrorCode;
 }
 
 /** The events of the element; all of them bubble and are composed. */
@@ -236,11 +236,14 @@ export interface SummaryCardEventMap {
 
 /** The `<summary-card>` element. */
 export class SummaryCardElement extends HTMLElement {
-  /** Resolves with the element when the card is live; rejects with a {@link SummaryCardError} when it cannot be. */
+  /**
+   * Resolves with the element when the card is live; rejects with a {@link SummaryCardError} when it cannot be.
+   * Once it is settled, the next load, and a crash, begin a new one.
+   */
   readonly ready: Promise<this>;
   /**
-   * Shows a card given as data, or as JSON text, instead of `src`. Resolves and rejects as `ready`.
-   * Text that is not JSON throws at once.
+   * Shows a card given as data, or as JSON text, instead of `src`, as soon as the element is in the page.
+   * Returns `ready`.
    */
   load(card: CardFile | string): Promise<this>;
   /** Opens a claim and brings it into view. An id that the card does not have does nothing. */
