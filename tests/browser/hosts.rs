@@ -41,11 +41,23 @@ async fn the_page_s_nodes_are_what_they_were() {
 /// Everything the card does is allowed by the strictest policy that lets WebAssembly run.
 #[tokio::test]
 async fn the_strictest_policy_refuses_nothing() {
-    browser(|page| async move {
-        let site = newsroom(CARD);
+    under_the_strictest_policy(&CARD.replace("id=", "json-ld=off id="), &[]).await;
+}
+
+/// Where Trusted Types are required, the browser reports every `<script>` that a script writes, a block of data
+/// like any other, though it leaves it in the page. That is all it reports.
+#[tokio::test]
+async fn the_strictest_policy_reports_the_json_ld_alone() {
+    under_the_strictest_policy(CARD, &["require-trusted-types-for trusted-types-sink"; 2]).await;
+}
+
+async fn under_the_strictest_policy(element: &str, violations: &'static [&'static str]) {
+    let element = element.to_owned();
+    browser(move |page| async move {
+        let site = newsroom(&element);
         let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                       connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-        site.set(STORY, story(CARD).header("Content-Security-Policy", policy));
+        site.set(STORY, story(&element).header("Content-Security-Policy", policy));
         open_live(&page, &site).await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
@@ -58,8 +70,10 @@ async fn the_strictest_policy_refuses_nothing() {
         card.click("button", "Copy link").await;
         let load = format!("card().load({}).then(() => done(null))", bridge());
         let (): () = page.js_async(&load).await;
-        assert_eq!(page.violations().await, Vec::<String>::new());
-        page.assert_quiet().await;
+        assert_eq!(page.violations().await, violations);
+        if violations.is_empty() {
+            page.assert_quiet().await;
+        }
     })
     .await;
 }
@@ -129,13 +143,15 @@ async fn a_moved_card_stays_as_it_was() {
         let card = open_live(&page, &site).await;
         card.click("button", FIRST).await;
         page.event("claim-toggle").await;
-        let asked = site.requests().len();
+        // A moved style sheet is asked for again, which is the browser's own doing.
+        let asked = || site.requests().iter().filter(|path| !path.ends_with(".css")).count();
+        let before = asked();
         let (): () =
             page.js("window.one = card(); document.querySelector('h1').before(one); return null").await;
         let (): () = page.js("document.querySelector('article').append(one); return null").await;
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
         assert!(page.card(0).await.text().await.contains("on the first Monday"));
-        assert_eq!(site.requests().len(), asked, "moving asked the server again");
+        assert_eq!(asked(), before, "moving asked the server again");
         assert_eq!(page.events().await.iter().filter(|event| event.kind == "ready").count(), 1);
         card.click("button", FIRST).await;
         page.until("the claim closed", || async { page.events().await.len() == 3 }).await;

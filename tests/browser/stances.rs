@@ -26,7 +26,7 @@ async fn the_matrix_is_a_table_with_headers() {
         page.viewport(1280, 900).await;
         let card = open(&page, "").await;
         let table = card.within("table", "Positions of the people and institutions*").await;
-        // Claims that nobody takes a position on have no column: 11 columns and the names.
+        // A column for each claim that somebody takes a position on, and one for the names.
         let heads = table.find_all("columnheader", "*").await.len();
         let (claims, actors): (usize, usize) = page
             .js_async(
@@ -56,7 +56,7 @@ async fn a_cell_opens_the_reasons_by_keyboard() {
     browser(|page| async move {
         page.viewport(1280, 900).await;
         let card = open(&page, "").await;
-        let cell = card.find("button", "Claudia Sheinbaum, claim 8: For").await;
+        let cell = card.find("button", "Claudia Sheinbaum, claim 9: For").await;
         let is_open = || async { cell.attr("aria-expanded").await.ok().flatten() };
         assert_eq!(is_open().await.as_deref(), Some("false"));
         assert!(!card.text().await.contains("She cites national sovereignty."));
@@ -68,13 +68,13 @@ async fn a_cell_opens_the_reasons_by_keyboard() {
             .js("const cell = root().activeElement; return !!root().getElementById(cell.getAttribute('aria-controls'))")
             .await;
         assert!(linked, "aria-controls names nothing");
-        assert_eq!(page.focused().await.1, "Claudia Sheinbaum, claim 8: For");
+        assert_eq!(page.focused().await.1, "Claudia Sheinbaum, claim 9: For");
         // Another cell takes its place; the same once more closes it.
-        card.click("button", "Legal experts, claim 10: Divided").await;
+        card.click("button", "Legal experts, claim 11: Divided").await;
         let text = card.text().await;
         assert!(text.contains("Some legal experts") && text.contains("Other legal experts"), "{text}");
         page.until("only one open", || async { !card.text().await.contains("She cites national sovereignty.") }).await;
-        card.click("button", "Legal experts, claim 10: Divided").await;
+        card.click("button", "Legal experts, claim 11: Divided").await;
         page.until("closed", || async { !card.text().await.contains("Other legal experts") }).await;
     })
     .await;
@@ -85,7 +85,7 @@ async fn a_column_leads_to_its_claim() {
     browser(|page| async move {
         page.viewport(1280, 900).await;
         let card = open(&page, "").await;
-        card.click("button", "Claim 8: There should be no U.S.*").await;
+        card.click("button", "Claim 9: There should be no U.S.*").await;
         assert_eq!(page.event("claim-toggle").await.detail["id"], "mexican-soil");
         page.until("the focus on it", || async {
             page.focused().await.1.starts_with("There should be no U.S.")
@@ -114,7 +114,7 @@ async fn a_narrow_card_has_the_list_in_the_table_s_place() {
             assert!(text.contains(part), "no {part:?} in {text}");
         }
         assert!(!text.contains('%'), "counts are plain, never a share or a score");
-        card.click("button", "For*Claim 8*").await;
+        card.click("button", "*Claim 9: There should be*").await;
     })
     .await;
 }
@@ -124,7 +124,7 @@ async fn unnamed_and_collective_are_explained_in_the_table_too() {
     browser(|page| async move {
         page.viewport(1280, 900).await;
         let card = open(&page, "").await;
-        card.find("rowheader", "Pentagon sources*Unnamed*").await;
+        card.find("rowheader", "Pentagon sources Unnamed*").await;
         let names: Vec<String> = page
             .js("return [...root().querySelectorAll('.matrix tbody th')].map((each) => each.textContent)")
             .await;
@@ -152,18 +152,18 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
         let card = open(&page, "").await;
         choose(&card, "Who", "Claudia Sheinbaum").await;
         card.find_none("button", "No operations against the cartels*").await;
-        let said = || async { card.within("search", "*").await.text().await };
-        page.until("the count", || async { said().await.contains("Showing 2 of 12 claims.") }).await;
+        let said = || async { card.within("group", "Show").await.text().await };
+        page.until("the count", || async { said().await.contains("Showing 2 of 13 claims.") }).await;
         let live: String = page.js("return root().querySelector('.showing').role ?? root().querySelector('.showing').getAttribute('role')").await;
         assert_eq!(live, "status");
         assert_eq!(card.find_all("rowheader", "*").await.len(), 1);
         choose(&card, "Status", "Disputed in the article").await;
-        page.until("nothing", || async { said().await.contains("Showing 0 of 12 claims.") }).await;
+        page.until("nothing", || async { said().await.contains("Showing 0 of 13 claims.") }).await;
         assert!(card.text().await.contains("No claim fits."));
         choose(&card, "Status", "Attributed").await;
-        page.until("two again", || async { said().await.contains("Showing 2 of 12 claims.") }).await;
+        page.until("two again", || async { said().await.contains("Showing 2 of 13 claims.") }).await;
         card.type_into("searchbox", "Search the card", "SOIL").await;
-        page.until("one", || async { said().await.contains("Showing 1 of 12 claims.") }).await;
+        page.until("one", || async { said().await.contains("Showing 1 of 13 claims.") }).await;
         assert_eq!(page.focused().await.1, "Search the card");
 
         card.click("button", "Copy link").await;
@@ -175,7 +175,7 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
         page.goto(&link).await;
         page.all_cards_ready().await;
         let card = page.card(0).await;
-        page.until("the same choice", || async { card.text().await.contains("Showing 1 of 12 claims.") }).await;
+        page.until("the same choice", || async { card.text().await.contains("Showing 1 of 13 claims.") }).await;
         assert_eq!(card.value_of("combobox", "Who").await, "sheinbaum");
         assert_eq!(card.value_of("combobox", "Status").await, "attributed");
         assert_eq!(card.value_of("searchbox", "Search the card").await, "SOIL");
