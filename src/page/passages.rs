@@ -23,6 +23,7 @@ const REST: u32 = 250;
 
 struct Inner {
     card: Rc<Card>,
+    near: Element,
     article: Element,
     /// The found quotes: the quote, its claim's id, and where it is.
     found: Vec<(Quote, String, Range)>,
@@ -57,7 +58,8 @@ impl Passages {
             return None;
         };
         let marks = Marks::new(page.clone(), layer);
-        let inner = Inner { card, article, found: Vec::new(), marks, dispatch, waiting: None };
+        let inner =
+            Inner { card, near: near.clone(), article, found: Vec::new(), marks, dispatch, waiting: None };
         let inner = Rc::new(RefCell::new(inner));
         read(&inner);
 
@@ -67,7 +69,7 @@ impl Passages {
                 let Some(strong) = inner.upgrade() else { return };
                 let again = inner.clone();
                 let timeout = Timeout::new(STILL, move || {
-                    if let Some(inner) = again.upgrade() {
+                    if let Some(inner) = again.upgrade().filter(is_live) {
                         read(&inner);
                     }
                 });
@@ -148,10 +150,15 @@ fn listen(
 ) -> EventListener {
     let inner = Rc::downgrade(inner);
     EventListener::new_with_options(page, name, EventListenerOptions::default(), move |event| {
-        if let (Some(inner), Some(event)) = (inner.upgrade(), event.dyn_ref::<MouseEvent>()) {
+        if let (Some(inner), Some(event)) = (inner.upgrade().filter(is_live), event.dyn_ref::<MouseEvent>()) {
             then(&inner, event);
         }
     })
+}
+
+/// Whether the card is on the page. One whose module has stopped is not, but its listeners still are.
+fn is_live(inner: &Rc<RefCell<Inner>>) -> bool {
+    inner.try_borrow().is_ok_and(|inner| inner.near.is_connected())
 }
 
 /// Names the claim of the passage under the pointer; a click opens the claim too.

@@ -1,6 +1,6 @@
 //! The element's attributes, methods and events: what a newsroom's developer builds on.
 
-use crate::harness::{Reply, Site, browser};
+use crate::harness::{Reply, browser};
 use crate::newsroom::{CARD, FILE, STORY, bridge, newsroom, open_live, story};
 use serde_json::{Value, json};
 
@@ -256,10 +256,7 @@ async fn ready_and_open_claim() {
 #[tokio::test]
 async fn events_are_plain_data_and_leave_every_shadow_root() {
     browser(|page| async move {
-        let site = Site::dist();
-        let html = format!("<x-app><template shadowrootmode=open>{CARD}</template></x-app>");
-        site.set(STORY, story(&html));
-        site.set(FILE, Reply::json(bridge().to_string()));
+        let site = newsroom(&format!("<x-app><template shadowrootmode=open>{CARD}</template></x-app>"));
         page.open(&site, STORY).await;
         page.event("ready").await;
         let (): () = page

@@ -11,7 +11,7 @@ async fn assert_at_second(page: &Page) {
     page.until_js(
         "the open claim in view",
         "const at = root().querySelector('details[open] > summary')?.getBoundingClientRect();
-         return !!at && at.top >= 0 && at.bottom <= innerHeight",
+         return !!at && at.top >= 0 && at.bottom <= innerHeight + 1",
     )
     .await;
     let card = page.card(0).await;
