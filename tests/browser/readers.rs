@@ -60,8 +60,6 @@ async fn assert_fits(page: &Page, width: u32) {
         if state == "open" {
             page.open_everything().await;
         }
-        let seen: u32 = page.js("return document.documentElement.scrollWidth").await;
-        assert!(seen <= width, "{state}: {seen} px wide on {width} px");
         let out: Vec<String> = page
             .js("const edge = card().getBoundingClientRect().right + 1;
                  return [...root().querySelectorAll('.summary-card *')]
@@ -70,6 +68,8 @@ async fn assert_fits(page: &Page, width: u32) {
                    .map((each) => each.outerHTML.slice(0, 80))")
             .await;
         assert!(out.is_empty(), "{state}, {width} px: {out:#?}");
+        let seen: u32 = page.js("return document.documentElement.scrollWidth").await;
+        assert!(seen <= width, "{state}: {seen} px wide on {width} px");
     }
 }
 
