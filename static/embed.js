@@ -246,6 +246,13 @@ export class SummaryCardElement extends HTMLElement {
     root.append(...nodes.filter((node) => node.parentNode !== root)); // a node put in again would lose the focus
   }
 
+  /** Starts anew; the focus, which was on a button that goes away, stays in the card unless the reader moved it. */
+  #retry() {
+    this.#start();
+    const stay = () => document.activeElement === document.body && (this.shadowRoot.querySelector(".notice button") ?? Object.assign(this.#root, { tabIndex: -1 })).focus();
+    this.ready.then(stay, stay);
+  }
+
   #fail(error) {
     const { code, message } = error;
     const near = this.closest("[lang]")?.lang ?? "";
@@ -253,7 +260,7 @@ export class SummaryCardElement extends HTMLElement {
     const [said, again] = words[code] ?? words.crashed;
     const notice = make("div", { className: "notice" }, make("p", {}, said), make("small", {}, message));
     notice.setAttribute("role", "alert");
-    if (again) notice.append(make("button", { type: "button", onclick: () => this.#start() }, words.retry));
+    if (again) notice.append(make("button", { type: "button", onclick: () => this.#retry() }, words.retry));
     if (this.#live) {
       this.shadowRoot.querySelector(".notice")?.remove();
       this.shadowRoot.append(notice); // the card before stays

@@ -47,6 +47,7 @@ async fn retry(page: &Page) {
     card.click("button", "Try again").await;
     page.event("ready").await;
     card.find_none("alert", "*").await;
+    page.until_js("the focus in the live card", "return !!root().activeElement").await;
     card.click("button", "The bridge closes in March.*").await;
     assert_eq!(page.event("claim-toggle").await.detail["id"], "closing");
     let again: bool =
@@ -205,6 +206,7 @@ async fn wasm_fails(break_it: fn(&Site), mend_it: fn(&Site)) {
         page.forget_events().await;
         page.card(0).await.click("button", "Try again").await;
         failed(&page, "wasm", "could not start", true).await;
+        page.until("the focus where it was", || async { page.focused().await.1 == "Try again" }).await;
         mend_it(&site);
         retry(&page).await;
     })
