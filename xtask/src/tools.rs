@@ -4,7 +4,7 @@ use crate::run::{Outcome, ask, command, find, run, tools_dir};
 use std::path::Path;
 use std::time::Instant;
 
-/// A Rust program, taken from crates.io where it is not on PATH in this very version.
+/// A Rust program, installed where it is not on PATH in this very version.
 pub struct CargoTool {
     /// The program, as it is called.
     pub program: &'static str,
