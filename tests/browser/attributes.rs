@@ -3,6 +3,7 @@
 use crate::harness::{Reply, browser};
 use crate::newsroom::{CARD, FILE, STORY, bridge, newsroom, open_live, story};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const FIRST: &str = "The bridge closes in March.*";
 
@@ -134,7 +135,7 @@ async fn a_lazy_card_far_below_asks_for_nothing() {
         site.set("/space.css", Reply::body("text/css", "#space { height: 5000px }"));
         site.set(STORY, story(&format!("<link rel=stylesheet href=/space.css><div id=space></div>{CARD}")));
         page.open(&site, STORY).await;
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
         let asked = site.requests();
         assert!(!asked.iter().any(|path| path.contains("wasm") || path == FILE), "{asked:?}");
         let (): () = page.js(&set("loading", "eager")).await;
@@ -280,6 +281,29 @@ async fn events_are_plain_data_and_leave_every_shadow_root() {
         let toggled = event("claim-toggle", json!({ "id": "closing", "open": true }));
         let shown = event("quote-show", json!({ "quote": quote, "found": true }));
         assert_eq!(heard, json!([toggled, shown]));
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_newest_of_two_loads_wins() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        for (path, headline, wait) in [("/slow.json", "Slow", 800), ("/fast.json", "Fast", 0)] {
+            let mut card = bridge();
+            card["headline"] = headline.into();
+            site.set(path, Reply::json(card.to_string()).delay(Duration::from_millis(wait)));
+        }
+        let card = open_live(&page, &site).await;
+        page.forget_events().await;
+        let (): () = page
+            .js("card().setAttribute('src', '/slow.json'); card().setAttribute('src', '/fast.json'); return null")
+            .await;
+        page.event("ready").await;
+        tokio::time::sleep(Duration::from_millis(1200)).await;
+        card.find("heading", "Fast").await;
+        assert_eq!(page.events().await.len(), 1);
         page.assert_quiet().await;
     })
     .await;

@@ -2,7 +2,8 @@
 
 use crate::harness::{Reply, Site, browser};
 use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live, story};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::time::Duration;
 
 const FIRST: &str = "The bridge closes in March.*";
 
@@ -149,7 +150,7 @@ async fn a_moved_card_stays_as_it_was() {
         let (): () =
             page.js("window.one = card(); document.querySelector('h1').before(one); return null").await;
         let (): () = page.js("document.querySelector('article').append(one); return null").await;
-        tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
         assert!(page.card(0).await.text().await.contains("on the first Monday"));
         assert_eq!(asked(), before, "moving asked the server again");
         assert_eq!(page.events().await.iter().filter(|event| event.kind == "ready").count(), 1);
@@ -257,6 +258,82 @@ async fn the_headings_continue_the_page_s() {
             let next = level.as_bytes()[1].saturating_add(1).min(b'6');
             assert_eq!(below, format!("H{}", char::from(next)));
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_card_taken_out_while_it_loads_says_nothing_more() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        for slow in [FILE, "/summary-card_bg.wasm"] {
+            let reply = if slow == FILE { Reply::json(bridge().to_string()) } else { Reply::file() };
+            site.set(slow, reply.delay(Duration::from_millis(700)));
+            page.open(&site, STORY).await;
+            let asked = || async { site.requests().iter().any(|path| path == slow) };
+            page.until("the request", asked).await;
+            let (): () = page.js("window.one = card(); one.remove(); return null").await;
+            tokio::time::sleep(Duration::from_millis(1500)).await;
+            assert!(page.events().await.is_empty());
+            page.assert_quiet().await;
+            let (): () = page.js("document.querySelector('article').append(one); return null").await;
+            page.event("ready").await;
+            page.card(0).await.find("button", FIRST).await;
+            site.set(FILE, Reply::json(bridge().to_string()));
+        }
+    })
+    .await;
+}
+
+/// A card file can say what it likes: all of it is text.
+#[tokio::test]
+async fn text_never_becomes_markup() {
+    /// Every text of the card that a reader sees, made into markup, and every address into a script.
+    fn poison(value: &mut Value) {
+        match value {
+            Value::String(text) => *text = format!("<img src=x onerror='hacked = 1'><b>{text}</b>"),
+            Value::Array(items) => items.iter_mut().for_each(poison),
+            Value::Object(fields) => {
+                for (name, field) in fields {
+                    match name.as_str() {
+                        "url" => *field = "javascript:hacked=1".into(),
+                        "id" | "actor" | "target" | "status" | "label" | "anonymity" | "version"
+                        | "inLanguage" => {}
+                        _ => poison(field),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    browser(|page| async move {
+        let mut card = bridge();
+        // Who says a claim is named by an id.
+        card["claims"][1]["author"] = json!(null);
+        poison(&mut card);
+        card["claims"][1]["author"] = json!(["mayor"]);
+        card["comments"] = json!([{ "id": "c", "author": "<img src=x onerror='hacked = 1'>", "dateCreated": "2025-01-01",
+            "text": "<img src=x onerror='hacked = 1'> [a](javascript:hacked=1) <javascript:hacked=1>" }]);
+        card["url"] = "javascript:hacked=1".into();
+        let site = newsroom(CARD);
+        site.set(FILE, Reply::json(card.to_string()).delay(Duration::from_millis(300)));
+        // First as the plain card, then as the live one.
+        site.set("/summary-card_bg.wasm", Reply::file().delay(Duration::from_millis(1500)));
+        page.open(&site, STORY).await;
+        let look = "return [!!root().querySelector('h2, h3'), root().querySelectorAll('img, b, script').length,
+            [...root().querySelectorAll('[href], [src]')].filter((each) => /^javascript/i.test(each.href ?? each.src)).length,
+            typeof hacked]";
+        page.until_js("the plain card", "return !!root().querySelector('.plain')").await;
+        page.open_everything().await;
+        let safe = json!([true, 0, 0, "undefined"]);
+        assert_eq!(page.js::<Value>(look).await, safe);
+        page.event("ready").await;
+        page.open_everything().await;
+        assert!(page.card(0).await.text().await.contains("<b>The bridge closes for repairs</b>"));
+        assert_eq!(page.js::<Value>(look).await, safe);
+        let data: Vec<String> = page.js("return [...card().querySelectorAll('script')].map((each) => each.type)").await;
+        assert_eq!(data, ["application/ld+json"]);
+        page.assert_quiet().await;
     })
     .await;
 }
