@@ -1,6 +1,6 @@
 //! Readers with a keyboard alone, a small screen, a large zoom, colours of their own, or no wish for motion.
 
-use crate::harness::{Key, Page, browser};
+use crate::harness::{Key, Page, Reply, browser};
 use crate::newsroom::{CARD, newsroom, open_live};
 
 /// Presses Tab until that is focused; fails after going round.
@@ -108,7 +108,7 @@ async fn a_word_without_an_end() {
         long["actors"][0]["name"] = word.clone().into();
         long["abstract"][0] = word.into();
         let site = newsroom(CARD);
-        site.set(crate::newsroom::FILE, crate::harness::Reply::json(long.to_string()));
+        site.set(crate::newsroom::FILE, Reply::json(long.to_string()));
         open_live(&page, &site).await;
         assert_fits(&page, 320).await;
     })
@@ -163,6 +163,34 @@ async fn less_motion_means_none() {
         let asked: Vec<String> = page.js("return asked").await;
         assert!(!asked.is_empty());
         assert!(asked.iter().all(|how| how == "instant"), "{asked:?}");
+    })
+    .await;
+}
+
+/// A page's own body style is inherited into a shadow root. What makes text unreadable there is not; wider spacing,
+/// which some readers need, is.
+#[tokio::test]
+async fn a_page_s_odd_text_style_stays_outside() {
+    browser(|page| async move {
+        let site = newsroom(&format!("<link rel=stylesheet href=/odd.css>{CARD}"));
+        let odd = "body { text-transform: uppercase; text-indent: 4em; text-shadow: 0 0 3px red; white-space: nowrap;
+                          word-break: break-all; font: italic 900 3px fantasy; color: #fefefe; letter-spacing: 2px }
+                   p, li, button, summary { display: none !important }";
+        site.set("/odd.css", Reply::body("text/css", odd));
+        page.viewport(360, 640).await;
+        let card = open_live(&page, &site).await;
+        card.click("button", "The bridge closes in March.*").await;
+        card.click("button", "Copy link").await;
+        assert_fits(&page, 360).await;
+        let seen: Vec<Vec<String>> = page
+            .js("return ['.summary-card .quote', '.toast p'].map((each) => {
+                   const style = getComputedStyle(root().querySelector(each));
+                   return ['textTransform', 'textIndent', 'textShadow', 'whiteSpace', 'wordBreak', 'fontStyle',
+                     'letterSpacing'].map((name) => style[name]) })")
+            .await;
+        for styles in seen {
+            assert_eq!(styles, ["none", "0px", "none", "normal", "normal", "normal", "2px"]);
+        }
     })
     .await;
 }
