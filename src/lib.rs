@@ -12,6 +12,7 @@
 //! - [`state`]: all that can happen to a card
 //! - [`view`]: Yew components
 //! - [`text`]: interface strings, dates and numbers
+//! - `order`: the one way of sorting
 //! - `page` (browser only): attributes in, events out, the article's text, highlights
 //!
 //! # Invariants
@@ -24,6 +25,7 @@
 
 pub mod card;
 pub mod comments;
+mod order;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 pub mod quote;

@@ -1,11 +1,11 @@
 //! From a flat list of comments to threads: pure, and ready for any list, however damaged.
 
-use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::comment::Comment;
 use super::table::Table;
 use super::time::Time;
+use crate::order;
 
 /// How deep replies are set in: 0 is a comment on the article. A reply to one at this depth is shown
 /// beside it, with the name of whom it answers.
@@ -85,11 +85,12 @@ impl Threads {
             roots.retain(|i| wanted[*i]);
         }
         match sort {
-            Sort::Oldest => roots.sort_by_key(|i| forest.age(*i)),
-            Sort::Newest => roots.sort_by_key(|i| Reverse(forest.age(*i))),
-            Sort::MostLiked => {
-                roots.sort_by_key(|i| Reverse((forest.items[*i].upvote_count, forest.age(*i))));
-            }
+            Sort::Oldest => order::sort(&mut roots, &|a, b| forest.is_older(a, b)),
+            Sort::Newest => order::sort(&mut roots, &|a, b| forest.is_older(b, a)),
+            Sort::MostLiked => order::sort(&mut roots, &|a, b| {
+                let likes = |i: usize| forest.items[i].upvote_count;
+                likes(a) > likes(b) || likes(a) == likes(b) && forest.is_older(b, a)
+            }),
         }
         let roots: Vec<Node> = roots.into_iter().map(|i| forest.node(i, 0)).collect();
         let total = roots.iter().map(Node::size).sum();
@@ -156,7 +157,7 @@ impl<'a> Forest<'a> {
     fn new(comments: &'a [Rc<Comment>]) -> Self {
         // The places in the list by id; of equal ids the first stays.
         let mut places: Vec<usize> = (0..comments.len()).collect();
-        places.sort_by_key(|at| comments[*at].id.as_str());
+        order::sort(&mut places, &|a, b| comments[a].id < comments[b].id);
         places.dedup_by_key(|at| comments[*at].id.as_str());
         let items: Vec<&Rc<Comment>> = places.iter().map(|at| &comments[*at]).collect();
         let find = |id: &str| items.binary_search_by(|each| each.id.as_str().cmp(id)).ok();
@@ -178,8 +179,8 @@ impl<'a> Forest<'a> {
         Self { items, parent, children, root, claims }
     }
 
-    fn age(&self, i: usize) -> (Time, &str) {
-        age(self.items[i])
+    fn is_older(&self, a: usize, b: usize) -> bool {
+        age(self.items[a]) < age(self.items[b])
     }
 
     fn node(&self, i: usize, depth: usize) -> Node {
@@ -193,7 +194,7 @@ impl<'a> Forest<'a> {
                 at += 1;
             }
         }
-        replies.sort_by_key(|r| self.age(*r));
+        order::sort(&mut replies, &|a, b| self.is_older(a, b));
         let replies = replies.into_iter().map(|r| {
             let above = self.parent[r].unwrap_or(i);
             if depth + 1 < MAX_DEPTH {
@@ -237,12 +238,12 @@ fn break_rings(items: &[&Rc<Comment>], parent: &mut [Option<usize>]) -> Vec<usiz
                 DONE => break,
                 since => {
                     // Everything on the path from here on is the ring.
-                    let ring = &path[since..];
+                    let ring = path.split_off(since);
                     let oldest = ring.iter().enumerate().min_by_key(|(_, i)| age(items[**i]));
                     let cut = oldest.map_or(0, |(place, _)| place);
                     parent[ring[cut]] = None;
                     // Turned round so that the new root is the end of the path.
-                    path[since..].rotate_left(cut + 1);
+                    path.extend(ring[cut + 1..].iter().chain(&ring[..=cut]));
                     break;
                 }
             }

@@ -8,6 +8,7 @@ use super::keys::Keys;
 use super::record;
 use super::storage::Storage;
 use super::store::StoreError;
+use crate::order::sort;
 
 /// The comments of one article in a storage, as a whole.
 #[derive(Clone)]
@@ -50,8 +51,12 @@ impl Notebook {
                 comments.push(comment);
             }
         }
-        comments.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
-        let comments: Vec<String> = comments.iter().map(Comment::json).collect();
+        let mut places: Vec<usize> = (0..comments.len()).collect();
+        sort(&mut places, &|a, b| {
+            let (a, b): (&Comment, &Comment) = (&comments[a], &comments[b]);
+            (a.order, &a.id) < (b.order, &b.id)
+        });
+        let comments: Vec<String> = places.into_iter().map(|at| comments[at].json()).collect();
         let file = Writer::new().raw("version", "1").text("article", &self.article);
         Ok(file.raw("comments", &["[", &comments.join(","), "]"].concat()).end())
     }

@@ -22,7 +22,7 @@ pub fn read_card(value: JsValue) -> Result<Rc<Card>, JsValue> {
     if object.get("version").as_f64() != Some(1.0) {
         return Err(fail("wrong-version", "version: expected the number 1"));
     }
-    card(&object).map(Rc::new).map_err(shape)
+    object.read(card).map(Rc::new).map_err(shape)
 }
 
 /// A JavaScript `Error` with a `code`.
@@ -32,32 +32,32 @@ pub fn fail(code: &str, message: &str) -> JsValue {
     error.unchecked_into()
 }
 
-fn card(of: &Object) -> Result<Card, Wrong> {
-    Ok(Card {
-        schema: of.optional_text("$schema")?,
-        version: of.count("version")?,
-        id: of.text("id")?,
-        headline: of.text("headline")?,
-        url: of.optional_text("url")?,
-        publisher: of.optional("publisher", source)?,
-        author: of.optional_texts("author")?,
-        date_published: of.optional_text("datePublished")?,
-        date_modified: of.optional_text("dateModified")?,
-        correction: of.optional_text("correction")?,
-        in_language: of.optional_text("inLanguage")?,
-        summary: of.texts("abstract")?,
-        actors: of.list("actors", actor)?,
-        claims: of.list("claims", claim)?,
-        stances: of.list("stances", stance)?,
-        comments: of.list("comments", comment)?,
-    })
+fn card(of: &Object) -> Card {
+    Card {
+        schema: of.optional_text("$schema"),
+        version: of.count("version"),
+        id: of.text("id"),
+        headline: of.text("headline"),
+        url: of.optional_text("url"),
+        publisher: of.optional("publisher", source),
+        author: of.optional_texts("author"),
+        date_published: of.optional_text("datePublished"),
+        date_modified: of.optional_text("dateModified"),
+        correction: of.optional_text("correction"),
+        in_language: of.optional_text("inLanguage"),
+        summary: of.texts("abstract"),
+        actors: of.list("actors", actor),
+        claims: of.list("claims", claim),
+        stances: of.list("stances", stance),
+        comments: of.list("comments", comment),
+    }
 }
 
-fn source(of: &Object) -> Result<Source, Wrong> {
-    Ok(Source { name: of.text("name")?, url: of.optional_text("url")? })
+fn source(of: &Object) -> Source {
+    Source { name: of.text("name"), url: of.optional_text("url") }
 }
 
-fn actor(of: &Object) -> Result<Actor, Wrong> {
+fn actor(of: &Object) -> Actor {
     let kinds = [
         ("Person", ActorKind::Person),
         ("Organization", ActorKind::Organization),
@@ -65,17 +65,17 @@ fn actor(of: &Object) -> Result<Actor, Wrong> {
     ];
     let anonymities =
         [("named", Anonymity::Named), ("unnamed", Anonymity::Unnamed), ("collective", Anonymity::Collective)];
-    Ok(Actor {
-        id: of.text("id")?,
-        name: of.text("name")?,
-        kind: of.word_or_default("type", &kinds)?,
-        anonymity: of.word_or_default("anonymity", &anonymities)?,
-        description: of.optional_text("description")?,
-        same_as: of.optional_texts("sameAs")?,
-    })
+    Actor {
+        id: of.text("id"),
+        name: of.text("name"),
+        kind: of.word_or_default("type", &kinds),
+        anonymity: of.word_or_default("anonymity", &anonymities),
+        description: of.optional_text("description"),
+        same_as: of.optional_texts("sameAs"),
+    }
 }
 
-fn claim(of: &Object) -> Result<Claim, Wrong> {
+fn claim(of: &Object) -> Claim {
     let types = [
         ("quantity", ClaimType::Quantity),
         ("causation", ClaimType::Causation),
@@ -87,42 +87,38 @@ fn claim(of: &Object) -> Result<Claim, Wrong> {
         ("other", ClaimType::Other),
     ];
     let attributions = [("direct", Attribution::Direct), ("indirect", Attribution::Indirect)];
-    Ok(Claim {
-        id: of.text("id")?,
-        text: of.text("text")?,
-        author: of.optional_texts("author")?,
-        claim_type: of.optional_word("claimType", &types)?,
-        attribution: of.optional_word("attribution", &attributions)?,
-        status: of.optional_word("status", &STATUSES)?,
-        evidence: of.list("evidence", quote)?,
-        date_published: of.optional_text("datePublished")?,
-        appearance: of.list("appearance", source)?,
-        review: of.optional("review", review)?,
-    })
+    Claim {
+        id: of.text("id"),
+        text: of.text("text"),
+        author: of.optional_texts("author"),
+        claim_type: of.optional_word("claimType", &types),
+        attribution: of.optional_word("attribution", &attributions),
+        status: of.optional_word("status", &STATUSES),
+        evidence: of.list("evidence", quote),
+        date_published: of.optional_text("datePublished"),
+        appearance: of.list("appearance", source),
+        review: of.optional("review", review),
+    }
 }
 
-fn quote(of: &Object) -> Result<Quote, Wrong> {
-    Ok(Quote {
-        exact: of.text("exact")?,
-        prefix: of.optional_text("prefix")?,
-        suffix: of.optional_text("suffix")?,
-    })
+fn quote(of: &Object) -> Quote {
+    Quote { exact: of.text("exact"), prefix: of.optional_text("prefix"), suffix: of.optional_text("suffix") }
 }
 
-fn review(of: &Object) -> Result<Review, Wrong> {
-    Ok(Review {
-        author: of.object("author", source)?,
-        url: of.text("url")?,
-        review_rating: of.object("reviewRating", rating)?,
-        date_published: of.optional_text("datePublished")?,
-    })
+fn review(of: &Object) -> Review {
+    Review {
+        author: of.object("author", source),
+        url: of.text("url"),
+        review_rating: of.object("reviewRating", rating),
+        date_published: of.optional_text("datePublished"),
+    }
 }
 
-fn rating(of: &Object) -> Result<Rating, Wrong> {
-    Ok(Rating { alternate_name: of.text("alternateName")? })
+fn rating(of: &Object) -> Rating {
+    Rating { alternate_name: of.text("alternateName") }
 }
 
-fn label(of: &Object) -> Result<Label, Wrong> {
+fn label(of: &Object) -> Label {
     let labels = [
         ("favor", Label::Favor),
         ("against", Label::Against),
@@ -132,45 +128,45 @@ fn label(of: &Object) -> Result<Label, Wrong> {
     of.word("label", &labels)
 }
 
-fn stance(of: &Object) -> Result<Stance, Wrong> {
-    Ok(Stance {
-        actor: of.text("actor")?,
-        target: of.text("target")?,
-        label: label(of)?,
-        reasons: of.list("reasons", reason)?,
-        evidence: of.list("evidence", quote)?,
-        parts: of.list("parts", part)?,
-    })
+fn stance(of: &Object) -> Stance {
+    Stance {
+        actor: of.text("actor"),
+        target: of.text("target"),
+        label: label(of),
+        reasons: of.list("reasons", reason),
+        evidence: of.list("evidence", quote),
+        parts: of.list("parts", part),
+    }
 }
 
-fn reason(of: &Object) -> Result<Reason, Wrong> {
-    Ok(Reason { text: of.text("text")?, evidence: of.list("evidence", quote)? })
+fn reason(of: &Object) -> Reason {
+    Reason { text: of.text("text"), evidence: of.list("evidence", quote) }
 }
 
-fn part(of: &Object) -> Result<Part, Wrong> {
-    Ok(Part {
-        name: of.text("name")?,
-        label: label(of)?,
-        reasons: of.list("reasons", reason)?,
-        evidence: of.list("evidence", quote)?,
-    })
+fn part(of: &Object) -> Part {
+    Part {
+        name: of.text("name"),
+        label: label(of),
+        reasons: of.list("reasons", reason),
+        evidence: of.list("evidence", quote),
+    }
 }
 
-fn comment(of: &Object) -> Result<SampleComment, Wrong> {
+fn comment(of: &Object) -> SampleComment {
     let positions = [
         ("support", Position::Support),
         ("deny", Position::Deny),
         ("query", Position::Query),
         ("comment", Position::Comment),
     ];
-    Ok(SampleComment {
-        id: of.text("id")?,
-        text: of.text("text")?,
-        author: of.text("author")?,
-        date_created: of.text("dateCreated")?,
-        parent_item: of.optional_text("parentItem")?,
-        upvote_count: of.count("upvoteCount")?,
-        about: of.optional_text("about")?,
-        position: of.optional_word("position", &positions)?,
-    })
+    SampleComment {
+        id: of.text("id"),
+        text: of.text("text"),
+        author: of.text("author"),
+        date_created: of.text("dateCreated"),
+        parent_item: of.optional_text("parentItem"),
+        upvote_count: of.count("upvoteCount"),
+        about: of.optional_text("about"),
+        position: of.optional_word("position", &positions),
+    }
 }

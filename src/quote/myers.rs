@@ -26,9 +26,12 @@ pub(super) enum Start {
 impl Pattern {
     /// Prepares a pattern. It may be empty.
     pub fn new(pattern: &[char]) -> Self {
-        let mut letters = pattern.to_vec();
-        letters.sort_unstable();
-        letters.dedup();
+        let mut letters = Vec::new();
+        for c in pattern {
+            if let Err(at) = letters.binary_search(c) {
+                letters.insert(at, *c);
+            }
+        }
         let blocks = pattern.len().div_ceil(64);
         let mut masks = vec![0; (letters.len() + 1) * blocks];
         let mut ascii = [letters.len(); 128];

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::grams::{GRAM, Grams};
 use super::myers::{Pattern, Start};
 use super::words::is_inside_word;
+use crate::order::sort;
 
 /// The most places kept for one quote. A text with more has nothing to tell them apart by.
 pub(super) const PLACES_MAX: usize = 1000;
@@ -44,10 +45,16 @@ pub(super) fn near(text: &[char], grams: &Grams, quote: &[char], most: usize) ->
     for region in regions(text.len(), grams, quote, most).unwrap_or_else(everywhere) {
         ends_in(text, &pattern, region, quote.len(), most, &mut ends);
     }
-    ends.sort_by_key(|(_, errors)| *errors);
-    ends.truncate(NEAR_MAX);
+    let mut nearest: Vec<(usize, usize)> = Vec::new();
+    for (end, errors) in ends {
+        let at = nearest.partition_point(|(_, others)| *others <= errors);
+        if at < NEAR_MAX {
+            nearest.insert(at, (end, errors));
+            nearest.truncate(NEAR_MAX);
+        }
+    }
     let mut found: Vec<Near> = Vec::new();
-    for (end, _) in ends {
+    for (end, _) in nearest {
         let place = place_ending_at(text, quote, &pattern, end);
         if place.errors <= most && !found.iter().any(|other| overlap(&other.range, &place.range)) {
             found.push(place);
@@ -79,24 +86,24 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 /// The quote is cut into pieces of six. Each error breaks one at most, so all the others are in the text
 /// unbroken, and within `most` characters of the same shift.
 fn regions(text_len: usize, grams: &Grams, quote: &[char], most: usize) -> Option<Vec<Range<usize>>> {
-    let mut pieces: Vec<(usize, &[usize])> =
-        quote.chunks_exact(GRAM).enumerate().map(|(at, piece)| (at * GRAM, grams.places(piece))).collect();
+    let places = |piece: usize| grams.places(&quote[piece * GRAM..][..GRAM]);
+    let mut pieces: Vec<usize> = (0..quote.len() / GRAM).collect();
     let mut needed = pieces.len().checked_sub(most).filter(|needed| *needed > 0)?;
     // Half of what is needed can be left out, and the commonest pieces cost most.
-    pieces.sort_unstable_by_key(|(_, places)| places.len());
+    sort(&mut pieces, &|a, b| places(a).len() < places(b).len());
     pieces.truncate(pieces.len() - needed / 2);
     needed -= needed / 2;
-    let total: usize = pieces.iter().map(|(_, places)| places.len()).sum();
+    let total: usize = pieces.iter().map(|piece| places(*piece).len()).sum();
     // A text that repeats itself: reading all of it costs less than sorting so many places.
     if total > text_len * quote.len().div_ceil(64) / 8 + 64 {
         return None;
     }
     // Counted from `quote.len()` so that no shift is negative.
     let mut shifts: Vec<usize> = Vec::with_capacity(total);
-    for (offset, places) in pieces {
-        shifts.extend(places.iter().map(|place| place + quote.len() - offset));
+    for piece in pieces {
+        shifts.extend(places(piece).iter().map(|place| place + quote.len() - piece * GRAM));
     }
-    shifts.sort_unstable();
+    sort(&mut shifts, &|a, b| a < b);
     let mut regions: Vec<Range<usize>> = Vec::new();
     for group in shifts.windows(needed) {
         let (first, last) = (group[0], group[needed - 1]);
