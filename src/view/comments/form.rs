@@ -269,7 +269,7 @@ impl Component for CommentForm {
                 </p>
                 <div key="failure" role="alert">{ self.failure(ctx, words) }</div>
                 if self.preview {
-                    <section key="preview" class="preview" aria-label={words.preview}>{ body::blocks(&markdown::parse(&self.form.text)) }</section>
+                    <div key="preview" class="preview" role="group" aria-label={words.preview}>{ body::blocks(&markdown::parse(&self.form.text)) }</div>
                 }
             </form>
         }

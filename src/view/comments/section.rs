@@ -337,12 +337,12 @@ impl Component for CommentSection {
                 if self.page.damaged > 0 {
                     <p key="damaged" class="note">{ words.damaged.count(locale, self.page.damaged) }</p>
                 }
-                <section key="leave" class="live" aria-labelledby={self.id("leave")}>
+                <div key="leave" class="live" role="group" aria-labelledby={self.id("leave")}>
                     <p id={self.id("leave")} class="label">{ words.leave }</p>
                     <CommentForm
                         key={self.life} place={Rc::clone(&self.shared)} target={DraftTarget::New}
                         about={self.about.clone()} prefix={self.id("new-")} done={link.callback(Msg::Posted)} />
-                </section>
+                </div>
                 <p key="said" class="said">
                     <span role="status">{ &self.said }</span>
                     if self.undo.is_some() {
