@@ -1,4 +1,4 @@
-//! The command line: `summary-card check | render | schema`. Native only.
+//! The command line: `summary-card check | schema`. Native only.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli;
