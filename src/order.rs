@@ -76,7 +76,7 @@ mod tests {
                 a < b
             });
             assert!(list.is_sorted());
-            assert!(looks.get() < if descending { 3 * 17 << 16 } else { 1 << 16 });
+            assert!(looks.get() < if descending { (3 * 17) << 16 } else { 1 << 16 });
         }
     }
 }

@@ -111,13 +111,14 @@ impl Object {
         }
         let number = value.as_f64().unwrap_or(-1.0);
         #[allow(
-            clippy::float_cmp,
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "compared right after; a cast saturates"
         )]
         let whole = number as u32;
-        if f64::from(whole) != number {
+        #[allow(clippy::float_cmp, reason = "a whole number compares exactly")]
+        let is_whole = f64::from(whole) == number;
+        if !is_whole {
             self.wrong(name, "expected a whole number from 0");
         }
         whole

@@ -104,7 +104,7 @@ impl Controller {
         }
     }
 
-    fn begin(&self, dispatch: Callback<Action>) {
+    fn begin(&self, dispatch: &Callback<Action>) {
         let waiting = {
             let mut slot = self.0.borrow_mut();
             slot.dispatch = Some(dispatch.clone());
@@ -216,7 +216,7 @@ pub fn SummaryCard(props: &SummaryCardProps) -> Html {
     };
     {
         let (dispatch, slot) = (dispatch.clone(), props.controller.clone());
-        use_effect_with(props.controller.clone(), move |_| slot.begin((*dispatch).clone()));
+        use_effect_with(props.controller.clone(), move |_| slot.begin(&dispatch));
     }
     {
         let dispatch = dispatch.clone();
