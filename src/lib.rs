@@ -23,18 +23,18 @@
 //! - No request goes to anything the page's author did not name. No cookies, no tracking.
 //! - A card that fails leaves what was readable readable, says why, and harms nothing else on the page.
 
-pub mod card;
-pub mod comments;
-mod order;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
-pub mod quote;
 pub mod state;
 pub mod text;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 mod embed;
+
+pub use card;
+pub use comments;
+pub use quote;
 
 /// Compiles the README's Rust.
 #[cfg(doctest)]

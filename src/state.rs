@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::card::{Card, Claim, Quote, Stance, Status};
+use crate::card::{Card, Claim, Filter, Quote, Stance};
 use crate::quote::Diff;
 
 /// What is known of each quote in the article beside the card.
@@ -25,24 +25,6 @@ pub enum QuoteState {
     Near(Vec<Diff>),
     /// The quote is not in this version of the article.
     Orphan,
-}
-
-/// Which claims and stances the reader has chosen to see.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    /// Only what this actor says and where they stand: an actor's id.
-    pub actor: Option<String>,
-    /// Only claims with this status.
-    pub status: Option<Status>,
-    /// Only claims in which these words occur, whatever their case.
-    pub query: String,
-}
-
-impl Filter {
-    /// Whether everything is shown.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// A request to the comment section.

@@ -5,11 +5,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use quote::{Anchor, Index, Span};
+use summary_card_quote::{Anchor, Index, Span};
 
-// The room alone, which depends on nothing: so the fuzzer's instruments are in it and little else.
-#[path = "../../src/quote/mod.rs"]
-mod quote;
 
 /// Checks that a span is the same part of the text in both of its units.
 fn check(index: &Index, span: &Span) {

@@ -1,6 +1,7 @@
 //! The page around the card: attributes in, events out, the article's text, highlights. Browser only.
 
 mod article;
+mod browser_storage;
 mod highlight;
 mod host;
 pub(crate) mod json;
@@ -9,6 +10,7 @@ mod read;
 mod share;
 mod structured;
 
+pub use browser_storage::{BrowserClock, BrowserStorage};
 pub use host::*;
 pub use passages::Passages;
 pub use read::*;

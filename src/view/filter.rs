@@ -4,8 +4,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Ctx;
-use crate::card::{Status, status_from_name, status_name};
-use crate::state::{Action, Filter};
+use crate::card::{Filter, Status, status_from_name, status_name};
+use crate::state::Action;
 use crate::text::{fill, number};
 
 /// With more claims than this, the card can be searched.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Ctx, icon, position};
-use crate::card::{Actor, Anonymity};
+use crate::card::{Actor, Anonymity, Claim};
 use crate::state::Action;
 use crate::text::fill;
 
@@ -43,7 +43,7 @@ pub fn matrix(ctx: &Ctx) -> Html {
     }
 }
 
-fn row(ctx: &Ctx, actor: &Actor, columns: &[(usize, &crate::card::Claim)]) -> Html {
+fn row(ctx: &Ctx, actor: &Actor, columns: &[(usize, &Claim)]) -> Html {
     let (card, words) = (ctx.card(), ctx.words());
     let open = ctx.state.cell.filter(|index| card.stances.get(*index).is_some_and(|s| s.actor == actor.id));
     let detail = ctx.id("cell");

@@ -23,7 +23,7 @@ use yew::prelude::*;
 pub use comments::{CommentSection, CommentSectionProps};
 pub use summary_card::{Comments, Controller, Sections, SummaryCard, SummaryCardProps};
 
-use crate::card::Card;
+use crate::card::{Card, Quote};
 use crate::state::{Action, State};
 use crate::text::{Locale, Strings};
 
@@ -36,7 +36,7 @@ pub(crate) struct Ctx {
     /// The level of the card's own heading: 2 for `<h2>`.
     pub level: u8,
     /// The quote whose passage is to be shown, and what to do then, belong to the page.
-    pub show_quote: Callback<crate::card::Quote>,
+    pub show_quote: Callback<Quote>,
     pub copy: Callback<Copy>,
     pub on_toggle: Callback<(AttrValue, bool)>,
     pub comments: bool,

@@ -1,7 +1,7 @@
-//! The card files that the browser's reading is held to; `tests/every_field.rs` sees that none is left out.
+//! The card files that the browser's reading is held to; `crates/card/tests/card/every_field.rs` sees that none is left out.
 
 /// A card in which every field and every word of the card file occurs, and no text twice.
-pub const EVERY_FIELD: &str = include_str!("../fixtures/every-field.json");
+pub const EVERY_FIELD: &str = include_str!("../../crates/card/tests/fixtures/every-field.json");
 
 /// `static/cards`, by name.
 pub const CARDS: [(&str, &str); 6] = [

@@ -4,7 +4,7 @@ use crate::run::{Outcome, command, run};
 
 /// Runs the anchoring benchmark; what follows goes to it.
 pub fn bench(args: &[&str]) -> Outcome {
-    let mut all = vec!["bench", "--bench", "anchor", "--"];
+    let mut all = vec!["bench", "--package", "summary-card-quote", "--bench", "anchor", "--"];
     all.extend(args);
     run(&mut command("cargo", &all))
 }

@@ -23,7 +23,7 @@ cargo xtask COMMAND
   test NAME...               only those steps (fmt clippy native web build size browser)
   size                       release build, compared with tests/size.txt
   size --accept              release build, its sizes written to tests/size.txt
-  bench                      cargo bench --bench anchor
+  bench                      cargo bench --package summary-card-quote
   shots                      pictures of every page of dist/ in target/screenshots/
   setup                      only look for the tools, and install what is missing
 ";

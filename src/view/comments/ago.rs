@@ -64,7 +64,7 @@ pub fn ago(locale: &Locale, time: Time) -> Html {
     let iso = time.iso();
     #[cfg(target_arch = "wasm32")]
     if let Some(words) = {
-        use crate::comments::{BrowserClock, Clock};
+        use {crate::comments::Clock, crate::page::BrowserClock};
         let (count, unit) = unit(time.ms() - BrowserClock.now());
         browser::ago(&locale.tag, count, unit)
     } {

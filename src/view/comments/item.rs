@@ -9,9 +9,9 @@ use super::form::{CommentForm, POSITIONS, Shared};
 use super::section::{CommentSection, Msg};
 use super::{ago, body};
 use crate::card::DeepLink;
+use crate::card::Filter;
 use crate::comments::clean::{clean_line, initials};
 use crate::comments::{Capabilities, Comment, DraftTarget, Node, Origin, ReplyTo, markdown, safe_url};
-use crate::state::Filter;
 use crate::text::{CommentStrings, fill};
 
 /// Longer comments are folded, in characters.

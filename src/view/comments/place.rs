@@ -5,6 +5,8 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use crate::card::Card;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::comments::SystemClock;
 use crate::comments::{Clock, Comment, CommentStore, Drafts, LocalStore, MemoryStorage, Notebook, Storage};
 
 /// The stores of one card's comments.
@@ -36,7 +38,7 @@ impl Place {
 
 #[cfg(target_arch = "wasm32")]
 fn browser() -> (Rc<dyn Storage>, Rc<dyn Clock>, bool) {
-    use crate::comments::{BrowserClock, BrowserStorage};
+    use crate::page::{BrowserClock, BrowserStorage};
     let storage = BrowserStorage::open().ok();
     let lasting = storage.is_some();
     let storage: Rc<dyn Storage> = match storage {
@@ -49,7 +51,7 @@ fn browser() -> (Rc<dyn Storage>, Rc<dyn Clock>, bool) {
 #[cfg(not(target_arch = "wasm32"))]
 fn browser() -> (Rc<dyn Storage>, Rc<dyn Clock>, bool) {
     // What is written natively will be live in a browser that keeps comments.
-    (Rc::new(MemoryStorage::default()), Rc::new(crate::comments::SystemClock), true)
+    (Rc::new(MemoryStorage::default()), Rc::new(SystemClock), true)
 }
 
 /// The answer where it is there at once, as with a storage of few entries; else the future, to be waited

@@ -1,0 +1,8 @@
+//! The tests of the card file.
+
+mod check_rules;
+mod every_field;
+mod json_ld;
+mod lint_rules;
+mod parse;
+mod schema;

@@ -1,0 +1,125 @@
+//! The command line: `summary-card check | schema`. What the commands are called and what they take.
+
+mod article;
+mod check;
+mod explain;
+mod fix;
+mod human;
+mod inspect;
+mod json;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use card::{Rule, nearest_name, schema};
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Work with summary cards for news articles.
+#[derive(Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check card files and print every problem
+    ///
+    /// Exit code: 0 when there is no error, 1 when there are errors, 2 when a file cannot be read or the
+    /// command line is wrong.
+    Check(CheckArgs),
+    /// Print the JSON Schema of the card file
+    Schema,
+}
+
+#[derive(clap::Args)]
+struct CheckArgs {
+    /// The card files
+    #[arg(value_name = "CARD", required_unless_present_any = ["explain", "rules"])]
+    files: Vec<PathBuf>,
+
+    /// Look for every quote in this article: a page (.html) or plain text
+    ///
+    /// In a page, the article is where the card's attribute `article` points, else the `article` element
+    /// around the card, else the first one, else `main`, else `body`.
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+
+    /// Fill in the missing `prefix` and `suffix` of every quote that is found at one place
+    ///
+    /// The card files are changed; nothing else in them is.
+    #[arg(long, requires = "article")]
+    fix: bool,
+
+    /// How to print the problems
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+
+    /// Do not report what breaks this rule
+    #[arg(long, value_name = "RULE", value_parser = settable)]
+    allow: Vec<Rule>,
+
+    /// Report what breaks this rule as a warning
+    #[arg(long, value_name = "RULE", value_parser = settable)]
+    warn: Vec<Rule>,
+
+    /// Report what breaks this rule as an error
+    #[arg(long, value_name = "RULE", value_parser = settable)]
+    deny: Vec<Rule>,
+
+    /// Explain a rule, with an example
+    #[arg(long, value_name = "RULE", value_parser = rule, exclusive = true)]
+    explain: Option<Rule>,
+
+    /// List the rules
+    #[arg(long, exclusive = true)]
+    rules: bool,
+}
+
+/// How problems are printed.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// For people, with the line of the file
+    #[default]
+    Human,
+    /// For tools: one JSON object
+    Json,
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Check(args) => check::run(&args),
+        Command::Schema => print(&schema::schema_text()),
+    }
+}
+
+/// Prints to standard output. A reader that has gone away (`| head`) is no reason to complain.
+fn print(text: &str) -> ExitCode {
+    use std::io::{ErrorKind, Write, stdout};
+    match stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            eprintln!("error: cannot write to standard output: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn rule(name: &str) -> Result<Rule, String> {
+    Rule::from_name(name).ok_or_else(|| match nearest_name(name, Rule::ALL.iter().map(|rule| rule.name())) {
+        Some(near) => format!("there is no such rule; did you mean `{near}`?"),
+        None => String::from("there is no such rule; `summary-card check --rules` lists them"),
+    })
+}
+
+fn settable(name: &str) -> Result<Rule, String> {
+    let rule = rule(name)?;
+    if rule.is_settable() {
+        Ok(rule)
+    } else {
+        Err(String::from(
+            "this rule is part of the format: the widget relies on it, so its level cannot be set",
+        ))
+    }
+}

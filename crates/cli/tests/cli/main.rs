@@ -1,0 +1,4 @@
+//! The tests of the command line, as it is run.
+
+mod check;
+mod check_article;

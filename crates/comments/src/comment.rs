@@ -1,0 +1,178 @@
+//! One comment, in the terms of schema.org `Comment`.
+
+use super::Time;
+use super::json::{Fields, Malformed, Writer};
+use card::{Position, SampleComment};
+
+/// A comment as it is listed. What is stored and sent out in events is [`Comment::json`]; the email
+/// address is in neither.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comment {
+    /// Unlike that of any other comment on the article.
+    pub id: String,
+    /// The text as typed: show it through [`super::clean`] and [`super::markdown`].
+    pub text: String,
+    /// Who wrote it.
+    pub author: Author,
+    /// When, by the writer's clock.
+    pub date_created: Time,
+    /// When it was last edited.
+    pub date_modified: Option<Time>,
+    /// The id of the comment this one answers.
+    pub parent_item: Option<String>,
+    /// How many liked it, this reader included.
+    pub upvote_count: u32,
+    /// The id of the claim it is about.
+    pub about: Option<String>,
+    /// Its position toward that claim.
+    pub position: Option<Position>,
+    /// Its place in time among the others: the date, or a millisecond more than the newest, so that a
+    /// clock that goes backwards does not shuffle the thread.
+    pub order: Time,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether this reader liked it.
+    pub liked: bool,
+    /// Whether it waits for a moderator.
+    pub pending: bool,
+}
+
+impl Comment {
+    /// The comment that [`Comment::json`] wrote. A date that is none makes it malformed; what is absent is
+    /// left out.
+    pub(crate) fn read(from: &Fields) -> Result<Self, Malformed> {
+        let author = from.object("author").ok_or(Malformed)?;
+        let time = |name: &str| match from.text(name) {
+            Some(text) => Time::parse(&text).map(Some).ok_or(Malformed),
+            None => Ok(None),
+        };
+        Ok(Self {
+            id: from.required("id")?,
+            text: from.required("text")?,
+            author: Author { name: author.required("name")?, url: author.text("url") },
+            date_created: time("dateCreated")?.ok_or(Malformed)?,
+            date_modified: time("dateModified")?,
+            parent_item: from.text("parentItem"),
+            upvote_count: from.count("upvoteCount"),
+            about: from.text("about"),
+            position: from.text("position").as_deref().and_then(position_from_name),
+            order: time("order")?.unwrap_or_default(),
+            origin: Origin::default(),
+            liked: false,
+            pending: false,
+        })
+    }
+
+    /// The comment as JSON, in schema.org's terms, for storage, export and events.
+    pub fn json(&self) -> String {
+        let author = Writer::new().text("name", &self.author.name).maybe("url", self.author.url.as_deref());
+        Writer::new()
+            .text("id", &self.id)
+            .text("text", &self.text)
+            .raw("author", &author.end())
+            .text("dateCreated", &self.date_created.iso())
+            .maybe("dateModified", self.date_modified.map(Time::iso).as_deref())
+            .maybe("parentItem", self.parent_item.as_deref())
+            .raw("upvoteCount", &self.upvote_count.to_string())
+            .maybe("about", self.about.as_deref())
+            .maybe("position", self.position.map(position_name))
+            .text("order", &self.order.iso())
+            .end()
+    }
+}
+
+/// Who wrote a comment (schema.org `Person`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Author {
+    /// The name shown.
+    pub name: String,
+    /// The writer's website.
+    pub url: Option<String>,
+}
+
+/// Where a comment comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// This reader wrote it and may edit and delete it.
+    Own,
+    /// It came with the card file, as a sample.
+    Sample,
+    /// Somebody else wrote it.
+    #[default]
+    Other,
+}
+
+/// A comment on its way to a store: a form that was found to be in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NewComment {
+    /// The text as typed.
+    pub text: String,
+    /// Who wrote it.
+    pub author: Author,
+    /// Only for a store that hands it to a service asking for it; never kept with the comment.
+    pub email: String,
+    /// The id of the comment this one answers.
+    pub parent_item: Option<String>,
+    /// The id of the claim it is about.
+    pub about: Option<String>,
+    /// Its position toward that claim.
+    pub position: Option<Position>,
+}
+
+impl NewComment {
+    /// The comment as it will be, for the page to look at before it is stored.
+    pub fn preview(&self, now: Time) -> Comment {
+        Comment {
+            id: String::new(),
+            text: self.text.clone(),
+            author: self.author.clone(),
+            date_created: now,
+            date_modified: None,
+            parent_item: self.parent_item.clone(),
+            upvote_count: 0,
+            about: self.about.clone(),
+            position: self.position,
+            order: now,
+            origin: Origin::Own,
+            liked: false,
+            pending: false,
+        }
+    }
+}
+
+impl From<&SampleComment> for Comment {
+    /// A sample with a date that cannot be read is as old as can be.
+    fn from(sample: &SampleComment) -> Self {
+        let date = Time::parse(&sample.date_created).unwrap_or_default();
+        Self {
+            id: sample.id.clone(),
+            text: sample.text.clone(),
+            author: Author { name: sample.author.clone(), url: None },
+            date_created: date,
+            date_modified: None,
+            parent_item: sample.parent_item.clone(),
+            upvote_count: sample.upvote_count,
+            about: sample.about.clone(),
+            position: sample.position,
+            order: date,
+            origin: Origin::Sample,
+            liked: false,
+            pending: false,
+        }
+    }
+}
+
+/// The name of a position in JSON.
+pub fn position_from_name(name: &str) -> Option<Position> {
+    let all = [Position::Support, Position::Deny, Position::Query, Position::Comment];
+    all.into_iter().find(|each| position_name(*each) == name)
+}
+
+pub fn position_name(position: Position) -> &'static str {
+    match position {
+        Position::Support => "support",
+        Position::Deny => "deny",
+        Position::Query => "query",
+        Position::Comment => "comment",
+    }
+}

@@ -1,0 +1,7 @@
+//! The tests of comments and their stores.
+
+mod common;
+mod failing;
+mod store;
+mod text;
+mod thread;

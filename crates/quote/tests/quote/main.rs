@@ -1,0 +1,4 @@
+//! The tests of the quote engine.
+
+mod find;
+mod properties;

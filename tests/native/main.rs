@@ -1,0 +1,6 @@
+//! Native tests of the widget: its state, its view, and what the README promises.
+
+mod comments_view;
+mod readme;
+mod state;
+mod view;
