@@ -7,14 +7,15 @@ use crate::card::{EvidencePath, Quote, QuoteId};
 use crate::quote::{Diff, text_fragment};
 use crate::state::{Action, QuoteState};
 
-/// The quotes of a claim, a stance or a reason.
+/// The quotes of a claim, a stance or a reason. A claim without one says so.
 pub fn quotes(ctx: &Ctx, path: EvidencePath) -> Html {
-    match ctx.card().evidence(path) {
-        Some(list) if !list.quotes().is_empty() => {
-            list.iter().map(|(id, each)| quote(ctx, id, each)).collect()
-        }
-        _ => html! { <p class="nothing">{ ctx.words().no_evidence }</p> },
+    let list = ctx.card().evidence(path);
+    let all: Vec<_> =
+        list.into_iter().flat_map(|list| list.iter()).map(|(id, each)| quote(ctx, id, each)).collect();
+    if all.is_empty() && matches!(path, EvidencePath::Claim(_)) {
+        return html! { <p class="nothing">{ ctx.words().no_evidence }</p> };
     }
+    all.into_iter().collect()
 }
 
 fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
@@ -46,7 +47,10 @@ fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
     let words = ctx.words();
     match state {
         QuoteState::Found | QuoteState::Near(_) => {
-            html! { <button type="button" class="quiet live" onclick={ctx.ask(Action::ShowQuote(id))}>{ words.show }</button> }
+            let [show, in_the_article] = words.show;
+            html! {
+                <button type="button" class="link live" onclick={ctx.ask(Action::ShowQuote(id))}>{ show }<span class="hidden">{ in_the_article }</span></button>
+            }
         }
         QuoteState::Elsewhere | QuoteState::Unknown => {
             let Some(url) = ctx.card().url.as_deref().and_then(safe_url) else { return html! {} };
