@@ -40,7 +40,7 @@ impl LiveCard {
     /// As [`page::read_card`].
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, host: HtmlElement, card: JsValue) -> Result<LiveCard, JsValue> {
-        let card = page::read_card(card)?;
+        let card = page::read_card(&card)?;
         let controller = Controller::default();
         let props = props(&host, &card, &controller);
         page::write_json_ld(&host, &card);
@@ -53,7 +53,7 @@ impl LiveCard {
     /// # Errors
     /// As [`page::read_card`]; the card before stays.
     pub fn load(&mut self, card: JsValue) -> Result<(), JsValue> {
-        self.card = page::read_card(card)?;
+        self.card = page::read_card(&card)?;
         // At once, so that a link followed right after finds the new card's claims.
         self.controller.send(Action::Load(self.card.clone()));
         self.refresh();

@@ -4,7 +4,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::{Copy, Ctx, icon, link, position::tally, quote::quotes, time};
-use crate::card::{Anonymity, Card, Claim, status_name};
+use crate::card::{Anonymity, Card, Claim, Vocabulary};
 use crate::state::Action;
 use crate::text::fill;
 
@@ -31,7 +31,7 @@ pub fn claim(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
                     <span class="statement" dir="auto" lang={ctx.card().in_language.clone()}>{ &claim.text }</span>
                     <span class="meta">
                         { authors(ctx, claim) }
-                        <span class={classes!("status", claim.status.map(status_name))}>
+                        <span class={classes!("status", claim.status.map(Vocabulary::word))}>
                             { icon::status(claim.status) }{ words.status(claim.status) }
                         </span>
                     </span>
