@@ -39,8 +39,8 @@ impl LiveCard {
     /// # Errors
     /// As [`page::read_card`].
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, host: HtmlElement, card: JsValue) -> Result<LiveCard, JsValue> {
-        let card = page::read_card(&card)?;
+    pub fn new(root: Element, host: HtmlElement, card: &JsValue) -> Result<LiveCard, JsValue> {
+        let card = page::read_card(card)?;
         let controller = Controller::default();
         let props = props(&host, &card, &controller);
         page::write_json_ld(&host, &card);
@@ -52,8 +52,8 @@ impl LiveCard {
     ///
     /// # Errors
     /// As [`page::read_card`]; the card before stays.
-    pub fn load(&mut self, card: JsValue) -> Result<(), JsValue> {
-        self.card = page::read_card(&card)?;
+    pub fn load(&mut self, card: &JsValue) -> Result<(), JsValue> {
+        self.card = page::read_card(card)?;
         // At once, so that a link followed right after finds the new card's claims.
         self.controller.send(Action::Load(self.card.clone()));
         self.refresh();
