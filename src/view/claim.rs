@@ -4,8 +4,8 @@
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::{Ctx, icon, link, positions, quote::quotes, time, with_time};
-use crate::card::{Anonymity, Claim, EvidencePath, status_name};
+use super::{Ctx, icon, link, positions, quote::quotes, source_link, time, with_time};
+use crate::card::{Anonymity, Claim, EvidencePath, Vocabulary, WebUrl};
 use crate::state::{Action, Copy};
 use crate::text::fill;
 
@@ -26,7 +26,7 @@ pub fn claim(ctx: &Ctx, index: usize) -> Html {
                     <span class="meta">
                         { authors(ctx, claim) }
                         if let Some(status) = claim.status {
-                            <span class={classes!("status", status_name(status))}>{ icon::status(status) }{ ctx.words().status(status) }</span>
+                            <span class={classes!("status", status.word())}>{ icon::status(status) }{ ctx.words().status(status) }</span>
                         }
                     </span>
                 </summary>
@@ -108,7 +108,7 @@ fn sources(ctx: &Ctx, claim: &Claim) -> Html {
     html! {
         <p class="sources">
             <span class="label">{ ctx.words().sources }</span>
-            { for claim.appearance.iter().map(|source| html! { <span>{ link(ctx, &source.name, source.url.as_deref()) }</span> }) }
+            { for claim.appearance.iter().map(|source| html! { <span>{ source_link(ctx, source) }</span> }) }
         </p>
     }
 }
@@ -118,7 +118,7 @@ fn review(ctx: &Ctx, claim: &Claim) -> Html {
     html! {
         <p class="review">
             <span class="label">{ fill(ctx.words().review_by, &[&review.author.name]) }</span>
-            { link(ctx, &review.review_rating.alternate_name, Some(&review.url)) }
+            { link(ctx, &review.review_rating.alternate_name, WebUrl::parse(&review.url)) }
             if let Some(date) = &review.date_published { <span>{ time(ctx, date) }</span> }
         </p>
     }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Ctx, SectionLine, claim::claim, section};
-use crate::card::STATUSES;
+use crate::card::{Status, Vocabulary};
 use crate::state::{Action, Section};
 use crate::text::{fill, number};
 
@@ -58,7 +58,7 @@ fn toggle_all(ctx: &Ctx) -> Html {
 /// "4 reported · 2 disputed": what is zero is left out.
 fn statuses(ctx: &Ctx) -> String {
     let count = |status| ctx.card().claims.iter().filter(|claim| claim.status == Some(status)).count();
-    let counts = STATUSES.iter().zip(&ctx.words().status_counts);
+    let counts = Status::WORDS.iter().zip(&ctx.words().status_counts);
     let counts = counts.map(|((_, status), words)| (count(*status), words)).filter(|(count, _)| *count > 0);
     let said: Vec<_> = counts.map(|(count, words)| words.count(ctx.locale, count)).collect();
     said.join(" · ")

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, icon, link, time, with_time};
+use super::{Ctx, icon, source_link, time, with_time};
 use crate::settings::Marks;
 use crate::state::{Action, Copy};
 use crate::text::fill;
@@ -20,7 +20,7 @@ pub fn header(ctx: &Ctx) -> Html {
                 <p class="kicker">{ words.summary }</p>
                 <p class="byline">
                     if let Some(publisher) = &card.publisher {
-                        <span>{ link(ctx, &publisher.name, publisher.url.as_deref()) }</span>
+                        <span>{ source_link(ctx, publisher) }</span>
                     }
                     // Where the headline is on the page above, so is who wrote it.
                     if !ctx.hide_headline && !card.author.is_empty() {
