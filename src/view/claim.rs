@@ -4,7 +4,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::{Ctx, icon, link, position::tally, quote::quotes, time};
-use crate::card::{Anonymity, Card, Claim, EvidencePath, status_name};
+use crate::card::{Anonymity, Card, Claim, EvidencePath, Vocabulary};
 use crate::state::{Action, Copy};
 use crate::text::fill;
 
@@ -26,7 +26,7 @@ pub fn claim(ctx: &Ctx, index: usize) -> Html {
                     <span class="statement" dir="auto" lang={ctx.card().in_language.clone()}>{ &claim.text }</span>
                     <span class="meta">
                         { authors(ctx, claim) }
-                        <span class={classes!("status", claim.status.map(status_name))}>
+                        <span class={classes!("status", claim.status.map(Vocabulary::word))}>
                             { icon::status(claim.status) }{ words.status(claim.status) }
                         </span>
                     </span>
