@@ -91,6 +91,8 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
         heading_level: page::heading_level(host),
         article: page::read(host, page::attribute::ARTICLE).into(),
         controller: controller.clone(),
+        hide_headline: page::hides_headline(host, &card.headline),
+        marks: page::marks(host),
         render_closed: false,
         on_claim_toggle: yew::Callback::from(move |(id, open): (yew::AttrValue, bool)| {
             let detail = [("id", (&*id).into()), ("open", open.into())];

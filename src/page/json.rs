@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::card::limits::{MAX_DEPTH, MAX_FILE_BYTES};
 use crate::card::{ErrorCode, Json, ReadError};
 
-/// Converts a JavaScript value as `JSON.stringify` would take it: what JSON does not know is `null`, or left out of an
-/// object.
+/// Converts a JavaScript value. What JSON does not know, a function say, is `null`; a field that is `undefined` is left
+/// out.
 ///
 /// # Errors
 /// Where lists and objects stand too deep in each other, or there are more values and bytes of text than a card file

@@ -12,10 +12,10 @@
 //!
 //! A stance without a quote is left out, and so is every address that is not http or https.
 
-use super::formats::is_web_url;
 use super::json::Json;
 use super::{
     Actor, Anonymity, Attribution, Card, Claim, DeepLink, Label, Quote, Review, Source, Stance, Vocabulary,
+    WebUrl,
 };
 
 /// What the page around the card knows and the card does not.
@@ -30,8 +30,9 @@ pub struct JsonLdOptions<'a> {
 
 /// The card as JSON-LD: the text of one `<script type="application/ld+json">`, safe to stand inside it.
 pub fn json_ld(card: &Card, options: JsonLdOptions<'_>) -> String {
-    let article = options.article.or(card.url.as_deref().filter(|url| is_web_url(url)));
-    let graph = Graph { card, page: options.page.filter(|url| is_web_url(url)), article };
+    let url = web_url(card.url.as_deref());
+    let article = options.article.or(url.as_ref().map(WebUrl::as_str));
+    let graph = Graph { card, page: web_url(options.page), article };
     let mut nodes: Vec<Json> = card.actors.iter().map(actor).collect();
     nodes.extend(card.claims.iter().map(|claim| graph.claim(claim)));
     nodes.extend(card.claims.iter().filter_map(|claim| graph.own_review(claim)));
@@ -41,7 +42,7 @@ pub fn json_ld(card: &Card, options: JsonLdOptions<'_>) -> String {
 
 struct Graph<'a> {
     card: &'a Card,
-    page: Option<&'a str>,
+    page: Option<WebUrl>,
     article: Option<&'a str>,
 }
 
@@ -57,7 +58,7 @@ impl Graph<'_> {
             .iter()
             .map(|quote| self.quotation(quote).with_filled("spokenByCharacter", speakers.clone()))
             .collect();
-        let link = claim.review.as_ref().filter(|review| is_web_url(&review.url) && !self.is_own(review));
+        let link = claim.review.as_ref().filter(|review| !self.is_own(review)).and_then(review_link);
         node("Claim")
             .with_filled("@id", self.claim_id(&claim.id))
             .with_filled("text", claim.text.as_str())
@@ -66,7 +67,7 @@ impl Graph<'_> {
             .with_filled("inLanguage", self.card.in_language.as_deref())
             .with_filled("appearance", appearance)
             .with_filled("isBasedOn", quotes)
-            .with_filled("subjectOf", link.map(review_link).into_iter().collect::<Vec<_>>())
+            .with_filled("subjectOf", link.into_iter().collect::<Vec<_>>())
     }
 
     fn quotation(&self, quote: &Quote) -> Json {
@@ -114,7 +115,8 @@ impl Graph<'_> {
     fn is_own(&self, review: &Review) -> bool {
         let complete =
             !review.author.name.trim().is_empty() && !review.review_rating.alternate_name.trim().is_empty();
-        complete && is_web_url(&review.url) && self.page.is_some_and(|page| host(page) == host(&review.url))
+        let hosts = self.page.as_ref().zip(WebUrl::parse(&review.url));
+        complete && hosts.is_some_and(|(page, review)| page.host() == review.host())
     }
 
     /// References to the actors that the card has, of those named.
@@ -123,10 +125,10 @@ impl Graph<'_> {
     }
 
     fn claim_id(&self, id: &str) -> String {
-        match self.page {
+        match &self.page {
             Some(page) => {
                 let link = DeepLink { item: Some(id.to_owned()), ..DeepLink::default() };
-                [page.split('#').next().unwrap_or_default(), &link.format(self.card)].concat()
+                page.with_fragment(link.format(self.card).trim_start_matches('#')).into()
             }
             None => ["_:claim-", id].concat(),
         }
@@ -141,8 +143,8 @@ fn actor(actor: &Actor) -> Json {
         .with_filled("description", actor.description.as_deref());
     match actor.anonymity {
         Anonymity::Named => {
-            let pages = actor.same_as.iter().filter(|url| is_web_url(url));
-            node.with_filled("sameAs", pages.map(|url| url.as_str().into()).collect::<Vec<_>>())
+            let pages = actor.same_as.iter().filter_map(|url| WebUrl::parse(url));
+            node.with_filled("sameAs", pages.map(Json::from).collect::<Vec<_>>())
         }
         Anonymity::Unnamed => node.with_filled("disambiguatingDescription", "not named in the article"),
         Anonymity::Collective => {
@@ -152,15 +154,13 @@ fn actor(actor: &Actor) -> Json {
 }
 
 /// The review as a page about the claim. What it concludes is for that page's own markup to say.
-fn review_link(review: &Review) -> Json {
+fn review_link(review: &Review) -> Option<Json> {
+    let author = Some(&review.author).filter(|author| !author.name.trim().is_empty());
     let page = node("WebPage")
-        .with_filled("url", review.url.as_str())
-        .with_filled("datePublished", review.date_published.as_deref());
-    if review.author.name.trim().is_empty() {
-        page
-    } else {
-        page.with_filled("author", named("Organization", &review.author))
-    }
+        .with("url", WebUrl::parse(&review.url)?)
+        .with_filled("datePublished", review.date_published.as_deref())
+        .with_some("author", author.map(|author| named("Organization", author)));
+    Some(page)
 }
 
 fn node(kind: &'static str) -> Json {
@@ -172,16 +172,19 @@ fn reference(id: &str) -> Json {
 }
 
 fn named(kind: &'static str, source: &Source) -> Json {
-    let url = source.url.as_deref().filter(|url| is_web_url(url)).unwrap_or_default();
-    node(kind).with_filled("name", source.name.as_str()).with_filled("url", url)
+    node(kind).with_filled("name", source.name.as_str()).with_some("url", web_url(source.url.as_deref()))
+}
+
+fn web_url(url: Option<&str>) -> Option<WebUrl> {
+    url.and_then(WebUrl::parse)
 }
 
 fn actor_id(id: &str) -> String {
     ["_:actor-", id].concat()
 }
 
-/// The host of a web address, without its port, in lower case.
-fn host(url: &str) -> Option<String> {
-    let rest = url.split_once("://")?.1;
-    rest.split(['/', '?', '#', ':']).next().map(str::to_ascii_lowercase)
+impl From<WebUrl> for Json {
+    fn from(url: WebUrl) -> Self {
+        Self::Text(url.into())
+    }
 }

@@ -19,6 +19,7 @@ mod rules_text;
 mod spelling;
 mod types;
 mod vocabulary;
+mod web_url;
 
 #[cfg(feature = "check")]
 mod parse;
@@ -47,3 +48,4 @@ pub use rules_text::Explanation;
 pub use spelling::nearest as nearest_name;
 pub use types::*;
 pub use vocabulary::*;
+pub use web_url::WebUrl;
