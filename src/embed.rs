@@ -39,7 +39,7 @@ impl LiveCard {
     /// # Errors
     /// As [`page::read_card`].
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, host: HtmlElement, card: JsValue) -> Result<LiveCard, JsValue> {
+    pub fn new(root: Element, host: HtmlElement, card: &JsValue) -> Result<LiveCard, JsValue> {
         let card = page::read_card(card)?;
         let controller = Controller::default();
         let props = props(&host, &card, &controller);
@@ -52,7 +52,7 @@ impl LiveCard {
     ///
     /// # Errors
     /// As [`page::read_card`]; the card before stays.
-    pub fn load(&mut self, card: JsValue) -> Result<(), JsValue> {
+    pub fn load(&mut self, card: &JsValue) -> Result<(), JsValue> {
         self.card = page::read_card(card)?;
         // At once, so that a link followed right after finds the new card's claims.
         self.controller.send(Action::Load(self.card.clone()));

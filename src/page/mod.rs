@@ -4,7 +4,7 @@ mod article;
 mod browser_storage;
 mod highlight;
 mod host;
-pub(crate) mod json;
+mod json;
 mod passages;
 mod read;
 mod share;

@@ -12,7 +12,7 @@ use yew::Callback;
 
 use super::article::{Article, root};
 use super::highlight::{Marks, hit, is_control, scroll_to};
-use crate::card::{Card, Quote};
+use crate::card::{Card, Quote, QuoteEntry};
 use crate::quote::{Anchor, Index};
 use crate::state::{Action, Anchors, Passage, QuoteState};
 
@@ -192,7 +192,7 @@ fn read(inner: &Rc<RefCell<Inner>>) {
         let index = Index::new(&article.text);
         let mut anchors = Anchors::new();
         let mut found = Vec::new();
-        for (claim, quote) in card.quotes() {
+        for QuoteEntry { claim, quote, .. } in card.quotes() {
             let state = match index.find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref()) {
                 Anchor::Exact(span) => {
                     place(&article, &span.utf16, quote, claim, &mut found, QuoteState::Found)
@@ -235,5 +235,5 @@ fn lost(card: &Card) -> Anchors {
     let bare = |url: &str| url.split(['#', '?']).next().unwrap_or_default().trim_end_matches('/').to_owned();
     let elsewhere = card.url.as_deref().is_some_and(|url| bare(url) != bare(&here));
     let state = if elsewhere { QuoteState::Elsewhere } else { QuoteState::Orphan };
-    card.quotes().into_iter().map(|(_, quote)| (quote.clone(), state.clone())).collect()
+    card.quotes().into_iter().map(|entry| (entry.quote.clone(), state.clone())).collect()
 }

@@ -4,7 +4,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::{Copy, Ctx, icon, link, position::tally, quote::quotes, time};
-use crate::card::{Anonymity, Card, Claim, status_name};
+use crate::card::{Anonymity, Card, Claim, Vocabulary, WebUrl};
 use crate::state::Action;
 use crate::text::fill;
 
@@ -31,7 +31,7 @@ pub fn claim(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
                     <span class="statement" dir="auto" lang={ctx.card().in_language.clone()}>{ &claim.text }</span>
                     <span class="meta">
                         { authors(ctx, claim) }
-                        <span class={classes!("status", claim.status.map(status_name))}>
+                        <span class={classes!("status", claim.status.map(Vocabulary::word))}>
                             { icon::status(claim.status) }{ words.status(claim.status) }
                         </span>
                     </span>
@@ -108,7 +108,7 @@ fn sources(ctx: &Ctx, claim: &Claim) -> Html {
     html! {
         <p class="sources">
             <span class="label">{ ctx.words().sources }</span>
-            { for claim.appearance.iter().map(|source| html! { <span>{ link(ctx, &source.name, source.url.as_deref()) }</span> }) }
+            { for claim.appearance.iter().map(|source| html! { <span>{ link(ctx, &source.name, source.url.as_deref().and_then(WebUrl::parse)) }</span> }) }
         </p>
     }
 }
@@ -118,7 +118,7 @@ fn review(ctx: &Ctx, claim: &Claim) -> Html {
     html! {
         <p class="review">
             <span class="label">{ fill(ctx.words().review_by, &[&review.author.name]) }</span>
-            { link(ctx, &review.review_rating.alternate_name, Some(&review.url)) }
+            { link(ctx, &review.review_rating.alternate_name, WebUrl::parse(&review.url)) }
             if let Some(date) = &review.date_published { <span>{ time(ctx, date) }</span> }
         </p>
     }

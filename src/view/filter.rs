@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Ctx;
-use crate::card::{Filter, Status, status_from_name, status_name};
+use crate::card::{Filter, Status, Vocabulary};
 use crate::state::Action;
 use crate::text::{fill, number};
 
@@ -16,9 +16,8 @@ pub fn filter(ctx: &Ctx) -> Html {
     let (card, words, state) = (ctx.card(), ctx.words(), &ctx.state);
     let chosen = &state.filter;
     let shown = card.claims.iter().filter(|claim| state.shows(claim)).count();
-    let statuses = [Status::Reported, Status::Attributed, Status::Disputed, Status::Unreviewed];
     let by_actor = choose(ctx, |filter, value| filter.actor = (!value.is_empty()).then_some(value));
-    let by_status = choose(ctx, |filter, value| filter.status = status_from_name(&value));
+    let by_status = choose(ctx, |filter, value| filter.status = Status::from_word(&value));
     let search = {
         let (dispatch, chosen) = (ctx.dispatch.clone(), chosen.clone());
         Callback::from(move |event: InputEvent| {
@@ -39,8 +38,8 @@ pub fn filter(ctx: &Ctx) -> Html {
             <label><span class="hidden">{ words.status }</span>
                 <select onchange={by_status}>
                     <option value="" selected={chosen.status.is_none()}>{ words.any_status }</option>
-                    { for statuses.iter().map(|status| html! {
-                        <option value={status_name(*status)} selected={chosen.status == Some(*status)}>{ words.status(Some(*status)) }</option>
+                    { for Status::WORDS.iter().map(|(word, status)| html! {
+                        <option value={*word} selected={chosen.status == Some(*status)}>{ words.status(Some(*status)) }</option>
                     }) }
                 </select>
             </label>

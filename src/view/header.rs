@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{Copy, Ctx, link, time};
+use crate::card::WebUrl;
 use crate::text::fill;
 
 /// Who published what, and when.
@@ -16,7 +17,7 @@ pub fn header(ctx: &Ctx) -> Html {
             { ctx.heading(0, Some(ctx.id("title")), "headline", html! { <span dir="auto" {lang}>{ &card.headline }</span> }) }
             <p class="byline">
                 if let Some(publisher) = &card.publisher {
-                    <span class="publisher">{ link(ctx, &publisher.name, publisher.url.as_deref()) }</span>
+                    <span class="publisher">{ link(ctx, &publisher.name, publisher.url.as_deref().and_then(WebUrl::parse)) }</span>
                 }
                 if !card.author.is_empty() {
                     <span>{ fill(words.by, &[&card.author.join(", ")]) }</span>

@@ -103,9 +103,8 @@ pub fn show(
         *origin.borrow_mut() = page::focused();
         let is_there = found.borrow().as_ref().is_some_and(|passages| passages.show(&quote));
         if is_there {
-            let claim =
-                card.quotes().into_iter().find(|(_, each)| **each == quote).map(|(id, _)| id.to_owned());
-            let claim = claim.unwrap_or_default();
+            let entry = card.quotes().into_iter().find(|entry| *entry.quote == quote);
+            let claim = entry.map(|entry| entry.claim.to_owned()).unwrap_or_default();
             dispatch.emit(Action::Passage(Some(Passage { claim, shown: Some(quote.clone()), pinned: true })));
         }
         told.emit((quote, is_there));

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Ctx, icon, position};
-use crate::card::{Actor, Anonymity, Claim};
+use crate::card::{Actor, Anonymity, Claim, Vocabulary};
 use crate::state::Action;
 use crate::text::fill;
 
@@ -57,7 +57,7 @@ fn row(ctx: &Ctx, actor: &Actor, columns: &[(usize, &Claim)]) -> Html {
         let name = fill(words.cell, &[&actor.name, &number.to_string(), words.label(stance.label)]);
         html! {
             <td key={&*claim.id}>
-                <button type="button" class={classes!("cell", position::class(stance.label))} aria-label={name}
+                <button type="button" class={classes!("cell", stance.label.word())} aria-label={name}
                     aria-expanded={expanded.to_string()} aria-controls={expanded.then(|| detail.clone())}
                     onclick={ctx.ask(Action::Cell((!expanded).then_some(index)))}>
                     { icon::label(stance.label) }<span>{ words.label_short(stance.label) }</span>

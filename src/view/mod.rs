@@ -23,7 +23,7 @@ use yew::prelude::*;
 pub use comments::{CommentSection, CommentSectionProps};
 pub use summary_card::{Comments, Controller, Sections, SummaryCard, SummaryCardProps};
 
-use crate::card::{Card, Quote};
+use crate::card::{Card, Quote, WebUrl};
 use crate::state::{Action, State};
 use crate::text::{Locale, Strings};
 
@@ -85,18 +85,11 @@ impl Ctx {
     }
 }
 
-/// Whether a card file's URL may be followed: `http` and `https` alone.
-pub(crate) fn safe_url(url: &str) -> Option<AttrValue> {
-    let scheme = url.split_once(':')?.0;
-    (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
-        .then(|| AttrValue::from(url.to_owned()))
-}
-
-/// A link away from the page where the URL is safe, else its text alone.
-pub(crate) fn link(ctx: &Ctx, text: &str, url: Option<&str>) -> Html {
-    match url.and_then(safe_url) {
-        Some(href) => html! {
-            <a {href} target="_blank" rel="noopener">
+/// A link away from the page where there is an address to follow, else its text alone.
+pub(crate) fn link(ctx: &Ctx, text: &str, url: Option<WebUrl>) -> Html {
+    match url {
+        Some(url) => html! {
+            <a href={String::from(url)} target="_blank" rel="noopener">
                 <bdi>{ text }</bdi>
                 <span class="away" aria-hidden="true">{ icon::away() }</span>
                 <span class="hidden">{ [" (", ctx.words().new_tab, ")"].concat() }</span>

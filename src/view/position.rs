@@ -3,16 +3,11 @@
 use yew::prelude::*;
 
 use super::{Copy, Ctx, icon, quote::quotes};
-use crate::card::{Label, Quote, Reason};
-
-/// The name of a label's class and of its custom property.
-pub fn class(label: Label) -> &'static str {
-    ["favor", "against", "mixed", "none"][label as usize]
-}
+use crate::card::{Label, Quote, Reason, Vocabulary};
 
 /// "For", "Against", …: word and icon.
 pub fn label(ctx: &Ctx, label: Label) -> Html {
-    html! { <span class={classes!("position", class(label))}>{ icon::label(label) }{ ctx.words().label(label) }</span> }
+    html! { <span class={classes!("position", label.word())}>{ icon::label(label) }{ ctx.words().label(label) }</span> }
 }
 
 /// "3 for, 2 against, 1 divided": what is zero is left out.

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, icon, safe_url};
-use crate::card::Quote;
+use super::{Ctx, icon};
+use crate::card::{Quote, WebUrl};
 use crate::quote::{Diff, text_fragment};
 use crate::state::QuoteState;
 
@@ -49,10 +49,9 @@ fn way(ctx: &Ctx, quote: &Quote, state: &QuoteState) -> Html {
             html! { <button type="button" class="quiet live" {onclick}>{ words.show }</button> }
         }
         QuoteState::Elsewhere | QuoteState::Unknown => {
-            let Some(url) = ctx.card().url.as_deref().and_then(safe_url) else { return html! {} };
-            let page = url.split('#').next().unwrap_or_default();
+            let Some(url) = ctx.card().url.as_deref().and_then(WebUrl::parse) else { return html! {} };
             let directive = text_fragment(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
-            super::link(ctx, words.show_elsewhere, Some(&[page, "#", &directive].concat()))
+            super::link(ctx, words.show_elsewhere, Some(url.with_fragment(&directive)))
         }
         QuoteState::Orphan => html! {},
     }

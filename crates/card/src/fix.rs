@@ -8,7 +8,7 @@ use quote::{Anchor, Index};
 use super::limits::MAX_CONTEXT;
 use super::refusal::BYTE_ORDER_MARK;
 use super::source::{Object, SourceText};
-use super::{Quote, has_context, parse, quotes};
+use super::{Quote, has_context, parse};
 
 /// A text in which something was filled in.
 pub struct Fixed {
@@ -30,8 +30,9 @@ pub fn fill_in_contexts(text: &str, article: &Index) -> Option<Fixed> {
     let source = SourceText::new(text).ok()?;
     let mut edits: Vec<Edit> = Vec::new();
     let mut count = 0;
-    for (path, quote) in quotes(&card) {
-        let object = source.find(&path).and_then(|node| Some((node.range.start, node.object()?)));
+    for entry in card.quotes() {
+        let quote = entry.quote;
+        let object = source.find(&entry.path()).and_then(|node| Some((node.range.start, node.object()?)));
         let (Some((start, object)), Some((prefix, suffix))) = (object, context(quote, article)) else {
             continue;
         };

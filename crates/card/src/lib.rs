@@ -3,12 +3,16 @@
 mod cite;
 mod error;
 pub mod formats;
-mod json;
+pub mod json;
 mod jsonld;
 pub mod limits;
 mod link;
 mod look;
+mod quotes;
+mod read;
 mod types;
+mod vocabulary;
+mod web_url;
 
 #[cfg(feature = "check")]
 mod against;
@@ -40,12 +44,18 @@ pub mod source;
 mod spelling;
 
 pub use error::{ErrorCode, LineColumn, ParseError};
+pub use json::Json;
+pub use json::fields::ReadError;
 pub use jsonld::{JsonLdOptions, json_ld};
 pub use link::*;
+pub use quotes::{Evidence, EvidencePath, QuoteEntry, QuoteId};
+pub use read::read;
 pub use types::*;
+pub use vocabulary::*;
+pub use web_url::WebUrl;
 
 #[cfg(feature = "check")]
-pub use against::{against, has_context, quotes};
+pub use against::{against, has_context};
 #[cfg(feature = "check")]
 pub use check::check;
 #[cfg(feature = "check")]

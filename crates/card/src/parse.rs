@@ -1,19 +1,16 @@
 //! Read a card file natively, with the line, column and path of what is wrong.
 
 use super::refusal::{self, BYTE_ORDER_MARK, Refusal};
-use super::source::{Irregularity, Lines, SourceText};
-use super::{Card, ErrorCode, ParseError, Rule, shape};
-use crate::limits::{MAX_DEPTH, VERSION};
+use super::source::{Irregularity, Lines, Node, SourceText, Value};
+use super::{Card, ErrorCode, Json, ParseError, read};
+use crate::limits::MAX_DEPTH;
 
-/// Reads a card from the text of a card file. A byte order mark at the start is passed over, as
-/// browsers do.
-///
-/// Unknown fields are ignored, as the widget ignores them; `summary-card check` reports them. The
-/// card's meaning (limits, ids, addresses) is not looked at: see [`check`](super::check()).
+/// Reads a card from the text of a card file, as the widget reads it: within the limits of a card file, without
+/// a byte order mark, and whatever fields the format does not know. Ids and addresses are not looked at: see
+/// [`check_text`](super::check_text()).
 ///
 /// # Errors
-/// The first cause why there is no card in `text`: too large, not JSON, another version, or another
-/// shape, in this order.
+/// The first cause why there is no card in `text`: too large, not JSON, another version, or another shape.
 pub fn parse(text: &str) -> Result<Card, ParseError> {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let error = |Refusal { code, path, message, range }: Refusal| {
@@ -21,32 +18,14 @@ pub fn parse(text: &str) -> Result<Card, ParseError> {
         ParseError { code, path: path.into(), position, message }
     };
     let source = refusal::open(text).map_err(error)?;
-    let refused =
-        refusal::other_version(&source).or_else(|| no_version(&source)).or_else(|| too_deep(&source));
-    if let Some(refusal) = refused {
+    if let Some(refusal) = too_deep(&source) {
         return Err(error(refusal));
     }
-    let shape::Shaped { card, problems, .. } = shape::check_shape(&source);
-    let wrong = problems.into_iter().filter(|located| located.problem.rule == Rule::WrongShape);
-    match wrong.min_by_key(|located| located.range.as_ref().map(|range| range.start)) {
-        None => Ok(card),
-        Some(first) => Err(ParseError {
-            code: ErrorCode::WrongShape,
-            path: first.problem.path,
-            position: first.range.map(|range| Lines::new(text).line_column(range.start)),
-            message: first.problem.message,
-        }),
-    }
-}
-
-fn no_version(source: &SourceText<'_>) -> Option<Refusal> {
-    let message = format!("expected the version {VERSION}, found none");
-    let is_missing = source.root().object()?.get("version").is_none();
-    is_missing.then_some(Refusal {
-        code: ErrorCode::WrongVersion,
-        path: "version",
-        message,
-        range: Some(0..0),
+    read(source.root().into()).map_err(|wrong| ParseError {
+        code: wrong.code,
+        position: Some(source.line_column(source.range_of(&wrong.path).start)),
+        path: wrong.path,
+        message: wrong.message,
     })
 }
 
@@ -55,4 +34,21 @@ fn too_deep(source: &SourceText<'_>) -> Option<Refusal> {
     let (_, range) = irregularities.find(|(kind, _)| *kind == Irregularity::TooDeep)?;
     let message = format!("more than {MAX_DEPTH} lists and objects stand within each other");
     Some(Refusal { code: ErrorCode::TooLarge, path: "", message, range: Some(range.clone()) })
+}
+
+/// The value without its places.
+impl From<&Node> for Json {
+    fn from(node: &Node) -> Self {
+        match &node.value {
+            Value::Null => Self::Null,
+            Value::Boolean(value) => Self::Bool(*value),
+            Value::Number(value) => Self::Number(*value),
+            Value::Text(text) => Self::Text(text.clone()),
+            Value::List(items) => Self::List(items.iter().map(Self::from).collect()),
+            Value::Object(object) => {
+                let fields = object.fields().iter();
+                Self::Object(fields.map(|field| (field.name.clone(), Self::from(&field.node))).collect())
+            }
+        }
+    }
 }

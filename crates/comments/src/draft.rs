@@ -5,12 +5,11 @@
 
 use std::rc::Rc;
 
-use super::comment::{position_from_name, position_name};
 use super::json::{Fields, Writer};
 use super::keys::Keys;
 use super::storage::Storage;
 use super::store::StoreError;
-use card::Position;
+use card::{Position, Vocabulary};
 
 /// Which form a draft was typed into: there is one draft for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +46,7 @@ pub struct Draft {
 impl Draft {
     fn read(text: &str) -> Option<Self> {
         let from = Fields::parse(text).ok()?;
-        let position = from.text("position").as_deref().and_then(position_from_name);
+        let position = from.text("position").as_deref().and_then(Position::from_word);
         Some(Self { text: from.text("text")?, about: from.text("about"), position })
     }
 }
@@ -97,7 +96,7 @@ impl Drafts {
         let text = Writer::new()
             .text("text", &draft.text)
             .maybe("about", draft.about.as_deref())
-            .maybe("position", draft.position.map(position_name))
+            .maybe("position", draft.position.map(Vocabulary::word))
             .end();
         self.storage.set(&self.keys.draft(&target.name()), &text)
     }

@@ -23,7 +23,7 @@ mod transfer;
 
 pub use comment::{Author, Comment, NewComment, Origin};
 pub use draft::{Draft, DraftTarget, Drafts, SavedAuthor};
-pub use form::{Field, Form, Problem, limits, safe_url};
+pub use form::{Field, Form, Problem, limits};
 pub use keys::Keys;
 pub use local::LocalStore;
 pub use memory::MemoryStorage;

@@ -8,10 +8,9 @@ use yew::prelude::*;
 use super::form::{CommentForm, POSITIONS, Shared};
 use super::section::{CommentSection, Msg};
 use super::{ago, body};
-use crate::card::DeepLink;
-use crate::card::Filter;
+use crate::card::{DeepLink, Filter, WebUrl};
 use crate::comments::clean::{clean_line, initials};
-use crate::comments::{Capabilities, Comment, DraftTarget, Node, Origin, ReplyTo, markdown, safe_url};
+use crate::comments::{Capabilities, Comment, DraftTarget, Node, Origin, ReplyTo, markdown};
 use crate::text::{CommentStrings, fill};
 
 /// Longer comments are folded, in characters.
@@ -63,8 +62,8 @@ impl List<'_> {
             <article {id} class="comment" part="comment" tabindex="-1" aria-label={name.clone()}>
                 <p class="by">
                     <span class="avatar" aria-hidden="true">{ initials(&name) }</span>
-                    <strong><bdi>{ match comment.author.url.as_deref().and_then(safe_url) {
-                        Some(url) => body::link(url, html! { &name }),
+                    <strong><bdi>{ match comment.author.url.as_deref().and_then(WebUrl::parse) {
+                        Some(url) => body::link(&url, html! { &name }),
                         None => html! { &name },
                     } }</bdi></strong>
                     if comment.origin == Origin::Sample { <span class="mark">{ words.sample }</span> }

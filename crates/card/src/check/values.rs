@@ -1,10 +1,10 @@
 //! The checks of single values: a text, a list, an id, an address, a date.
 
 use super::Checker;
-use crate::formats::{is_date, is_id, is_web_url};
+use crate::formats::{is_date, is_id};
 use crate::limits::{MAX_ID, MAX_URL};
 use crate::problem::shown;
-use crate::{Problem, Rule};
+use crate::{Problem, Rule, WebUrl};
 
 impl Checker<'_> {
     pub fn id(&mut self, id: &str, path: &str) {
@@ -17,7 +17,7 @@ impl Checker<'_> {
     pub fn url(&mut self, url: Option<&String>, path: &str) {
         let Some(url) = url else { return };
         self.length(url, MAX_URL, path);
-        if !is_web_url(url) {
+        if url.chars().count() <= MAX_URL && WebUrl::parse(url).is_none() {
             let message = format!("`{}` is not an absolute http or https address", shown(url));
             self.report(
                 Rule::BadUrl,

@@ -10,6 +10,8 @@ pub use lines::Lines;
 pub use parser::{Irregularity, SyntaxError};
 pub use tree::{Field, Node, Object, Value};
 
+use crate::LineColumn;
+
 /// How long a path may become, in bytes. Paths into a card are shorter; what is beyond is an unknown field
 /// with a name or a depth that only a damaged or hostile file has.
 const MAX_PATH: usize = 200;
@@ -46,6 +48,11 @@ impl<'a> SourceText<'a> {
     /// What is JSON and yet no part of a good card file, with the bytes to point at.
     pub fn irregularities(&self) -> &[(Irregularity, Range<usize>)] {
         &self.irregularities
+    }
+
+    /// The line and column of an offset.
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        self.lines.line_column(offset)
     }
 
     /// The value at a path such as `claims[3].evidence[0]`; `None` where there is none. Names are those of

@@ -55,8 +55,8 @@ fn wrong_shape_says_where() {
     assert_eq!((error_.code, error_.path.as_str()), (ErrorCode::WrongShape, "claims[0].evidence[0].exact"));
     assert_eq!(error_.position, Some(at(3, 49)));
     let missing = error(r#"{ "version": 1 }"#);
-    assert_eq!((missing.code, missing.path.as_str()), (ErrorCode::WrongShape, ""));
-    assert_eq!(missing.message, "the field `id` is missing");
+    assert_eq!((missing.code, missing.path.as_str()), (ErrorCode::WrongShape, "id"));
+    assert_eq!(missing.to_string(), "missing, at `id`, line 1 column 1");
     assert_eq!(error("[]").code, ErrorCode::WrongShape);
     assert_eq!(error("null").code, ErrorCode::WrongShape);
 }
@@ -76,6 +76,33 @@ fn no_version_or_one_that_is_no_number_is_no_version_1() {
     for text in ["{}", r#"{ "version": "1" }"#, r#"{ "version": null }"#] {
         let error = error(text);
         assert_eq!((error.code, error.path.as_str()), (ErrorCode::WrongVersion, "version"), "{text}");
+    }
+}
+
+#[test]
+fn half_a_character_reads_as_u_fffd() {
+    let card = parse(&LEAST.replace("\"A\"", r#""\ud83d, \ude00\ud83d and \ud83d\ude00""#)).unwrap();
+    assert_eq!(card.headline, "\u{fffd}, \u{fffd}\u{fffd} and 😀");
+}
+
+#[test]
+fn a_number_beyond_64_bits_is_as_good_as_any_other() {
+    assert!(parse(&LEAST.replace("\"id\"", "\"new\": 1e999, \"id\"")).is_ok());
+    assert_eq!(error(&LEAST.replace("\"A\"", "-1e999")).code, ErrorCode::WrongShape);
+    assert_eq!(error(&LEAST.replace(": 1", ": 1e999")).code, ErrorCode::WrongVersion);
+    assert!(parse(&LEAST.replace(": 1", ": 1.0e0")).is_ok());
+}
+
+#[test]
+fn how_deep_values_may_be() {
+    let nested = |levels: usize| {
+        LEAST.replace("\"id\"", &format!("\"new\": {}{}, \"id\"", "[".repeat(levels), "]".repeat(levels)))
+    };
+    // The card itself is a level.
+    assert!(parse(&nested(limits::MAX_DEPTH - 1)).is_ok());
+    for levels in [limits::MAX_DEPTH, 5_000, 200_000] {
+        let error = error(&nested(levels));
+        assert_eq!((error.code, error.position), (ErrorCode::TooLarge, Some(at(1, 23 + limits::MAX_DEPTH))));
     }
 }
 

@@ -24,7 +24,8 @@ fn flat(blocks: &[Block]) -> String {
     fn nodes(list: &[Inline], out: &mut String) {
         for node in list {
             match node {
-                Inline::Text(t) | Inline::Code(t) | Inline::Link(t) => out.push_str(t),
+                Inline::Text(t) | Inline::Code(t) => out.push_str(t),
+                Inline::Link(url) => out.push_str(url.as_str()),
                 Inline::Break => out.push('\n'),
                 Inline::Emphasis(inner) | Inline::Strong(inner) => nodes(inner, out),
             }
@@ -47,7 +48,7 @@ fn links(blocks: &[Block]) -> Vec<String> {
     fn nodes(list: &[Inline], out: &mut Vec<String>) {
         for node in list {
             match node {
-                Inline::Link(url) => out.push(url.clone()),
+                Inline::Link(url) => out.push(url.as_str().to_owned()),
                 Inline::Emphasis(inner) | Inline::Strong(inner) => nodes(inner, out),
                 _ => {}
             }
