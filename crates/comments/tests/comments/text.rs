@@ -163,6 +163,8 @@ fn only_http_addresses_become_links_and_show_themselves() {
         "file:///etc/passwd",
         "JaVaScRiPt://%0aalert(1)",
         "http://.",
+        "https://bank.example@evil.example/",
+        "https://name:word@evil.example/",
     ] {
         assert!(links(&parse(typed)).is_empty(), "{typed}");
     }
@@ -396,6 +398,8 @@ fn emails_and_websites() {
         "https://a\"b",
         "mailto:a@b.c",
         "//a.b",
+        "https://name@a.b",
+        "name@a.b/",
     ] {
         let problems = Form { website: bad.to_owned(), ..form() }.check().unwrap_err();
         assert_eq!(problems, [(Field::Website, Problem::NotAnAddress)], "{bad:?}");
