@@ -60,8 +60,14 @@ async fn open(page: &Page, html: String) -> (Site, Page) {
     site.set("/index.html", Reply::html(html));
     page.open(&site, "/index.html").await;
     page.all_cards_ready().await;
-    page.until_js("the article read", "return !root().querySelector('.quote.unknown')").await;
+    page.until_js("the article read", "return CSS.highlights?.get('summary-card-quote')?.size !== 0").await;
     (site, page.card(0).await)
+}
+
+/// Opens all that opens, so that every quote of the card is there to be looked at.
+async fn open_all(page: &Page) {
+    page.open_everything().await;
+    page.until_js("every claim's quotes", "return !root().querySelector('.claim:not(:has(figure))')").await;
 }
 
 const FOUND: &str = "In the article";
@@ -74,6 +80,7 @@ async fn every_quote_of_the_demonstration_is_where_it_says() {
         open(&page, article()).await;
         let wanted = cartel_quotes();
         assert_eq!(marked(&page, "summary-card-quote").await, wanted);
+        open_all(&page).await;
         let said = states(&page).await;
         assert_eq!(said.keys().cloned().collect::<BTreeSet<_>>(), wanted);
         for (quote, (state, _)) in said {
@@ -134,6 +141,7 @@ async fn an_edited_article_keeps_what_it_still_says_and_loses_the_rest() {
             let quote = wanted.iter_mut().find(|(quote, _)| quote.starts_with(start));
             *quote.expect(start).1 = state;
         }
+        open_all(&page).await;
         let said = states(&page).await;
         let told: BTreeMap<String, &str> = said.iter().map(|(quote, (state, _))| (quote.clone(), state.as_str())).collect();
         assert_eq!(told, wanted);
@@ -221,6 +229,19 @@ async fn a_quote_leads_to_its_passage_and_back() {
     .await;
 }
 
+/// "Legal experts are divided." serves claims 11 and 12.
+#[tokio::test]
+async fn the_second_of_two_equal_quotes_names_its_own_claim() {
+    browser(|page| async move {
+        page.viewport(1280, 900).await;
+        let (_site, card) = open(&page, article()).await;
+        card.click("button", "Legal experts, claim 12: Divided").await;
+        card.click("button", "Show in the article").await;
+        card.find("group", "Passage for claim 12").await;
+    })
+    .await;
+}
+
 /// Clicks, as a pointer does, in the middle of the first line of the passage that starts so.
 async fn click_passage(page: &Page, start: &str) {
     let script = format!(
@@ -284,9 +305,15 @@ async fn an_article_elsewhere_is_linked_to_at_its_passage() {
         assert!(href.starts_with(&site.url("/index.html#:~:text=How%20the%20strategy")), "{href}");
         assert_eq!(card.find_all("button", "Show in the article").await.len(), 0);
         assert!(card.text().await.contains("The article is on another page"));
-        // The browser finds the passage: below the first screen.
+        // The browser finds the passage, which is below the first screen.
         page.goto(&href).await;
-        page.until_js("the passage scrolled to", "return scrollY > 1000").await;
+        page.until_js(
+            "the passage scrolled to",
+            "const place = [...document.querySelectorAll('article p')].find((each) => each.textContent.includes('How the strategy'));
+             const { top, bottom } = place.getBoundingClientRect();
+             return scrollY > 0 && top < innerHeight && bottom > 0",
+        )
+        .await;
     })
     .await;
 }
@@ -329,8 +356,11 @@ async fn without_highlights_boxes_show_the_passage_and_the_page_stays_as_it_is()
             "const [first] = root().querySelectorAll('.layer i');
              if (!first) return false;
              const place = [...document.querySelectorAll('article p')].find((each) => each.textContent.startsWith('According to insiders'));
-             const [box, text] = [first.getBoundingClientRect(), place.getBoundingClientRect()];
-             return box.width > 100 && Math.abs(box.top - text.top) < 12 && Math.abs(box.left - text.left) < 3",
+             const range = document.createRange();
+             range.selectNodeContents(place);
+             const [box, line] = [first.getBoundingClientRect(), range.getClientRects()[0]];
+             // The first line, as far as the quote goes; a box may be a little larger than its text.
+             return box.width > 100 && ['top', 'left', 'bottom'].every((side) => Math.abs(box[side] - line[side]) < 4)",
         )
         .await;
         assert_eq!(page.js::<usize>(nodes).await, before);
