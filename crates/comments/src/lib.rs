@@ -18,9 +18,9 @@ mod storage;
 mod store;
 mod table;
 pub mod thread;
-mod time;
 mod transfer;
 
+pub use card::Time;
 pub use comment::{Author, Comment, NewComment, Origin};
 pub use draft::{Draft, DraftTarget, Drafts, SavedAuthor};
 pub use form::{Field, Form, Problem, limits};
@@ -32,5 +32,4 @@ pub use memory::SystemClock;
 pub use storage::{Clock, OnKey, Storage, Watch};
 pub use store::{Answer, Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError};
 pub use thread::{Node, ReplyTo, Sort};
-pub use time::Time;
 pub use transfer::{Imported, Notebook};

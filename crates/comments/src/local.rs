@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use super::Time;
 use super::comment::{Comment, NewComment};
 use super::form::check_text;
 use super::keys::Keys;
@@ -14,7 +15,6 @@ use super::storage::{Clock, Storage, Watch};
 use super::store::{Answer, Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError};
 use super::table::Table;
 use super::thread::Threads;
-use super::time::Time;
 
 /// So many entries are read before the page may draw again: some milliseconds' work.
 const SLICE: usize = 200;

@@ -1,9 +1,9 @@
 //! How a comment is written down, and how older ways of writing are read.
 
+use super::Time;
 use super::comment::{Author, Comment, Origin};
 use super::form::{check_text, limits};
 use super::json::{Fields, Malformed, Writer};
-use super::time::Time;
 use card::WebUrl;
 
 /// The version written now.
