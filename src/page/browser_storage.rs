@@ -12,7 +12,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{StorageEvent, window};
 
-use comments::{Clock, OnKey, Storage, StoreError, Watch};
+use comments::{OnKey, Platform, Storage, StoreError, Subscription};
 
 /// The page's localStorage.
 pub struct BrowserStorage {
@@ -52,12 +52,12 @@ impl Storage for BrowserStorage {
         self.storage.remove_item(key).map_err(|error| cause(&error))
     }
 
-    fn watch(&self, on_change: OnKey) -> Watch {
+    fn watch(&self, on_change: OnKey) -> Subscription {
         let Some(window) = window() else {
-            return Watch::new(());
+            return Subscription::new(());
         };
         let own = self.storage.clone();
-        Watch::new(EventListener::new(&window, "storage", move |event| {
+        Subscription::new(EventListener::new(&window, "storage", move |event| {
             let event: &StorageEvent = event.unchecked_ref();
             let here = event.storage_area().is_none_or(|area| Object::is(&area, &own));
             if here {
@@ -77,9 +77,9 @@ fn cause(error: &JsValue) -> StoreError {
 }
 
 /// The browser's clock.
-pub struct BrowserClock;
+pub struct BrowserPlatform;
 
-impl Clock for BrowserClock {
+impl Platform for BrowserPlatform {
     #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
     fn now(&self) -> i64 {
         js_sys::Date::now() as i64

@@ -10,7 +10,7 @@ mod read;
 mod share;
 mod structured;
 
-pub use browser_storage::{BrowserClock, BrowserStorage};
+pub use browser_storage::{BrowserPlatform, BrowserStorage};
 pub use host::*;
 pub use passages::Passages;
 pub use read::*;

@@ -1,7 +1,7 @@
 //! A comment, a thread, the `CommentStore` trait and its stores.
 //!
 //! Nothing here sees a DOM. What a reader typed is kept as typed; [`clean`] and [`markdown`] decide how it
-//! is shown. The browser is reached through two small traits, [`Storage`] and [`Clock`], so that every
+//! is shown. The browser is reached through two small traits, [`Storage`] and [`Platform`], so that every
 //! failure of theirs is tested natively.
 
 pub mod clean;
@@ -28,9 +28,9 @@ pub use keys::Keys;
 pub use local::LocalStore;
 pub use memory::MemoryStorage;
 #[cfg(not(target_arch = "wasm32"))]
-pub use memory::SystemClock;
-pub use storage::{Clock, OnKey, Storage, Watch};
-pub use store::{Answer, Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError};
+pub use memory::SystemPlatform;
+pub use storage::{OnKey, Platform, Storage, Subscription};
+pub use store::{Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError, StoreFuture};
 pub use thread::{Node, ReplyTo, Sort};
 pub use time::Time;
 pub use transfer::{Imported, Notebook};

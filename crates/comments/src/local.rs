@@ -10,8 +10,8 @@ use super::comment::{Comment, NewComment};
 use super::form::check_text;
 use super::keys::Keys;
 use super::record;
-use super::storage::{Clock, Storage, Watch};
-use super::store::{Answer, Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError};
+use super::storage::{Platform, Storage, Subscription};
+use super::store::{Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError, StoreFuture};
 use super::table::Table;
 use super::thread::Threads;
 use super::time::Time;
@@ -29,7 +29,7 @@ pub struct LocalStore {
 
 struct Inner {
     storage: Rc<dyn Storage>,
-    clock: Rc<dyn Clock>,
+    platform: Rc<dyn Platform>,
     keys: Keys,
     samples: Vec<Comment>,
     lasting: bool,
@@ -52,7 +52,7 @@ impl LocalStore {
     /// never stored. `lasting` says whether the storage outlives the page.
     pub fn new(
         storage: Rc<dyn Storage>,
-        clock: Rc<dyn Clock>,
+        platform: Rc<dyn Platform>,
         article: &str,
         samples: Vec<Comment>,
         lasting: bool,
@@ -60,7 +60,7 @@ impl LocalStore {
         Self {
             inner: Rc::new(Inner {
                 storage,
-                clock,
+                platform,
                 keys: Keys::new(article),
                 samples,
                 lasting,
@@ -85,7 +85,7 @@ impl CommentStore for LocalStore {
         }
     }
 
-    fn list(&self, query: Query) -> Answer<Page> {
+    fn list(&self, query: Query) -> StoreFuture<Page> {
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
             inner.load().await?;
@@ -93,15 +93,15 @@ impl CommentStore for LocalStore {
         })
     }
 
-    fn post(&self, new: NewComment) -> Answer<Rc<Comment>> {
+    fn post(&self, new: NewComment) -> StoreFuture<Rc<Comment>> {
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
             // A store that cannot be read may still take a comment.
             let _ = inner.load().await;
-            let now = Time::from_ms(inner.clock.now());
+            let now = Time::from_ms(inner.platform.now());
             let mut comment = new.preview(now);
             comment.order = now.max(Time::from_ms(inner.newest().ms() + 1));
-            let chance = inner.clock.random();
+            let chance = inner.platform.random();
             for more in 0.. {
                 comment.id = id(comment.order, chance.wrapping_add(more));
                 let taken = inner.storage.get(&inner.keys.comment(&comment.id))?.is_some();
@@ -113,7 +113,7 @@ impl CommentStore for LocalStore {
         })
     }
 
-    fn edit(&self, id: &str, text: String) -> Answer<Rc<Comment>> {
+    fn edit(&self, id: &str, text: String) -> StoreFuture<Rc<Comment>> {
         let (inner, id) = (Rc::clone(&self.inner), id.to_owned());
         Box::pin(async move {
             let mut comment = inner.own(&id)?;
@@ -121,12 +121,12 @@ impl CommentStore for LocalStore {
                 return Err(StoreError::Refused);
             }
             text.trim().clone_into(&mut comment.text);
-            comment.date_modified = Some(Time::from_ms(inner.clock.now()));
+            comment.date_modified = Some(Time::from_ms(inner.platform.now()));
             inner.write(&comment)
         })
     }
 
-    fn delete(&self, id: &str) -> Answer<Rc<Comment>> {
+    fn delete(&self, id: &str) -> StoreFuture<Rc<Comment>> {
         let (inner, id) = (Rc::clone(&self.inner), id.to_owned());
         Box::pin(async move {
             let comment = inner.own(&id)?;
@@ -137,7 +137,7 @@ impl CommentStore for LocalStore {
         })
     }
 
-    fn restore(&self, comment: Rc<Comment>) -> Answer<Rc<Comment>> {
+    fn restore(&self, comment: Rc<Comment>) -> StoreFuture<Rc<Comment>> {
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
             let mut comment = Comment::clone(&comment);
@@ -147,7 +147,7 @@ impl CommentStore for LocalStore {
         })
     }
 
-    fn like(&self, id: &str, liked: bool) -> Answer<Rc<Comment>> {
+    fn like(&self, id: &str, liked: bool) -> StoreFuture<Rc<Comment>> {
         let (inner, id) = (Rc::clone(&self.inner), id.to_owned());
         Box::pin(async move {
             inner.load().await?;
@@ -164,7 +164,7 @@ impl CommentStore for LocalStore {
         })
     }
 
-    fn subscribe(&self, on_change: OnChange) -> Watch {
+    fn subscribe(&self, on_change: OnChange) -> Subscription {
         let inner = Rc::downgrade(&self.inner);
         self.inner.storage.watch(Rc::new(move |key| {
             let Some(inner) = inner.upgrade() else { return };
@@ -212,7 +212,7 @@ impl Inner {
                     self.read_key(&mut kept, key)?;
                 }
                 if slice.len() == SLICE {
-                    self.clock.pause().await;
+                    self.platform.pause().await;
                 }
             }
         }

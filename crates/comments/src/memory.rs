@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::storage::Clock;
-use super::storage::{OnKey, Storage, Watch};
+use super::storage::Platform;
+use super::storage::{OnKey, Storage, Subscription};
 use super::store::StoreError;
 use super::table::Table;
 
@@ -70,18 +70,18 @@ impl Storage for MemoryStorage {
         Ok(())
     }
 
-    fn watch(&self, on_change: OnKey) -> Watch {
+    fn watch(&self, on_change: OnKey) -> Subscription {
         self.shared.borrow_mut().watchers.push((self.tab, Rc::downgrade(&on_change)));
-        Watch::new(on_change)
+        Subscription::new(on_change)
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 /// The machine's clock, outside a browser.
-pub struct SystemClock;
+pub struct SystemPlatform;
 
 #[cfg(not(target_arch = "wasm32"))]
-impl Clock for SystemClock {
+impl Platform for SystemPlatform {
     fn now(&self) -> i64 {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))

@@ -37,11 +37,11 @@ pub trait Storage {
 
     /// Calls back with the key when somebody else (another tab) changed its text; with `None` when all
     /// may have changed.
-    fn watch(&self, on_change: OnKey) -> Watch;
+    fn watch(&self, on_change: OnKey) -> Subscription;
 }
 
 /// Time and chance.
-pub trait Clock {
+pub trait Platform {
     /// Milliseconds since 1970. May go backwards.
     fn now(&self) -> i64;
 
@@ -55,9 +55,9 @@ pub trait Clock {
 }
 
 /// Calls back until it is dropped.
-pub struct Watch(#[expect(dead_code, reason = "held for its drop")] Box<dyn Any>);
+pub struct Subscription(#[expect(dead_code, reason = "held for its drop")] Box<dyn Any>);
 
-impl Watch {
+impl Subscription {
     /// Watches as long as `held` lives.
     pub fn new(held: impl Any) -> Self {
         Self(Box::new(held))

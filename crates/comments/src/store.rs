@@ -4,11 +4,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use super::comment::{Comment, NewComment};
-use super::storage::Watch;
+use super::storage::Subscription;
 use super::thread::{Node, Sort};
 
 /// What a store answers, later.
-pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>>>;
+pub type StoreFuture<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>>>;
 
 /// Called when somebody else changed the comments.
 pub type OnChange = Rc<dyn Fn(Change)>;
@@ -22,25 +22,25 @@ pub trait CommentStore {
     fn capabilities(&self) -> Capabilities;
 
     /// The first comments in reading order, and what there is to count.
-    fn list(&self, query: Query) -> Answer<Page>;
+    fn list(&self, query: Query) -> StoreFuture<Page>;
 
     /// Keeps a comment and gives it its id and date.
-    fn post(&self, new: NewComment) -> Answer<Rc<Comment>>;
+    fn post(&self, new: NewComment) -> StoreFuture<Rc<Comment>>;
 
     /// Changes the text of one's own comment.
-    fn edit(&self, id: &str, text: String) -> Answer<Rc<Comment>>;
+    fn edit(&self, id: &str, text: String) -> StoreFuture<Rc<Comment>>;
 
     /// Deletes one's own comment and gives it back, for [`CommentStore::restore`].
-    fn delete(&self, id: &str) -> Answer<Rc<Comment>>;
+    fn delete(&self, id: &str) -> StoreFuture<Rc<Comment>>;
 
     /// Puts a comment back as it was: undoes an edit or a deletion.
-    fn restore(&self, comment: Rc<Comment>) -> Answer<Rc<Comment>>;
+    fn restore(&self, comment: Rc<Comment>) -> StoreFuture<Rc<Comment>>;
 
     /// Likes a comment, or no longer. Liking twice counts once.
-    fn like(&self, id: &str, liked: bool) -> Answer<Rc<Comment>>;
+    fn like(&self, id: &str, liked: bool) -> StoreFuture<Rc<Comment>>;
 
     /// Calls back when the comments change by another hand, until the watch is dropped.
-    fn subscribe(&self, on_change: OnChange) -> Watch;
+    fn subscribe(&self, on_change: OnChange) -> Subscription;
 }
 
 /// What a store can do.

@@ -64,8 +64,8 @@ pub fn ago(locale: &Locale, time: Time) -> Html {
     let iso = time.iso();
     #[cfg(target_arch = "wasm32")]
     if let Some(words) = {
-        use {crate::comments::Clock, crate::page::BrowserClock};
-        let (count, unit) = unit(time.ms() - BrowserClock.now());
+        use {crate::comments::Platform, crate::page::BrowserPlatform};
+        let (count, unit) = unit(time.ms() - BrowserPlatform.now());
         browser::ago(&locale.tag, count, unit)
     } {
         let title = browser::exact(&locale.tag, &iso);

@@ -6,8 +6,10 @@ use std::task::{Context, Poll, Waker};
 
 use crate::card::Card;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::comments::SystemClock;
-use crate::comments::{Clock, Comment, CommentStore, Drafts, LocalStore, MemoryStorage, Notebook, Storage};
+use crate::comments::SystemPlatform;
+use crate::comments::{
+    Comment, CommentStore, Drafts, LocalStore, MemoryStorage, Notebook, Platform, Storage,
+};
 
 /// The stores of one card's comments.
 #[derive(Clone)]
@@ -15,7 +17,7 @@ pub struct Place {
     pub store: Rc<dyn CommentStore>,
     pub drafts: Drafts,
     pub notebook: Notebook,
-    pub clock: Rc<dyn Clock>,
+    pub clock: Rc<dyn Platform>,
 }
 
 impl Place {
@@ -37,21 +39,21 @@ impl Place {
 }
 
 #[cfg(target_arch = "wasm32")]
-fn browser() -> (Rc<dyn Storage>, Rc<dyn Clock>, bool) {
-    use crate::page::{BrowserClock, BrowserStorage};
+fn browser() -> (Rc<dyn Storage>, Rc<dyn Platform>, bool) {
+    use crate::page::{BrowserPlatform, BrowserStorage};
     let storage = BrowserStorage::open().ok();
     let lasting = storage.is_some();
     let storage: Rc<dyn Storage> = match storage {
         Some(storage) => Rc::new(storage),
         None => Rc::new(MemoryStorage::default()),
     };
-    (storage, Rc::new(BrowserClock), lasting)
+    (storage, Rc::new(BrowserPlatform), lasting)
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn browser() -> (Rc<dyn Storage>, Rc<dyn Clock>, bool) {
+fn browser() -> (Rc<dyn Storage>, Rc<dyn Platform>, bool) {
     // What is written natively will be live in a browser that keeps comments.
-    (Rc::new(MemoryStorage::default()), Rc::new(SystemClock), true)
+    (Rc::new(MemoryStorage::default()), Rc::new(SystemPlatform), true)
 }
 
 /// The answer where it is there at once, as with a storage of few entries; else the future, to be waited

@@ -13,7 +13,8 @@ use super::place::{Place, at_once};
 use super::{dom, mine};
 use crate::card::Card;
 use crate::comments::{
-    Answer, Change, Comment, DraftTarget, Field, Imported, Node, Page, Query, Sort, StoreError, Watch,
+    Change, Comment, DraftTarget, Field, Imported, Node, Page, Query, Sort, StoreError, StoreFuture,
+    Subscription,
 };
 use crate::state::AboutRequest;
 use crate::text::{CommentStrings, Locale, fill, number};
@@ -100,7 +101,7 @@ pub struct CommentSection {
     life: u32,
     counts: Rc<Vec<(String, usize)>>,
     root: NodeRef,
-    watch: Option<Watch>,
+    watch: Option<Subscription>,
 }
 
 impl Component for CommentSection {
@@ -511,7 +512,11 @@ impl CommentSection {
     }
 }
 
-fn ask<T: 'static>(ctx: &Context<CommentSection>, answer: Answer<T>, make: fn(Result<T, StoreError>) -> Msg) {
+fn ask<T: 'static>(
+    ctx: &Context<CommentSection>,
+    answer: StoreFuture<T>,
+    make: fn(Result<T, StoreError>) -> Msg,
+) {
     ctx.link().send_future(async move { make(answer.await) });
 }
 

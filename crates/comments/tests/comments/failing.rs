@@ -8,7 +8,7 @@ use summary_card_comments::*;
 /// What a reader does in a sitting. Returns the texts that must be somewhere: they were posted or kept,
 /// and answered with success.
 fn sitting(storage: Rc<dyn Storage>) -> (Vec<String>, usize) {
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     clock.now.set(1_000);
     let store = store_on(Rc::clone(&storage), &clock);
     let drafts = Drafts::new(Rc::clone(&storage), ARTICLE);
@@ -114,7 +114,7 @@ fn failing_from_some_call_on_loses_nothing_either() {
 #[test]
 fn a_full_storage_says_so_and_still_reads_likes_not_and_deletes() {
     let storage = MemoryStorage::default();
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     let before = store_on(Rc::new(storage.another_tab()), &clock);
     let id = wait(before.post(new("before"))).unwrap().id.clone();
     let full = FailingStorage::new(storage, |_, call| (call == "set").then_some(StoreError::Full));

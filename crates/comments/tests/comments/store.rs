@@ -67,7 +67,7 @@ fn a_like_counts_once_and_outlives_an_edit_and_a_reload() {
 #[test]
 fn samples_are_listed_liked_but_never_stored_edited_or_deleted() {
     let storage = Rc::new(MemoryStorage::default());
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     let sample = card::SampleComment {
         id: "s1".to_owned(),
         text: "A sample".to_owned(),
@@ -89,7 +89,7 @@ fn samples_are_listed_liked_but_never_stored_edited_or_deleted() {
 fn two_tabs_posting_at_once_lose_nothing_and_hear_of_each_other() {
     let first_storage = MemoryStorage::default();
     let second_storage = Rc::new(first_storage.another_tab());
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     let first = store_on(Rc::new(first_storage), &clock);
     let second = store_on(second_storage, &clock);
     let heard: Rc<RefCell<Vec<Change>>> = Rc::default();
@@ -120,7 +120,7 @@ fn two_tabs_posting_at_once_lose_nothing_and_hear_of_each_other() {
 fn what_another_tab_writes_while_all_is_being_read_is_seen() {
     let first_storage = Rc::new(MemoryStorage::default());
     let second_storage = Rc::new(first_storage.another_tab());
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     let first = store_on(Rc::clone(&first_storage) as _, &clock);
     for i in 0..450 {
         wait(first.post(new(&format!("{i}")))).unwrap();
@@ -219,7 +219,7 @@ fn names_from_the_language_itself_are_only_names() {
     for name in ["__proto__", "constructor", "toString", "length", "key", "hasOwnProperty", "", "a/b", "../x"]
     {
         let storage = Rc::new(MemoryStorage::default());
-        let clock: Rc<HandClock> = Rc::default();
+        let clock: Rc<HandPlatform> = Rc::default();
         let store = LocalStore::new(Rc::clone(&storage) as _, clock, name, Vec::new(), true);
         let mut comment = new(name);
         comment.text = format!("about {name}");
