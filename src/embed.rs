@@ -10,7 +10,6 @@ use yew::AppHandle;
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
 use crate::page;
-use crate::state::Action;
 use crate::view::{Controller, SummaryCard, SummaryCardProps};
 
 /// Calls `tell` with the message of any panic: it ends this module for every card on the page.
@@ -54,8 +53,6 @@ impl LiveCard {
     /// As [`page::read_card`]; the card before stays.
     pub fn load(&mut self, card: JsValue) -> Result<(), JsValue> {
         self.card = page::read_card(card)?;
-        // At once, so that a link followed right after finds the new card's claims.
-        self.controller.send(Action::Load(self.card.clone()));
         self.refresh();
         Ok(())
     }
@@ -94,6 +91,7 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
         heading_level: page::heading_level(host),
         article: page::read(host, page::attribute::ARTICLE).into(),
         controller: controller.clone(),
+        render_closed: false,
         on_claim_toggle: yew::Callback::from(move |(id, open): (yew::AttrValue, bool)| {
             let detail = [("id", (&*id).into()), ("open", open.into())];
             page::send(&toggled, page::event::CLAIM_TOGGLE, &detail, false);

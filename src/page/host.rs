@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 use yew::AttrValue;
 
-use crate::view::{Comments, Sections};
+use crate::settings::{Comments, Sections};
 
 /// The attributes that the card itself reads; `src`, `theme` and `loading` are embed.js's and the style sheet's.
 pub mod attribute {

@@ -3,22 +3,31 @@
 mod comments;
 mod en;
 mod es;
+#[cfg(target_arch = "wasm32")]
 mod intl;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "intl_native.rs"]
+mod intl;
+
+use std::fmt;
+use std::rc::Rc;
 
 use yew::AttrValue;
 
 pub use comments::CommentStrings;
-pub use intl::{date, number};
+pub use intl::lower_case;
 
-use crate::card::{ActorKind, Anonymity, Attribution, ClaimType, Label, Status};
+use crate::card::{Anonymity, Attribution, ClaimType, Label, Status};
 
-/// The language of the interface: a BCP 47 tag for `Intl`, and the table of words nearest to it.
-#[derive(Clone, Debug)]
+/// The language of the interface: a BCP 47 tag for `Intl` with the formatters made for it, and the table of
+/// words nearest to it. Made once a language and cloned.
+#[derive(Clone)]
 pub struct Locale {
     /// The tag as given: `es-MX`.
     pub tag: AttrValue,
     /// The words: those of the tag's language, else English.
     pub words: &'static Strings,
+    formats: Rc<intl::Formats>,
 }
 
 impl Locale {
@@ -28,12 +37,18 @@ impl Locale {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         let words = if primary.eq_ignore_ascii_case("es") { &es::ES } else { &en::EN };
         let tag = if tag.is_empty() { AttrValue::Static("en") } else { tag };
-        Self { tag, words }
+        Self { tag, words, formats: Rc::default() }
     }
 
     /// The language of the words themselves, for the `lang` of the interface: `en` or `es`.
     pub fn words_tag(&self) -> &'static str {
         if std::ptr::eq(self.words, &raw const es::ES) { "es" } else { "en" }
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.tag)
     }
 }
 
@@ -47,6 +62,17 @@ impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
         self.tag == other.tag
     }
+}
+
+/// A date for the reader: "14 August 2025". A text that is no date is returned as it is, without its time.
+pub fn date(locale: &Locale, iso: &str) -> String {
+    let words = locale.formats.date(&locale.tag, iso);
+    words.unwrap_or_else(|| iso.split('T').next().unwrap_or_default().to_owned())
+}
+
+/// A whole number for the reader: "1,024".
+pub fn number(locale: &Locale, count: usize) -> String {
+    locale.formats.number(&locale.tag, count).unwrap_or_else(|| count.to_string())
 }
 
 /// A template's `{0}`, `{1}`, … replaced with `values`, in one pass: a value is never searched again.
@@ -95,10 +121,8 @@ pub struct Strings {
     pub updated: &'static str,
     pub correction: &'static str,
     pub by: &'static str,
-    pub read_article: &'static str,
     pub summary: &'static str,
     pub claims: &'static str,
-    pub claims_count: Plural,
     pub claim_number: &'static str,
     pub claims_note: &'static str,
     pub expand_all: &'static str,
@@ -116,8 +140,6 @@ pub struct Strings {
     pub stances_caption: &'static str,
     pub stances_here: &'static str,
     pub actor: &'static str,
-    pub reasons: &'static str,
-    pub no_reasons: &'static str,
     pub factions: &'static str,
     pub not_mentioned: &'static str,
     pub cell: &'static str,
@@ -164,7 +186,6 @@ pub struct Strings {
     pub claim_types: [&'static str; 8],
     pub attributions: [&'static str; 2],
     pub anonymities: [&'static str; 3],
-    pub actor_kinds: [&'static str; 3],
 }
 
 impl Strings {
@@ -195,9 +216,5 @@ impl Strings {
     /// The mark on an actor whom the article does not name; empty for a named one.
     pub fn anonymity(&self, anonymity: Anonymity) -> &'static str {
         self.anonymities[anonymity as usize]
-    }
-    /// What kind of actor.
-    pub fn actor_kind(&self, kind: ActorKind) -> &'static str {
-        self.actor_kinds[kind as usize]
     }
 }

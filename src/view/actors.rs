@@ -18,12 +18,8 @@ pub fn by_actor(ctx: &Ctx) -> Html {
 
 fn actor(ctx: &Ctx, actor: &Actor) -> Option<Html> {
     let (card, words) = (ctx.card(), ctx.words());
-    let own: Vec<_> = card
-        .stances
-        .iter()
-        .enumerate()
-        .filter(|(_, stance)| stance.actor == actor.id && ctx.state.shows_stance(stance))
-        .collect();
+    let shown = ctx.state.stances().iter().map(|index| (*index, &card.stances[*index]));
+    let own: Vec<_> = shown.filter(|(_, stance)| stance.actor == actor.id).collect();
     if own.is_empty() {
         return None;
     }

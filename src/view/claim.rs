@@ -3,31 +3,26 @@
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::{Copy, Ctx, icon, link, position::tally, quote::quotes, time};
-use crate::card::{Anonymity, Card, Claim, status_name};
-use crate::state::Action;
+use super::{Ctx, icon, link, position::tally, quote::quotes, time};
+use crate::card::{Anonymity, Card, Claim, EvidencePath, status_name};
+use crate::state::{Action, Copy};
 use crate::text::fill;
 
-/// A claim, `number` its place in the card counted from 1.
-pub fn claim(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
+/// The claim at an index of the card.
+pub fn claim(ctx: &Ctx, index: usize) -> Html {
     let words = ctx.words();
-    let open = ctx.state.open.contains(&claim.id);
-    let ontoggle = {
-        let (dispatch, told, id) = (ctx.dispatch.clone(), ctx.on_toggle.clone(), claim.id.clone());
-        // Fires for a click, for "Expand all" and for a deep link alike, and once more when the state
-        // follows the click: the element's own `open` is what the reader sees.
-        Callback::from(move |event: Event| {
-            if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
-                told.emit((id.clone().into(), details.open()));
-                dispatch.emit(Action::Toggle(id.clone(), details.open()));
-            }
-        })
-    };
+    let claim = &ctx.card().claims[index];
+    let open = ctx.state.is_open(index);
+    // Fires for a click, for "Expand all" and for a deep link alike: the element's own `open` is what the reader sees.
+    let ontoggle = ctx.dispatch.reform(move |event: Event| {
+        Action::Toggle(index, event.target_unchecked_into::<HtmlDetailsElement>().open())
+    });
+    let number = (index + 1).to_string();
     html! {
         <li key={&*claim.id} class="claim" part="claim">
-            <details {open} {ontoggle} data-claim={number.to_string()}>
+            <details {open} {ontoggle} data-claim={number.clone()}>
                 <summary part="claim-summary">
-                    <span class="number" aria-hidden="true">{ number }</span>
+                    <span class="number" aria-hidden="true">{ &number }</span>
                     <span class="statement" dir="auto" lang={ctx.card().in_language.clone()}>{ &claim.text }</span>
                     <span class="meta">
                         { authors(ctx, claim) }
@@ -36,16 +31,18 @@ pub fn claim(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
                         </span>
                     </span>
                 </summary>
-                <div class="body" part="claim-body">
-                    { facts(ctx, claim) }
-                    <section class="evidence">
-                        { ctx.heading(2, None, "label", html! { words.evidence }) }
-                        { quotes(ctx, &claim.evidence) }
-                    </section>
-                    { sources(ctx, claim) }
-                    { review(ctx, claim) }
-                    { actions(ctx, number, claim) }
-                </div>
+                if ctx.render_closed || ctx.state.was_open(index) {
+                    <div class="body" part="claim-body">
+                        { facts(ctx, index, claim) }
+                        <section class="evidence">
+                            { ctx.heading(2, None, "label", html! { words.evidence }) }
+                            { quotes(ctx, EvidencePath::Claim(index)) }
+                        </section>
+                        { sources(ctx, claim) }
+                        { review(ctx, claim) }
+                        { actions(ctx, index, &number, claim) }
+                    </div>
+                }
             </details>
         </li>
     }
@@ -72,9 +69,10 @@ fn authors(ctx: &Ctx, claim: &Claim) -> Html {
         .collect()
 }
 
-fn facts(ctx: &Ctx, claim: &Claim) -> Html {
+fn facts(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
     let words = ctx.words();
-    let tallied = Card::tally(ctx.card().stances_on(&claim.id));
+    let stances = ctx.state.relations().stances_on(index);
+    let tallied = Card::tally(stances.iter().map(|stance| &ctx.card().stances[*stance]));
     let notes = [(Anonymity::Unnamed, words.unnamed_note), (Anonymity::Collective, words.collective_note)];
     let has = |kind| claim.author.iter().any(|id| ctx.card().actor(id).is_some_and(|a| a.anonymity == kind));
     html! {
@@ -124,25 +122,22 @@ fn review(ctx: &Ctx, claim: &Claim) -> Html {
     }
 }
 
-fn actions(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
+fn actions(ctx: &Ctx, index: usize, number: &str, claim: &Claim) -> Html {
     let words = ctx.words();
-    let id = &claim.id;
-    let copy = |what: Copy| ctx.copy.reform(move |_: MouseEvent| what.clone());
-    let count = ctx.state.comments_on(id);
-    let number = number.to_string();
+    let count = ctx.state.comments_on(&claim.id);
     html! {
         <p class="actions live">
             if ctx.comments {
-                <button type="button" class="quiet" onclick={ctx.ask(Action::About(id.clone(), true))}>{ words.comment_on }</button>
+                <button type="button" class="quiet" onclick={ctx.ask(Action::About(index, true))}>{ words.comment_on }</button>
             }
             if ctx.comments && count > 0 {
-                <button type="button" class="quiet" onclick={ctx.ask(Action::About(id.clone(), false))}>{ words.comments_on.count(&ctx.locale, count) }</button>
+                <button type="button" class="quiet" onclick={ctx.ask(Action::About(index, false))}>{ words.comments_on.count(ctx.locale, count) }</button>
             }
-            <button type="button" class="quiet" aria-label={fill(words.copy_claim_link, &[&number])} onclick={copy(Copy::Link(Some(id.clone())))}>{ words.copy_link }</button>
+            <button type="button" class="quiet" aria-label={fill(words.copy_claim_link, &[number])} onclick={ctx.ask(Action::Copy(Copy::Link(Some(index))))}>{ words.copy_link }</button>
             if ctx.can_share {
-                <button type="button" class="quiet" aria-label={fill(words.share_claim, &[&number])} onclick={copy(Copy::Share(Some(id.clone())))}>{ words.share }</button>
+                <button type="button" class="quiet" aria-label={fill(words.share_claim, &[number])} onclick={ctx.ask(Action::Share(Some(index)))}>{ words.share }</button>
             }
-            <button type="button" class="quiet" onclick={copy(Copy::Claim(id.clone()))}>{ words.cite }</button>
+            <button type="button" class="quiet" onclick={ctx.ask(Action::Copy(Copy::Claim(index)))}>{ words.cite }</button>
         </p>
     }
 }

@@ -14,18 +14,14 @@ const SEARCH_ABOVE: usize = 8;
 /// The choices, and what they leave.
 pub fn filter(ctx: &Ctx) -> Html {
     let (card, words, state) = (ctx.card(), ctx.words(), &ctx.state);
-    let chosen = &state.filter;
-    let shown = card.claims.iter().filter(|claim| state.shows(claim)).count();
+    let chosen = state.filter();
+    let shown = state.claims().len();
     let statuses = [Status::Reported, Status::Attributed, Status::Disputed, Status::Unreviewed];
-    let by_actor = choose(ctx, |filter, value| filter.actor = (!value.is_empty()).then_some(value));
-    let by_status = choose(ctx, |filter, value| filter.status = status_from_name(&value));
-    let search = {
-        let (dispatch, chosen) = (ctx.dispatch.clone(), chosen.clone());
-        Callback::from(move |event: InputEvent| {
-            let query = event.target_unchecked_into::<HtmlInputElement>().value();
-            dispatch.emit(Action::Filter(Filter { query, ..chosen.clone() }));
-        })
-    };
+    let by_actor = choose(ctx, |value| Action::FilterActor((!value.is_empty()).then_some(value)));
+    let by_status = choose(ctx, |value| Action::FilterStatus(status_from_name(&value)));
+    let search = ctx.dispatch.reform(|event: InputEvent| {
+        Action::Search(event.target_unchecked_into::<HtmlInputElement>().value())
+    });
     html! {
         <div class="filter live" role="group" aria-label={words.filter}>
             <label><span class="hidden">{ words.actor }</span>
@@ -51,7 +47,7 @@ pub fn filter(ctx: &Ctx) -> Html {
             }
             <p class="showing" role="status">
                 if !chosen.is_empty() {
-                    { fill(words.showing, &[&number(&ctx.locale, shown), &number(&ctx.locale, card.claims.len())]) }
+                    { fill(words.showing, &[&number(ctx.locale, shown), &number(ctx.locale, card.claims.len())]) }
                 }
             </p>
             if !chosen.is_empty() {
@@ -61,11 +57,7 @@ pub fn filter(ctx: &Ctx) -> Html {
     }
 }
 
-fn choose(ctx: &Ctx, set: fn(&mut Filter, String)) -> Callback<Event> {
-    let (dispatch, chosen) = (ctx.dispatch.clone(), ctx.state.filter.clone());
-    Callback::from(move |event: Event| {
-        let mut filter = chosen.clone();
-        set(&mut filter, event.target_unchecked_into::<HtmlSelectElement>().value());
-        dispatch.emit(Action::Filter(filter));
-    })
+fn choose(ctx: &Ctx, action: fn(String) -> Action) -> Callback<Event> {
+    ctx.dispatch
+        .reform(move |event: Event| action(event.target_unchecked_into::<HtmlSelectElement>().value()))
 }

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::{Copy, Ctx, link, time};
+use super::{Ctx, link, time};
+use crate::state::{Action, Copy};
 use crate::text::fill;
 
 /// Who published what, and when.
 pub fn header(ctx: &Ctx) -> Html {
     let (card, words) = (ctx.card(), ctx.words());
     let lang = card.in_language.clone();
-    let copy = |what: Copy| ctx.copy.reform(move |_: MouseEvent| what.clone());
     html! {
         <header class="head" part="header">
             <p class="kicker">{ words.card }</p>
@@ -28,9 +28,9 @@ pub fn header(ctx: &Ctx) -> Html {
                     <span>{ updated(ctx, date) }</span>
                 }
                 <span class="pair live">
-                    <button type="button" class="quiet" onclick={copy(Copy::Link(None))}>{ words.copy_link }</button>
+                    <button type="button" class="quiet" onclick={ctx.ask(Action::Copy(Copy::Link(None)))}>{ words.copy_link }</button>
                     if ctx.can_share {
-                        <button type="button" class="quiet" onclick={copy(Copy::Share(None))}>{ words.share }</button>
+                        <button type="button" class="quiet" onclick={ctx.ask(Action::Share(None))}>{ words.share }</button>
                     }
                 </span>
             </p>

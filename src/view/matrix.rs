@@ -9,8 +9,8 @@ use crate::text::fill;
 
 /// The table; claims that nobody takes a position on, and actors without any, have no place in it.
 pub fn matrix(ctx: &Ctx) -> Html {
-    let (card, words, state) = (ctx.card(), ctx.words(), &ctx.state);
-    let shown = || card.stances.iter().filter(|stance| state.shows_stance(stance));
+    let (card, words) = (ctx.card(), ctx.words());
+    let shown = || ctx.state.stances().iter().map(|index| &card.stances[*index]);
     let columns: Vec<_> = card
         .claims
         .iter()
@@ -30,7 +30,7 @@ pub fn matrix(ctx: &Ctx) -> Html {
                         let label = fill(words.claim_number, &[&number.to_string(), &claim.text]);
                         html! {
                             <th scope="col" key={&*claim.id}>
-                                <button type="button" class="quiet" aria-label={label.clone()} title={label} onclick={ctx.ask(Action::Show(claim.id.clone()))}>{ *number }</button>
+                                <button type="button" class="quiet" aria-label={label.clone()} title={label} onclick={ctx.ask(Action::ShowClaim(claim.id.clone()))}>{ *number }</button>
                             </th>
                         }
                     }) }

@@ -6,9 +6,9 @@ mod bar;
 mod claim;
 mod claims;
 mod comments;
+mod controller;
 mod filter;
 mod header;
-mod hooks;
 mod icon;
 mod matrix;
 mod position;
@@ -16,50 +16,34 @@ mod quote;
 mod stances;
 mod summary_card;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 pub use comments::{CommentSection, CommentSectionProps};
-pub use summary_card::{Comments, Controller, Sections, SummaryCard, SummaryCardProps};
+pub use controller::Controller;
+pub use summary_card::{SummaryCard, SummaryCardProps};
 
-use crate::card::{Card, Quote};
+use crate::card::Card;
 use crate::state::{Action, State};
 use crate::text::{Locale, Strings};
 
 /// What every part of the view is given.
-#[derive(Clone)]
-pub(crate) struct Ctx {
-    pub state: Rc<State>,
-    pub locale: Locale,
-    pub dispatch: Callback<Action>,
+pub(crate) struct Ctx<'a> {
+    pub state: &'a State,
+    pub locale: &'a Locale,
+    pub dispatch: &'a Callback<Action>,
     /// The level of the card's own heading: 2 for `<h2>`.
     pub level: u8,
-    /// The quote whose passage is to be shown, and what to do then, belong to the page.
-    pub show_quote: Callback<Quote>,
-    pub copy: Callback<Copy>,
-    pub on_toggle: Callback<(AttrValue, bool)>,
+    /// Whether there is a comment section.
     pub comments: bool,
     /// Whether the browser has a share sheet.
     pub can_share: bool,
+    /// Render what a reader does not see yet, too: for a page that is read without a script.
+    pub render_closed: bool,
 }
 
-/// Something to put on the clipboard, or to share.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Copy {
-    /// The link to the card as it is filtered, or to one of its claims.
-    Link(Option<String>),
-    /// The same, handed to the system's share sheet.
-    Share(Option<String>),
-    /// A claim's citation.
-    Claim(String),
-    /// The citation of a stance: its place in the card.
-    Stance(usize),
-}
-
-impl Ctx {
+impl Ctx<'_> {
     pub fn card(&self) -> &Card {
-        &self.state.card
+        self.state.card()
     }
 
     pub fn words(&self) -> &'static Strings {
@@ -108,5 +92,5 @@ pub(crate) fn link(ctx: &Ctx, text: &str, url: Option<&str>) -> Html {
 
 /// A `<time>` for an ISO 8601 date.
 pub(crate) fn time(ctx: &Ctx, iso: &str) -> Html {
-    html! { <time datetime={iso.to_owned()}>{ crate::text::date(&ctx.locale, iso) }</time> }
+    html! { <time datetime={iso.to_owned()}>{ crate::text::date(ctx.locale, iso) }</time> }
 }

@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use super::{Copy, Ctx, icon, quote::quotes};
-use crate::card::{Label, Quote, Reason};
+use super::{Ctx, icon, quote::quotes};
+use crate::card::{EvidencePath, Label, Quote, Reason};
+use crate::state::{Action, Copy};
 
 /// The name of a label's class and of its custom property.
 pub fn class(label: Label) -> &'static str {
@@ -20,7 +21,7 @@ pub fn tally(ctx: &Ctx, counts: [usize; 4]) -> String {
     let words = ctx.words();
     let plurals = [&words.for_count, &words.against_count, &words.mixed_count, &words.none_count];
     let said: Vec<_> =
-        plurals.iter().zip(counts).filter(|(_, n)| *n > 0).map(|(p, n)| p.count(&ctx.locale, n)).collect();
+        plurals.iter().zip(counts).filter(|(_, n)| *n > 0).map(|(p, n)| p.count(ctx.locale, n)).collect();
     said.join(", ")
 }
 
@@ -28,17 +29,17 @@ pub fn tally(ctx: &Ctx, counts: [usize; 4]) -> String {
 pub fn behind(ctx: &Ctx, index: usize) -> Html {
     let words = ctx.words();
     let stance = &ctx.card().stances[index];
-    let cite = ctx.copy.reform(move |_: MouseEvent| Copy::Stance(index));
+    let cite = ctx.ask(Action::Copy(Copy::Stance(index)));
     html! {
         <div class="behind">
-            { reasons(ctx, &stance.reasons, &stance.evidence) }
+            { reasons(ctx, (index, None), &stance.reasons, &stance.evidence) }
             if !stance.parts.is_empty() {
                 <p class="label">{ words.factions }</p>
                 <ul class="parts">
-                    { for stance.parts.iter().map(|part| html! {
+                    { for stance.parts.iter().enumerate().map(|(at, part)| html! {
                         <li>
                             <p><strong dir="auto">{ &part.name }</strong>{ " " }{ label(ctx, part.label) }</p>
-                            { reasons(ctx, &part.reasons, &part.evidence) }
+                            { reasons(ctx, (index, Some(at)), &part.reasons, &part.evidence) }
                         </li>
                     }) }
                 </ul>
@@ -48,16 +49,23 @@ pub fn behind(ctx: &Ctx, index: usize) -> Html {
     }
 }
 
-fn reasons(ctx: &Ctx, reasons: &[Reason], evidence: &[Quote]) -> Html {
+/// The reasons and quotes of a stance or, with its index, of one of its factions.
+fn reasons(
+    ctx: &Ctx,
+    (stance, part): (usize, Option<usize>),
+    reasons: &[Reason],
+    evidence: &[Quote],
+) -> Html {
+    let path = |reason| EvidencePath::Stance { stance, part, reason };
     html! {
         <>
-            { for reasons.iter().map(|reason| html! {
+            { for reasons.iter().enumerate().map(|(at, reason)| html! {
                 <div class="reason">
                     <p dir="auto">{ &reason.text }</p>
-                    if !reason.evidence.is_empty() { { quotes(ctx, &reason.evidence) } }
+                    if !reason.evidence.is_empty() { { quotes(ctx, path(Some(at))) } }
                 </div>
             }) }
-            if !evidence.is_empty() { { quotes(ctx, evidence) } }
+            if !evidence.is_empty() { { quotes(ctx, path(None)) } }
         </>
     }
 }

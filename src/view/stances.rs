@@ -11,11 +11,11 @@ pub fn stances(ctx: &Ctx) -> Html {
     html! {
         <section class="stances" part="stances">
             { ctx.heading(1, Some(ctx.id("stances")), "label", html! { words.stances }) }
-            if ctx.card().stances.iter().any(|stance| ctx.state.shows_stance(stance)) {
+            if ctx.state.stances().is_empty() {
+                <p class="nothing">{ words.nothing_found }</p>
+            } else {
                 { matrix(ctx) }
                 { by_actor(ctx) }
-            } else {
-                <p class="nothing">{ words.nothing_found }</p>
             }
         </section>
     }

@@ -60,8 +60,14 @@ async fn open(page: &Page, html: String) -> (Site, Page) {
     site.set("/index.html", Reply::html(html));
     page.open(&site, "/index.html").await;
     page.all_cards_ready().await;
-    page.until_js("the article read", "return !root().querySelector('.quote.unknown')").await;
+    page.until_js("the article read", "return CSS.highlights?.get('summary-card-quote')?.size !== 0").await;
     (site, page.card(0).await)
+}
+
+/// Opens all that opens, so that every quote of the card is there to be looked at.
+async fn open_all(page: &Page) {
+    page.open_everything().await;
+    page.until_js("every claim's quotes", "return !root().querySelector('.claim:not(:has(figure))')").await;
 }
 
 const FOUND: &str = "In the article";
@@ -74,6 +80,7 @@ async fn every_quote_of_the_demonstration_is_where_it_says() {
         open(&page, article()).await;
         let wanted = cartel_quotes();
         assert_eq!(marked(&page, "summary-card-quote").await, wanted);
+        open_all(&page).await;
         let said = states(&page).await;
         assert_eq!(said.keys().cloned().collect::<BTreeSet<_>>(), wanted);
         for (quote, (state, _)) in said {
@@ -134,6 +141,7 @@ async fn an_edited_article_keeps_what_it_still_says_and_loses_the_rest() {
             let quote = wanted.iter_mut().find(|(quote, _)| quote.starts_with(start));
             *quote.expect(start).1 = state;
         }
+        open_all(&page).await;
         let said = states(&page).await;
         let told: BTreeMap<String, &str> = said.iter().map(|(quote, (state, _))| (quote.clone(), state.as_str())).collect();
         assert_eq!(told, wanted);
@@ -217,6 +225,19 @@ async fn a_quote_leads_to_its_passage_and_back() {
             card.click("button", "The aim of the designations*").await;
         }
         page.assert_quiet().await;
+    })
+    .await;
+}
+
+/// "Legal experts are divided." serves claims 11 and 12.
+#[tokio::test]
+async fn the_second_of_two_equal_quotes_names_its_own_claim() {
+    browser(|page| async move {
+        page.viewport(1280, 900).await;
+        let (_site, card) = open(&page, article()).await;
+        card.click("button", "Legal experts, claim 12: Divided").await;
+        card.click("button", "Show in the article").await;
+        card.find("group", "Passage for claim 12").await;
     })
     .await;
 }

@@ -6,7 +6,8 @@ use summary_card::card::{
     Actor, ActorKind, Anonymity, Attribution, Card, Claim, ClaimType, Label, Part, Quote, Rating, Reason,
     Review, Source, Stance, Status,
 };
-use summary_card::view::{Comments, Sections, SummaryCard, SummaryCardProps};
+use summary_card::settings::{Comments, Sections};
+use summary_card::view::{SummaryCard, SummaryCardProps};
 
 fn quote(exact: &str) -> Quote {
     Quote { exact: exact.into(), ..Quote::default() }
@@ -86,13 +87,18 @@ fn card() -> Card {
     }
 }
 
+/// The card with all that opens rendered, as a page without a script needs it.
 fn render(card: Card, sections: &str, lang: &'static str) -> String {
-    let props = yew::props!(SummaryCardProps {
+    render_props(yew::props!(SummaryCardProps {
         card: Rc::new(card),
         sections: Sections::parse(sections),
         comments: Comments::Off,
         lang: lang,
-    });
+        render_closed: true,
+    }))
+}
+
+fn render_props(props: SummaryCardProps) -> String {
     let render = yew::LocalServerRenderer::<SummaryCard>::with_props(props).hydratable(false).render();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let html = tokio::task::LocalSet::new().block_on(&runtime, render);
@@ -112,6 +118,14 @@ fn claims_with_evidence_sources_and_review() {
 #[test]
 fn stances_as_table_and_as_list() {
     insta::assert_snapshot!(render(card(), "stances", "en"));
+}
+
+#[test]
+fn what_is_closed_is_not_rendered_unless_it_is_asked_for() {
+    let html = render_props(yew::props!(SummaryCardProps { card: Rc::new(card()), comments: Comments::Off }));
+    assert!(html.contains("The park will open in May."), "{html}");
+    assert!(!html.contains("We will open in May.") && !html.contains("Lacks context"), "{html}");
+    assert!(render(card(), "", "en").contains("We will open in May."));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A card against its article: whether every quote is there, and only once.
 
-use super::{Card, Part, Problem, Quote, Reason, Rule};
+use super::{Card, Problem, Quote, QuoteEntry, Rule};
 use quote::{Anchor, Diff, Index, Orphan};
 
 /// How alike a passage must be to be worth showing, in thousandths: below this it is chance.
@@ -9,39 +9,8 @@ const LIKE_ENOUGH: usize = 400;
 /// Every quote of a card that the article does not have, has differently, or has more than once, in the
 /// order of the file.
 pub fn against(card: &Card, article: &Index) -> Vec<Problem> {
-    quotes(card)
-        .into_iter()
-        .filter_map(|(path, quote)| judge(quote, &format!("{path}.exact"), article))
-        .collect()
-}
-
-/// Every quote of a card with its path, as `stances[0].parts[1].evidence[0]`.
-pub fn quotes(card: &Card) -> Vec<(String, &Quote)> {
-    let mut all = Vec::new();
-    for (i, claim) in card.claims.iter().enumerate() {
-        evidence(&claim.evidence, &format!("claims[{i}]"), &mut all);
-    }
-    for (i, stance) in card.stances.iter().enumerate() {
-        let path = format!("stances[{i}]");
-        reasons(&stance.reasons, &path, &mut all);
-        evidence(&stance.evidence, &path, &mut all);
-        for (i, Part { reasons: why, evidence: quotes, .. }) in stance.parts.iter().enumerate() {
-            let path = format!("{path}.parts[{i}]");
-            reasons(why, &path, &mut all);
-            evidence(quotes, &path, &mut all);
-        }
-    }
-    all
-}
-
-fn reasons<'a>(reasons: &'a [Reason], path: &str, all: &mut Vec<(String, &'a Quote)>) {
-    for (i, reason) in reasons.iter().enumerate() {
-        evidence(&reason.evidence, &format!("{path}.reasons[{i}]"), all);
-    }
-}
-
-fn evidence<'a>(quotes: &'a [Quote], path: &str, all: &mut Vec<(String, &'a Quote)>) {
-    all.extend(quotes.iter().enumerate().map(|(i, quote)| (format!("{path}.evidence[{i}]"), quote)));
+    let judge = |entry: QuoteEntry<'_>| judge(entry.quote, &[&entry.path(), ".exact"].concat(), article);
+    card.quotes().into_iter().filter_map(judge).collect()
 }
 
 fn judge(quote: &Quote, path: &str, article: &Index) -> Option<Problem> {

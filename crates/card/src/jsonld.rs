@@ -15,8 +15,7 @@
 use super::formats::is_web_url;
 use super::json::Json;
 use super::{
-    Actor, ActorKind, Anonymity, Attribution, Card, Claim, DeepLink, Label, Quote, Reason, Review, Source,
-    Stance,
+    Actor, ActorKind, Anonymity, Attribution, Card, Claim, DeepLink, Label, Quote, Review, Source, Stance,
 };
 
 /// What the page around the card knows and the card does not.
@@ -84,7 +83,7 @@ impl Graph<'_> {
             Label::Mixed => "AssessAction",
             Label::None => return None,
         };
-        let quotes: Vec<Json> = stance_quotes(stance).map(|quote| self.quotation(quote)).collect();
+        let quotes: Vec<Json> = stance.quotes().into_iter().map(|quote| self.quotation(quote)).collect();
         if quotes.is_empty() || self.card.claim(&stance.target).is_none() {
             return None;
         }
@@ -163,15 +162,6 @@ fn review_link(review: &Review) -> Json {
     } else {
         page.with("author", named("Organization", &review.author))
     }
-}
-
-/// Every quote that shows a stance, or a reason or a faction of it.
-fn stance_quotes(stance: &Stance) -> impl Iterator<Item = &Quote> {
-    fn of<'a>(evidence: &'a [Quote], reasons: &'a [Reason]) -> impl Iterator<Item = &'a Quote> {
-        evidence.iter().chain(reasons.iter().flat_map(|reason| &reason.evidence))
-    }
-    let parts = stance.parts.iter().flat_map(|part| of(&part.evidence, &part.reasons));
-    of(&stance.evidence, &stance.reasons).chain(parts)
 }
 
 fn node(kind: &'static str) -> Json {

@@ -12,6 +12,7 @@ mod link;
 mod lint;
 mod look;
 mod problem;
+mod quotes;
 mod rules;
 mod rules_text;
 mod spelling;
@@ -26,7 +27,7 @@ pub mod shape;
 #[cfg(feature = "check")]
 pub mod source;
 
-pub use against::{against, has_context, quotes};
+pub use against::{against, has_context};
 pub use check::check;
 pub use error::{ErrorCode, ParseError, Place};
 pub use jsonld::{JsonLdOptions, json_ld};
@@ -35,6 +36,7 @@ pub use lint::lint;
 #[cfg(feature = "check")]
 pub use parse::parse;
 pub use problem::{Level, Problem};
+pub use quotes::{Evidence, EvidencePath, QuoteEntry, QuoteId};
 pub use rules::Rule;
 pub use rules_text::Explanation;
 pub use spelling::nearest as nearest_name;

@@ -1,6 +1,6 @@
 //! Looking things up in a card.
 
-use super::{Actor, Card, Claim, Label, Quote, Stance};
+use super::{Actor, Card, Claim, Label, Stance};
 
 impl Card {
     /// The claim with an id.
@@ -52,19 +52,6 @@ impl Card {
         let text = lower_case(&text);
         lower_case(query).split_whitespace().all(|word| text.contains(word))
     }
-
-    /// Every quote of the card with the id of the claim that it belongs to, in the card's order: a claim's
-    /// evidence, then that of the stances toward it with their reasons and factions.
-    pub fn quotes(&self) -> Vec<(&str, &Quote)> {
-        let mut all = Vec::new();
-        for claim in &self.claims {
-            all.extend(claim.evidence.iter().map(|quote| (&*claim.id, quote)));
-        }
-        for stance in &self.stances {
-            stance.each_quote(&mut |quote| all.push((&*stance.target, quote)));
-        }
-        all
-    }
 }
 
 /// The browser has its own tables for this: ours would be 4 KB more to load.
@@ -76,23 +63,6 @@ fn lower_case(text: &str) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 fn lower_case(text: &str) -> String {
     text.to_lowercase()
-}
-
-impl Stance {
-    /// Calls `each` with every quote of the stance, its reasons and its factions.
-    pub fn each_quote<'a>(&'a self, each: &mut impl FnMut(&'a Quote)) {
-        let of_reasons = |reasons: &'a [super::Reason], each: &mut dyn FnMut(&'a Quote)| {
-            for reason in reasons {
-                reason.evidence.iter().for_each(&mut *each);
-            }
-        };
-        self.evidence.iter().for_each(&mut *each);
-        of_reasons(&self.reasons, each);
-        for part in &self.parts {
-            part.evidence.iter().for_each(&mut *each);
-            of_reasons(&part.reasons, each);
-        }
-    }
 }
 
 impl Label {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use card::limits::MAX_CONTEXT;
 use card::source::Source;
-use card::{self, Quote, has_context, quotes};
+use card::{self, Quote, has_context};
 use jsonc_parser::ast::{Object, ObjectProp};
 use jsonc_parser::common::Ranged;
 use quote::{Anchor, Index};
@@ -17,8 +17,10 @@ pub fn fix(text: &str, article: &Index) -> Option<(String, usize)> {
     let source = Source::new(text);
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut count = 0;
-    for (path, quote) in quotes(&card) {
-        let (Some(object), Some((prefix, suffix))) = (source.object(&path), context(quote, article)) else {
+    for entry in card.quotes() {
+        let quote = entry.quote;
+        let (Some(object), Some((prefix, suffix))) = (source.object(&entry.path()), context(quote, article))
+        else {
             continue;
         };
         let mut fields = Vec::new();

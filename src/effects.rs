@@ -1,0 +1,113 @@
+//! What an action does outside the state: to the page's scroll position, focus and highlights, the clipboard,
+//! and the share sheet. Each effect is brought about after the action's change is rendered.
+
+use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
+use yew::{Callback, NodeRef};
+
+use crate::card::DeepLink;
+use crate::page::{self, Passages};
+use crate::state::{Action, Copy, State};
+use crate::text::{Locale, fill};
+
+pub use crate::page::can_share;
+
+/// The effects of one card's actions.
+pub struct Effects {
+    root: NodeRef,
+    layer: NodeRef,
+    dispatch: Callback<Action>,
+    /// The card's passages, once the article has been read.
+    passages: Option<Passages>,
+    /// What had the focus when a passage was asked for.
+    return_to: Option<HtmlElement>,
+}
+
+impl Effects {
+    /// `root` is the card, `layer` an element beside it for what is laid over the page.
+    pub fn new(root: NodeRef, layer: NodeRef, dispatch: Callback<Action>) -> Self {
+        Self { root, layer, dispatch, passages: None, return_to: None }
+    }
+
+    /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
+    pub fn read_article(&mut self, state: &State, selector: &str) {
+        // The old ones go first: their highlights have the same names.
+        self.passages = None;
+        if let Some(root) = self.root.cast::<Element>() {
+            let (card, dispatch) = (state.card().clone(), self.dispatch.clone());
+            self.passages = Passages::new(card, &root, selector, self.layer.cast(), dispatch);
+        }
+    }
+
+    /// Brings about what `action` does outside the state, which has changed already.
+    pub fn after(&mut self, action: &Action, state: &State, locale: &Locale) {
+        let shown = state.passage.as_ref().and_then(|passage| passage.shown);
+        if shown.is_none() {
+            if let Some(passages) = &self.passages {
+                passages.show(None);
+            }
+            if *action != Action::Back {
+                self.return_to = None;
+            }
+        }
+        match action {
+            Action::ShowClaim(id) => {
+                if let (Some(number), Some(root)) = (state.card().claim_number(id), self.root.cast()) {
+                    page::focus_claim(&root, number);
+                }
+            }
+            Action::ShowQuote(quote) if shown == Some(*quote) => {
+                self.return_to = page::focused();
+                if let Some(passages) = &self.passages {
+                    passages.show(shown);
+                }
+                if let Some(parent) = self.layer.cast::<Element>().and_then(|layer| layer.parent_element()) {
+                    page::focus_quietly(&parent, "[data-back]");
+                }
+            }
+            Action::Back => {
+                if let Some(element) = self.return_to.take() {
+                    page::scroll_to(&element, ScrollLogicalPosition::Center, true);
+                    page::focus_element(&element);
+                }
+            }
+            Action::Copy(what) => self.copy(&copied(what, state), locale),
+            Action::Share(claim) => {
+                page::open_share(&state.card().headline, &address(&state.deep_link(*claim), state));
+            }
+            _ => {}
+        }
+    }
+
+    /// Puts a text on the clipboard, and tells whether that was allowed.
+    fn copy(&self, text: &str, locale: &Locale) {
+        let (words, dispatch, copied) = (locale.words, self.dispatch.clone(), text.to_owned());
+        page::copy(
+            text,
+            Callback::from(move |done: bool| {
+                let message = if done { words.copied.into() } else { fill(words.copy_failed, &[&copied]) };
+                dispatch.emit(Action::StatusMessage(message));
+            }),
+        );
+    }
+}
+
+/// This page's address with a link's fragment.
+fn address(link: &DeepLink, state: &State) -> String {
+    [page::address(), link.format(state.card())].concat()
+}
+
+fn copied(what: &Copy, state: &State) -> String {
+    let card = state.card();
+    // A citation's link leads to the claim, whatever the reader has chosen to see.
+    let plain = |id: &str| address(&DeepLink { item: Some(id.to_owned()), ..DeepLink::default() }, state);
+    let cited = match what {
+        Copy::Link(claim) => return address(&state.deep_link(*claim), state),
+        Copy::Claim(claim) => {
+            card.claims.get(*claim).and_then(|claim| card.cite_claim(&claim.id, &plain(&claim.id)))
+        }
+        Copy::Stance(stance) => {
+            card.stances.get(*stance).map(|stance| card.cite_stance(stance, &plain(&stance.target)))
+        }
+    };
+    cited.unwrap_or_default()
+}
