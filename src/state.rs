@@ -41,17 +41,6 @@ pub enum Copy {
     Stance(usize),
 }
 
-/// A request to the comment section.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AboutRequest {
-    /// The claim's id.
-    pub claim: String,
-    /// Open the form to write about it; else only show what others wrote.
-    pub write: bool,
-    /// Counts up, so that the same request can be made twice.
-    pub serial: u32,
-}
-
 /// A passage of the article that the reader is being told about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
@@ -83,10 +72,6 @@ pub struct State {
     anchors: Vec<QuoteState>,
     /// The open cell of the stances: an index into [`Card::stances`].
     pub cell: Option<usize>,
-    /// The comment to bring into view, and how often that was asked.
-    pub comment: Option<(String, u32)>,
-    /// What the comment section is asked to do.
-    pub about: Option<AboutRequest>,
     /// How many comments each claim has: the claim's id and the count.
     pub counts: Rc<Vec<(String, usize)>>,
     /// The passage that the reader is being told about.
@@ -154,8 +139,6 @@ impl State {
             claims: Vec::new(),
             anchors: Vec::new(),
             cell: None,
-            comment: None,
-            about: None,
             counts: Rc::default(),
             passage: None,
             status_message: String::new(),
@@ -219,8 +202,8 @@ impl State {
     pub fn update(&mut self, action: Action) -> bool {
         match action {
             // The card that is there already: what the reader or a link chose stays.
-            Action::Load(card) => return !Rc::ptr_eq(&self.card, &card) && self.load(card),
-            Action::Toggle(claim, open) => return self.open(claim, open),
+            Action::Load(card) => !Rc::ptr_eq(&self.card, &card) && self.load(card),
+            Action::Toggle(claim, open) => self.open(claim, open),
             Action::ToggleAll(open) => {
                 // Closing closes what the filter hides, too.
                 let claims = if open { self.shown.0.clone() } else { (0..self.claims.len()).collect() };
@@ -228,27 +211,24 @@ impl State {
                 for claim in claims {
                     is_new |= self.open(claim, open);
                 }
-                return is_new;
+                is_new
             }
             Action::ShowClaim(id) => {
                 let Some(claim) = self.card.claim_number(&id).map(|number| number - 1) else { return false };
                 let is_hidden = self.shown.0.binary_search(&claim).is_err();
                 let is_filtered = is_hidden && self.choose(Filter::default());
-                return self.open(claim, true) || is_filtered;
+                self.open(claim, true) || is_filtered
             }
-            Action::ShowComment(id) => {
-                self.comment = Some((id, self.comment.as_ref().map_or(0, |(_, serial)| serial + 1)));
-            }
-            Action::FilterActor(actor) => return self.choose(Filter { actor, ..self.filter.clone() }),
-            Action::FilterStatus(status) => return self.choose(Filter { status, ..self.filter.clone() }),
-            Action::Search(query) => return self.choose(Filter { query, ..self.filter.clone() }),
-            Action::Filter(filter) => return self.choose(filter),
-            Action::Cell(cell) => return set(&mut self.cell, cell),
-            Action::Anchors(anchors) => return set(&mut self.anchors, anchors),
+            Action::FilterActor(actor) => self.choose(Filter { actor, ..self.filter.clone() }),
+            Action::FilterStatus(status) => self.choose(Filter { status, ..self.filter.clone() }),
+            Action::Search(query) => self.choose(Filter { query, ..self.filter.clone() }),
+            Action::Filter(filter) => self.choose(filter),
+            Action::Cell(cell) => set(&mut self.cell, cell),
+            Action::Anchors(anchors) => set(&mut self.anchors, anchors),
             Action::ShowQuote(quote) => {
                 let claim = self.claim_of(quote).filter(|_| self.anchor(quote).has_passage());
                 let Some(claim) = claim else { return false };
-                return set(&mut self.passage, Some(Passage { claim, shown: Some(quote), pinned: true }));
+                set(&mut self.passage, Some(Passage { claim, shown: Some(quote), pinned: true }))
             }
             Action::PointAt(quote, is_click) => {
                 let Some(claim) = self.claim_of(quote) else { return false };
@@ -258,25 +238,17 @@ impl State {
                     return false;
                 }
                 let passage = Passage { claim, shown: None, pinned: is_click };
-                return set(&mut self.passage, Some(passage)) || is_opened;
+                set(&mut self.passage, Some(passage)) || is_opened
             }
             Action::PointAway => {
                 let pinned = self.passage.take_if(|now| !now.pinned);
-                return pinned.is_some();
+                pinned.is_some()
             }
-            Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
-            Action::Copy(_) | Action::Share(_) => return false,
-            Action::StatusMessage(message) => return set(&mut self.status_message, message),
-            Action::About(claim, write) => {
-                let Some(claim) = self.card.claims.get(claim).map(|claim| claim.id.clone()) else {
-                    return false;
-                };
-                let serial = self.about.as_ref().map_or(0, |about| about.serial + 1);
-                self.about = Some(AboutRequest { claim, write, serial });
-            }
-            Action::CommentCounts(counts) => return set(&mut self.counts, counts),
+            Action::Back | Action::ClosePassage => self.passage.take().is_some(),
+            Action::Copy(_) | Action::Share(_) | Action::ShowComment(_) | Action::About(..) => false,
+            Action::StatusMessage(message) => set(&mut self.status_message, message),
+            Action::CommentCounts(counts) => set(&mut self.counts, counts),
         }
-        true
     }
 
     fn load(&mut self, card: Rc<Card>) -> bool {

@@ -5,9 +5,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{CommentSection, Controller, Ctx, bar, claims::claims, filter::filter, header, stances::stances};
+use super::{
+    Controller, Ctx, LocalComments, Mailbox, bar, claims::claims, filter::filter, header, stances::stances,
+};
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
+use crate::comments::section::Request;
 use crate::effects::{Effects, can_share};
 use crate::settings::{Comments, Sections};
 use crate::state::{Action, State};
@@ -104,6 +107,8 @@ pub struct SummaryCard {
     locale: Locale,
     dispatch: Callback<Action>,
     on_counts: Callback<Rc<Vec<(String, usize)>>>,
+    /// What the comment section is asked for.
+    requests: Mailbox<Request>,
     effects: Effects,
     /// Actions whose effects wait until the card is rendered.
     waiting: Vec<Action>,
@@ -121,11 +126,13 @@ impl Component for SummaryCard {
     fn create(ctx: &Context<Self>) -> Self {
         let (root, layer) = (NodeRef::default(), NodeRef::default());
         let dispatch = ctx.link().callback(|action| action);
+        let requests = Mailbox::default();
         Self {
             state: State::new(ctx.props().card.clone()),
             locale: locale(ctx.props()),
             on_counts: dispatch.reform(Action::CommentCounts),
-            effects: Effects::new(root.clone(), layer.clone(), dispatch.clone()),
+            effects: Effects::new(root.clone(), layer.clone(), dispatch.clone(), requests.clone()),
+            requests,
             dispatch,
             waiting: Vec::new(),
             is_unread: true,
@@ -200,9 +207,9 @@ impl Component for SummaryCard {
                     if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
                     if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
                     if ctx.comments {
-                        <CommentSection
+                        <LocalComments
                             card={card.clone()} locale={self.locale.clone()} level={(props.heading_level + 1).min(6)}
-                            about={self.state.about.clone()} show={self.state.comment.clone()} on_counts={self.on_counts.clone()}
+                            render_closed={props.render_closed} requests={self.requests.clone()} on_counts={self.on_counts.clone()}
                             on_submit={props.on_comment_submit.clone()} on_post={props.on_comment_post.clone()} />
                     }
                 </section>

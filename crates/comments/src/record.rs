@@ -1,6 +1,6 @@
 //! How a comment is written down, and how older ways of writing are read.
 
-use super::comment::{Author, Comment, Origin};
+use super::comment::{Author, Comment, Origin, ShownText};
 use super::form::{check_text, limits, safe_url};
 use super::json::{Fields, Malformed, Writer};
 use super::time::Time;
@@ -26,6 +26,7 @@ fn version_0(from: &Fields) -> Result<Comment, Malformed> {
         origin: Origin::Own,
         liked: false,
         pending: false,
+        shown: ShownText::default(),
     })
 }
 

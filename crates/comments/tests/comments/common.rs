@@ -1,4 +1,4 @@
-//! What the tests of the comments share: a storage that fails on demand, a clock in hand, and a way to
+//! What the tests of the comments share: a storage that fails on demand, a platform in hand, and a way to
 //! wait for an answer.
 #![allow(dead_code, reason = "each test file uses its part")]
 
@@ -107,6 +107,11 @@ pub fn store() -> (LocalStore, Rc<MemoryStorage>, Rc<HandPlatform>) {
     (store_on(Rc::clone(&storage) as Rc<dyn Storage>, &clock), storage, clock)
 }
 
+/// The drafts of a tab, whose own storage is `tab_storage`.
+pub fn drafts_on(storage: Rc<dyn Storage>, tab_storage: Rc<dyn Storage>) -> Drafts {
+    Drafts::new(storage, tab_storage, Rc::new(HandPlatform::default()), ARTICLE)
+}
+
 pub fn new(text: &str) -> NewComment {
     NewComment {
         text: text.to_owned(),
@@ -117,7 +122,7 @@ pub fn new(text: &str) -> NewComment {
 }
 
 pub fn all() -> Query {
-    Query { sort: Sort::Oldest, about: None, limit: usize::MAX, including: None }
+    Query { sort: Sort::Oldest, about: None, limit: usize::MAX, including: None, at_once: false }
 }
 
 /// The texts in reading order, set in by their depth.

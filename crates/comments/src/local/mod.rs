@@ -1,25 +1,30 @@
 //! The store that keeps comments in a [`Storage`]: the browser's own, or memory where that is refused.
 //!
-//! One key a comment, so that two tabs posting at once lose nothing. All that is kept is read once, in
-//! slices; afterwards each change, one's own or another tab's, reads one key again.
+//! One key a comment, so that two tabs posting at once lose nothing. What is kept is read once, bit by bit;
+//! afterwards each change, one's own or another tab's, reads one key again.
 
-use std::cell::{Cell, RefCell};
+mod kept;
+mod own_data;
+
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::comment::{Comment, NewComment};
 use super::form::check_text;
 use super::keys::Keys;
+use super::number::base36;
 use super::record;
 use super::storage::{Platform, Storage, Subscription};
 use super::store::{Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError, StoreFuture};
-use super::table::Table;
 use super::thread::Threads;
 use super::time::Time;
+use kept::Kept;
 
-/// So many entries are read before the page may draw again: some milliseconds' work.
-const SLICE: usize = 200;
 /// A link to a comment further down does not show all that is above it.
 const MOST: usize = 500;
+/// 2025-01-01: a clock that shows an earlier time is wrong, because this program is younger.
+const FIRST_BELIEVED: i64 = 1_735_689_600_000;
+const DAY: i64 = 86_400_000;
 
 /// Keeps comments in a [`Storage`]. Cloning gives another handle on the same store.
 #[derive(Clone)]
@@ -30,21 +35,12 @@ pub struct LocalStore {
 struct Inner {
     storage: Rc<dyn Storage>,
     platform: Rc<dyn Platform>,
+    article: String,
     keys: Keys,
     samples: Vec<Comment>,
     lasting: bool,
+    /// Nothing before the first question, and after what was read can no longer be relied on.
     kept: RefCell<Option<Kept>>,
-    /// Keys that changed while everything was being read: they are read again at the end.
-    changed: RefCell<Vec<String>>,
-    reading: Cell<usize>,
-}
-
-/// What the storage holds, as far as it could be read.
-#[derive(Default)]
-struct Kept {
-    comments: Table<Rc<Comment>>,
-    likes: Table<()>,
-    damaged: Table<()>,
 }
 
 impl LocalStore {
@@ -57,18 +53,9 @@ impl LocalStore {
         samples: Vec<Comment>,
         lasting: bool,
     ) -> Self {
-        Self {
-            inner: Rc::new(Inner {
-                storage,
-                platform,
-                keys: Keys::new(article),
-                samples,
-                lasting,
-                kept: RefCell::default(),
-                changed: RefCell::default(),
-                reading: Cell::new(0),
-            }),
-        }
+        let (keys, article) = (Keys::new(article), article.to_owned());
+        let kept = RefCell::default();
+        Self { inner: Rc::new(Inner { storage, platform, article, keys, samples, lasting, kept }) }
     }
 }
 
@@ -88,7 +75,11 @@ impl CommentStore for LocalStore {
     fn list(&self, query: Query) -> StoreFuture<Page> {
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
-            inner.load().await?;
+            if query.at_once {
+                inner.read_first()?;
+            } else {
+                inner.read_all().await?;
+            }
             Ok(inner.page(&query))
         })
     }
@@ -97,10 +88,10 @@ impl CommentStore for LocalStore {
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
             // A store that cannot be read may still take a comment.
-            let _ = inner.load().await;
+            let _ = inner.read_all().await;
             let now = Time::from_ms(inner.platform.now());
             let mut comment = new.preview(now);
-            comment.order = now.max(Time::from_ms(inner.newest().ms() + 1));
+            comment.order = inner.next_order(now);
             let chance = inner.platform.random();
             for more in 0.. {
                 comment.id = id(comment.order, chance.wrapping_add(more));
@@ -133,7 +124,7 @@ impl CommentStore for LocalStore {
             let key = inner.keys.comment(&id);
             inner.storage.remove(&key)?;
             inner.refresh(&key);
-            Ok(Rc::new(inner.as_listed(&comment)))
+            Ok(Rc::new(inner.as_listed(comment)))
         })
     }
 
@@ -142,7 +133,7 @@ impl CommentStore for LocalStore {
         Box::pin(async move {
             let mut comment = Comment::clone(&comment);
             // The reader's like has a key of its own, which stayed.
-            comment.upvote_count -= u32::from(comment.liked && comment.upvote_count > 0);
+            comment.count_like(false);
             inner.write(&comment)
         })
     }
@@ -150,7 +141,7 @@ impl CommentStore for LocalStore {
     fn like(&self, id: &str, liked: bool) -> StoreFuture<Rc<Comment>> {
         let (inner, id) = (Rc::clone(&self.inner), id.to_owned());
         Box::pin(async move {
-            inner.load().await?;
+            inner.read_all().await?;
             inner.find(&id).ok_or(StoreError::NotFound)?;
             let key = inner.keys.like(&id);
             if liked {
@@ -159,7 +150,7 @@ impl CommentStore for LocalStore {
                 inner.storage.remove(&key)?;
             }
             inner.refresh(&key);
-            inner.load().await?;
+            inner.read_all().await?;
             inner.find(&id).ok_or(StoreError::NotFound)
         })
     }
@@ -168,14 +159,7 @@ impl CommentStore for LocalStore {
         let inner = Rc::downgrade(&self.inner);
         self.inner.storage.watch(Rc::new(move |key| {
             let Some(inner) = inner.upgrade() else { return };
-            let change = match key {
-                None => {
-                    *inner.kept.borrow_mut() = None;
-                    Some(Change::Other)
-                }
-                Some(key) => inner.heard_of(key),
-            };
-            if let Some(change) = change {
+            if let Some(change) = inner.on_event(key) {
                 on_change(change);
             }
         }))
@@ -183,84 +167,14 @@ impl CommentStore for LocalStore {
 }
 
 impl Inner {
-    /// Reads everything, unless that was done. Between slices others may run: what they change meanwhile
-    /// is read again.
-    async fn load(&self) -> Result<(), StoreError> {
-        if self.kept.borrow().is_some() {
-            return Ok(());
-        }
-        self.reading.set(self.reading.get() + 1);
-        let kept = self.read_all().await;
-        self.reading.set(self.reading.get() - 1);
-        let mut kept = kept?;
-        let changed = self.changed.borrow().clone();
-        for key in &changed {
-            self.read_key(&mut kept, key)?;
-        }
-        if self.reading.get() == 0 {
-            self.changed.borrow_mut().clear();
-        }
-        *self.kept.borrow_mut() = Some(kept);
-        Ok(())
-    }
-
-    async fn read_all(&self) -> Result<Kept, StoreError> {
-        let mut kept = Kept::default();
-        for prefix in [self.keys.comments(), self.keys.likes()] {
-            for slice in self.storage.keys(&prefix)?.chunks(SLICE) {
-                for key in slice {
-                    self.read_key(&mut kept, key)?;
-                }
-                if slice.len() == SLICE {
-                    self.platform.pause().await;
-                }
-            }
-        }
-        Ok(kept)
-    }
-
-    /// Brings `kept` up to date with one key of the storage.
-    fn read_key(&self, kept: &mut Kept, key: &str) -> Result<(), StoreError> {
+    /// Somebody else changed a key, or with `None` any of them.
+    fn on_event(&self, key: Option<&str>) -> Option<Change> {
+        let Some(key) = key else {
+            *self.kept.borrow_mut() = None;
+            return Some(Change::Other);
+        };
         if let Some(id) = key.strip_prefix(&self.keys.comments()) {
-            let text = self.storage.get(key)?;
-            kept.comments.remove(id);
-            kept.damaged.remove(id);
-            match text.map(|text| record::decode(id, &text)) {
-                Some(Ok(comment)) => {
-                    kept.comments.set(id, Rc::new(comment));
-                }
-                Some(Err(_)) => {
-                    kept.damaged.set(id, ());
-                }
-                None => {}
-            }
-        } else if let Some(id) = key.strip_prefix(&self.keys.likes()) {
-            if self.storage.get(key)?.is_some() {
-                kept.likes.set(id, ());
-            } else {
-                kept.likes.remove(id);
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads one key again. When even that fails, all is read again at the next occasion.
-    fn refresh(&self, key: &str) {
-        if self.reading.get() > 0 {
-            self.changed.borrow_mut().push(key.to_owned());
-        }
-        let mut kept = self.kept.borrow_mut();
-        if let Some(mut now) = kept.take()
-            && self.read_key(&mut now, key).is_ok()
-        {
-            *kept = Some(now);
-        }
-    }
-
-    /// Another tab changed a key.
-    fn heard_of(&self, key: &str) -> Option<Change> {
-        if let Some(id) = key.strip_prefix(&self.keys.comments()) {
-            let known = self.find(id).is_some();
+            let known = self.kept.borrow().as_ref().is_some_and(|kept| kept.knows(id));
             self.refresh(key);
             let new = !known && self.find(id).is_some();
             Some(if new { Change::New(id.to_owned()) } else { Change::Other })
@@ -276,7 +190,7 @@ impl Inner {
         let key = self.keys.comment(&comment.id);
         self.storage.set(&key, &record::encode(comment))?;
         self.refresh(&key);
-        Ok(Rc::new(self.as_listed(comment)))
+        Ok(Rc::new(self.as_listed(comment.clone())))
     }
 
     /// One's own comment as it is kept now, whatever was read before: another tab may have changed it.
@@ -285,29 +199,26 @@ impl Inner {
         record::decode(id, &text).map_err(|_| StoreError::Damaged)
     }
 
-    fn has_like(&self, id: &str) -> bool {
-        self.kept.borrow().as_ref().is_some_and(|kept| kept.likes.has(id))
-    }
-
-    /// The comment with the reader's like counted in.
-    fn as_listed(&self, comment: &Comment) -> Comment {
-        let mut comment = comment.clone();
-        comment.liked = self.has_like(&comment.id);
-        comment.upvote_count = comment.upvote_count.saturating_add(u32::from(comment.liked));
+    /// A comment with the reader's like counted in.
+    fn as_listed(&self, mut comment: Comment) -> Comment {
+        let liked = self.kept.borrow().as_ref().is_some_and(|kept| kept.likes.has(&comment.id));
+        comment.count_like(liked);
         comment
     }
 
     fn find(&self, id: &str) -> Option<Rc<Comment>> {
-        let own = self.kept.borrow().as_ref().and_then(|kept| kept.comments.get(id).cloned());
-        let found = own.as_deref().or_else(|| self.samples.iter().find(|sample| sample.id == id))?;
-        Some(Rc::new(self.as_listed(found)))
+        self.kept.borrow().as_ref().and_then(|kept| kept.find(id).cloned())
     }
 
-    /// The place in time of the newest comment.
-    fn newest(&self) -> Time {
+    /// The place in time of a comment posted now: after all others, so that a clock that goes backwards shuffles
+    /// nothing. Comments from a future that this clock knows nothing of do not count, or one of them would take
+    /// every later comment along.
+    fn next_order(&self, now: Time) -> Time {
+        let last = if now.ms() < FIRST_BELIEVED { i64::MAX } else { now.ms() + DAY };
         let kept = self.kept.borrow();
-        let own = kept.iter().flat_map(|kept| kept.comments.iter()).map(|(_, comment)| comment.order);
-        own.chain(self.samples.iter().map(|sample| sample.order)).max().unwrap_or_default()
+        let newest = kept.iter().flat_map(Kept::all).map(|comment| comment.order.ms());
+        let newest = newest.filter(|order| *order <= last).max().unwrap_or(i64::MIN);
+        Time::from_ms(newest.saturating_add(1).max(now.ms()))
     }
 
     fn page(&self, query: &Query) -> Page {
@@ -315,12 +226,7 @@ impl Inner {
         let Some(kept) = kept.as_ref() else {
             return Page::default();
         };
-        let listed = |comment: &Rc<Comment>| {
-            if kept.likes.has(&comment.id) { Rc::new(self.as_listed(comment)) } else { Rc::clone(comment) }
-        };
-        let samples = self.samples.iter().map(|sample| Rc::new(self.as_listed(sample)));
-        let comments: Vec<Rc<Comment>> =
-            samples.chain(kept.comments.iter().map(|(_, comment)| listed(comment))).collect();
+        let comments: Vec<Rc<Comment>> = kept.all().cloned().collect();
         let threads = Threads::build(&comments, query.sort, query.about.as_deref());
         let wanted = query.including.as_deref().and_then(|id| threads.place(id)).map_or(0, |place| place + 1);
         let limit = query.limit.max(if wanted > MOST { 0 } else { wanted });
@@ -329,27 +235,14 @@ impl Inner {
             shown: threads.total.min(limit),
             total: threads.total,
             counts: threads.counts,
-            all: threads.all,
+            all: threads.all + kept.unread(),
             damaged: kept.damaged.len(),
+            complete: kept.unread() == 0,
         }
     }
 }
 
 /// A new comment's id: its place in time and a random number, of letters, digits and `-`.
 fn id(order: Time, random: u32) -> String {
-    // Base 36, last digit first.
-    let mut digits = Vec::new();
-    for mut number in [u64::from(random), order.ms().unsigned_abs()] {
-        if !digits.is_empty() {
-            digits.push(b'-');
-        }
-        loop {
-            digits.push(b"0123456789abcdefghijklmnopqrstuvwxyz"[(number % 36) as usize]);
-            number /= 36;
-            if number == 0 {
-                break;
-            }
-        }
-    }
-    digits.iter().rev().map(|byte| char::from(*byte)).collect()
+    [&base36(order.ms().unsigned_abs()), "-", &base36(random.into())].concat()
 }

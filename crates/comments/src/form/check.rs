@@ -1,7 +1,7 @@
 //! What a reader filled in, and whether it can be posted.
 
-use super::clean::is_blank;
-use super::comment::{Author, NewComment};
+use crate::clean::is_blank;
+use crate::comment::{Author, NewComment};
 use card::Position;
 
 /// How much of each field there may be, in characters (Unicode scalar values).
@@ -157,6 +157,6 @@ pub fn safe_url(text: &str) -> Option<&str> {
         start.eq_ignore_ascii_case(scheme).then(|| &text[scheme.len()..])
     })?;
     let fine = rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        && !text.contains(super::clean::ends_address);
+        && !text.contains(crate::clean::ends_address);
     fine.then_some(text)
 }
