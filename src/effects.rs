@@ -1,6 +1,7 @@
 //! What an action does outside the state: to the page's scroll position, focus and highlights, the clipboard,
 //! and the share sheet. Each effect is brought about after the action's change is rendered.
 
+use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 use yew::{Callback, NodeRef};
 
@@ -24,6 +25,7 @@ pub struct Effects {
     passages: Option<Passages>,
     /// What had the focus when a passage was asked for.
     return_to: Option<HtmlElement>,
+    _print: Option<[EventListener; 2]>,
 }
 
 impl Effects {
@@ -35,7 +37,13 @@ impl Effects {
         dispatch: Callback<Action>,
         comments: Mailbox<Request>,
     ) -> Self {
-        Self { root, layer, dispatch, comments, passages: None, return_to: None }
+        let print = web_sys::window().map(|window| {
+            [("beforeprint", true), ("afterprint", false)].map(|(name, render)| {
+                let dispatch = dispatch.clone();
+                EventListener::new(&window, name, move |_| dispatch.emit(Action::RenderClosed(render)))
+            })
+        });
+        Self { root, layer, dispatch, comments, passages: None, return_to: None, _print: print }
     }
 
     /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
@@ -45,6 +53,13 @@ impl Effects {
         if let Some(root) = self.root.cast::<Element>() {
             let (card, dispatch) = (state.card().clone(), self.dispatch.clone());
             self.passages = Passages::new(card, &root, selector, self.layer.cast(), dispatch);
+        }
+        self.mark(state);
+    }
+
+    fn mark(&self, state: &State) {
+        if let Some(passages) = &self.passages {
+            passages.mark((0..state.card().claims.len()).map(|claim| state.is_marked(claim)).collect());
         }
     }
 
@@ -59,12 +74,17 @@ impl Effects {
                 self.return_to = None;
             }
         }
+        self.mark(state);
         match action {
             Action::ShowClaim(id) => {
-                if let (Some(number), Some(root)) = (state.card().claim_number(id), self.root.cast()) {
-                    page::focus_claim(&root, number);
+                if let Some(number) = state.card().claim_number(id) {
+                    self.focus(&["[data-claim=\"", &number.to_string(), "\"] > summary"].concat());
                 }
             }
+            Action::ToggleFilter if state.is_filter_open => self.focus(".filter input"),
+            Action::ShowActor(_) => self.focus(".filter select"),
+            // The button that asked for it is gone; where the filter is, too, what comes after it has the focus.
+            Action::ShowAll => self.focus(".filter select, .part > summary"),
             Action::ShowQuote(quote) if shown == Some(*quote) => {
                 self.return_to = page::focused();
                 if let Some(passages) = &self.passages {
@@ -92,6 +112,12 @@ impl Effects {
                 page::open_share(&state.card().headline, &address(&state.deep_link(*claim), state));
             }
             _ => {}
+        }
+    }
+
+    fn focus(&self, selector: &str) {
+        if let Some(root) = self.root.cast() {
+            page::focus(&root, selector);
         }
     }
 

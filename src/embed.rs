@@ -38,7 +38,7 @@ impl LiveCard {
     /// # Errors
     /// As [`page::read_card`].
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, host: HtmlElement, card: JsValue) -> Result<LiveCard, JsValue> {
+    pub fn new(root: Element, host: HtmlElement, card: &JsValue) -> Result<LiveCard, JsValue> {
         let card = page::read_card(card)?;
         let controller = Controller::default();
         let props = props(&host, &card, &controller);
@@ -51,7 +51,7 @@ impl LiveCard {
     ///
     /// # Errors
     /// As [`page::read_card`]; the card before stays.
-    pub fn load(&mut self, card: JsValue) -> Result<(), JsValue> {
+    pub fn load(&mut self, card: &JsValue) -> Result<(), JsValue> {
         self.card = page::read_card(card)?;
         self.refresh();
         Ok(())
@@ -91,6 +91,8 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
         heading_level: page::heading_level(host),
         article: page::read(host, page::attribute::ARTICLE).into(),
         controller: controller.clone(),
+        hide_headline: page::hides_headline(host, &card.headline),
+        marks: page::marks(host),
         render_closed: false,
         on_claim_toggle: yew::Callback::from(move |(id, open): (yew::AttrValue, bool)| {
             let detail = [("id", (&*id).into()), ("open", open.into())];

@@ -48,3 +48,49 @@ pub enum Comments {
     /// Nowhere: the section is left out.
     Off,
 }
+
+/// Whether the headline is shown in sight. It is the card's accessible name in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Headline {
+    /// Unless a heading above the card says the same words.
+    #[default]
+    Auto,
+    /// Always.
+    Show,
+    /// Never.
+    Hide,
+}
+
+impl Headline {
+    /// Reads the `headline` attribute.
+    pub fn parse(name: &str) -> Self {
+        match name {
+            "show" => Self::Show,
+            "hide" => Self::Hide,
+            _ => Self::Auto,
+        }
+    }
+}
+
+/// Which quotes are marked in the article. The passage that the reader asked for is highlighted in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marks {
+    /// Those of open claims.
+    #[default]
+    Open,
+    /// All.
+    All,
+    /// None.
+    Off,
+}
+
+impl Marks {
+    /// Reads the `marks` attribute.
+    pub fn parse(name: &str) -> Self {
+        match name {
+            "all" => Self::All,
+            "off" => Self::Off,
+            _ => Self::Open,
+        }
+    }
+}

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::card::{Card, DeepLink, Filter, QuoteId, Status};
 use crate::quote::Diff;
-use crate::relations::Relations;
+use crate::relations::{Name, Relations};
+use crate::settings::Marks;
 
 /// Whether a quote is in the article beside the card.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,12 +53,42 @@ pub struct Passage {
     pub pinned: bool,
 }
 
-/// A claim's state beside the card file.
+/// A part of the card that opens and closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The claims.
+    Claims,
+    /// The claims beyond the first ones.
+    Rest,
+    /// Who stands where.
+    Stances,
+}
+
+/// A name whose reasons and quotes are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenName {
+    /// In the table of claims by position; else in the claim itself.
+    pub in_table: bool,
+    /// Who: an actor's stance, or a faction of it.
+    pub name: Name,
+}
+
+/// Whether something is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Disclosure {
     open: bool,
-    /// It was open at some time: from then on its body stays rendered.
+    /// It was open at some time: from then on what is in it stays rendered.
     was_open: bool,
+}
+
+impl Disclosure {
+    const OPEN: Self = Self { open: true, was_open: true };
+
+    fn set(&mut self, open: bool) -> bool {
+        let is_new = self.open != open;
+        *self = Self { open, was_open: self.was_open || open };
+        is_new
+    }
 }
 
 /// Everything the view shows.
@@ -65,13 +96,21 @@ pub struct State {
     card: Rc<Card>,
     relations: Relations,
     filter: Filter,
-    /// The claims and stances that pass the filter, as indexes.
-    shown: (Vec<usize>, Vec<usize>),
+    /// The claims that pass the filter, as indexes.
+    shown: Vec<usize>,
     claims: Vec<Disclosure>,
+    /// By [`Section`].
+    sections: [Disclosure; 3],
     /// What is known of each quote, by its id; empty before the article was read.
     anchors: Vec<QuoteState>,
-    /// The open cell of the stances: an index into [`Card::stances`].
-    pub cell: Option<usize>,
+    /// Render what is closed, too.
+    pub render_closed: bool,
+    /// Whether the filter is there to be used.
+    pub is_filter_open: bool,
+    /// The name whose reasons and quotes are shown.
+    pub open_name: Option<OpenName>,
+    /// Which quotes are marked in the article.
+    pub marks: Marks,
     /// How many comments each claim has: the claim's id and the count.
     pub counts: Rc<Vec<(String, usize)>>,
     /// The passage that the reader is being told about.
@@ -88,24 +127,36 @@ pub enum Action {
     Load(Rc<Card>),
     /// The element of a claim was opened or closed.
     Toggle(usize, bool),
+    /// The element of a section was opened or closed.
+    ToggleSection(Section, bool),
     /// All the claims shown are opened, or all closed.
     ToggleAll(bool),
     /// A claim is opened and brought into view, the filter put aside where it hides the claim.
     ShowClaim(String),
     /// A comment is brought into view: its id.
     ShowComment(String),
+    /// What is closed is rendered, too, or no longer: the page is printed.
+    RenderClosed(bool),
+    /// The filter is opened, or closed with everything shown again.
+    ToggleFilter,
     /// Only what this actor says and where they stand; `None` for everybody.
     FilterActor(Option<String>),
+    /// The same, asked for at the name of the actor at an index.
+    ShowActor(usize),
     /// Only claims with this status; `None` for all.
     FilterStatus(Option<Status>),
     /// Only claims in which these words occur.
     Search(String),
-    /// The filter of a link; the empty one shows everything.
+    /// The filter of a link.
     Filter(Filter),
-    /// The reasons and quotes of a stance are shown, or with `None` put away.
-    Cell(Option<usize>),
+    /// Everything is shown again.
+    ShowAll,
+    /// The reasons and quotes of a name are shown, or with `None` put away.
+    OpenName(Option<OpenName>),
     /// The article was read: where each quote stands, by its id.
     Anchors(Vec<QuoteState>),
+    /// Which quotes are marked in the article.
+    Marks(Marks),
     /// The passage of a quote is asked for.
     ShowQuote(QuoteId),
     /// The passage of a quote was clicked (`true`), or the pointer rests on it.
@@ -128,17 +179,25 @@ pub enum Action {
     CommentCounts(Rc<Vec<(String, usize)>>),
 }
 
+/// So many claims are shown at first; of those that pass a filter, so many.
+const FIRST_CLAIMS: usize = 3;
+const FIRST_MATCHES: usize = 20;
+
 impl State {
     /// The state of a card just loaded: all claims closed, everything shown.
-    pub fn new(card: Rc<Card>) -> Self {
+    pub fn new(card: Rc<Card>, marks: Marks) -> Self {
         let mut made = Self {
             card: Rc::default(),
             relations: Relations::default(),
             filter: Filter::default(),
-            shown: Default::default(),
+            shown: Vec::new(),
             claims: Vec::new(),
+            sections: [Disclosure::OPEN, Disclosure::default(), Disclosure::default()],
             anchors: Vec::new(),
-            cell: None,
+            render_closed: false,
+            is_filter_open: false,
+            open_name: None,
+            marks,
             counts: Rc::default(),
             passage: None,
             status_message: String::new(),
@@ -152,7 +211,7 @@ impl State {
         &self.card
     }
 
-    /// Who takes a position on which claim.
+    /// Who stands where toward which claim.
     pub fn relations(&self) -> &Relations {
         &self.relations
     }
@@ -162,14 +221,26 @@ impl State {
         &self.filter
     }
 
-    /// The claims that pass the filter, in the card's order, as indexes into [`Card::claims`].
-    pub fn claims(&self) -> &[usize] {
-        &self.shown.0
+    /// The claims that pass the filter, in the card's order, as indexes into [`Card::claims`]: the first ones,
+    /// and the rest.
+    pub fn claims(&self) -> (&[usize], &[usize]) {
+        let first = if self.filter.is_empty() { FIRST_CLAIMS } else { FIRST_MATCHES };
+        self.shown.split_at(first.min(self.shown.len()))
     }
 
-    /// The stances that pass the filter, in the card's order, as indexes into [`Card::stances`].
-    pub fn stances(&self) -> &[usize] {
-        &self.shown.1
+    /// How many claims pass the filter.
+    pub fn shown_claims(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Whether a name passes the filter.
+    pub fn shows_name(&self, name: Name) -> bool {
+        self.filter.actor.as_ref().is_none_or(|actor| self.card.stances[name.stance].actor == *actor)
+    }
+
+    /// Whether all claims that pass the filter are open.
+    pub fn are_all_open(&self) -> bool {
+        self.shown.iter().all(|claim| self.is_open(*claim))
     }
 
     /// Whether the claim at an index is open.
@@ -177,14 +248,38 @@ impl State {
         self.claims[claim].open
     }
 
-    /// Whether the claim at an index is open, or was: its body is rendered from then on.
-    pub fn was_open(&self, claim: usize) -> bool {
-        self.claims[claim].was_open
+    /// Whether the body of the claim at an index is rendered.
+    pub fn is_rendered(&self, claim: usize) -> bool {
+        self.render_closed || self.claims[claim].was_open
+    }
+
+    /// Whether a section is open.
+    pub fn is_section_open(&self, section: Section) -> bool {
+        self.sections[section as usize].open
+    }
+
+    /// Whether what is in a section is rendered.
+    pub fn is_section_rendered(&self, section: Section) -> bool {
+        self.render_closed || self.sections[section as usize].was_open
     }
 
     /// What is known of a quote.
     pub fn anchor(&self, quote: QuoteId) -> &QuoteState {
         self.anchors.get(quote.index()).unwrap_or(&QuoteState::Unknown)
+    }
+
+    /// Whether any quote is in the article.
+    pub fn has_passages(&self) -> bool {
+        self.anchors.iter().any(QuoteState::has_passage)
+    }
+
+    /// Whether the quotes of the claim at an index are marked in the article.
+    pub fn is_marked(&self, claim: usize) -> bool {
+        match self.marks {
+            Marks::Open => self.claims.get(claim).is_some_and(|claim| claim.open),
+            Marks::All => true,
+            Marks::Off => false,
+        }
     }
 
     /// How many comments a claim has.
@@ -202,33 +297,48 @@ impl State {
     pub fn update(&mut self, action: Action) -> bool {
         match action {
             // The card that is there already: what the reader or a link chose stays.
-            Action::Load(card) => !Rc::ptr_eq(&self.card, &card) && self.load(card),
-            Action::Toggle(claim, open) => self.open(claim, open),
+            Action::Load(card) => return !Rc::ptr_eq(&self.card, &card) && self.load(card),
+            Action::Toggle(claim, open) => return self.open(claim, open),
+            Action::ToggleSection(section, open) => return self.sections[section as usize].set(open),
             Action::ToggleAll(open) => {
                 // Closing closes what the filter hides, too.
-                let claims = if open { self.shown.0.clone() } else { (0..self.claims.len()).collect() };
-                let mut is_new = false;
+                let claims = if open { self.shown.clone() } else { (0..self.claims.len()).collect() };
+                let mut is_new = open && self.sections[Section::Rest as usize].set(true);
                 for claim in claims {
                     is_new |= self.open(claim, open);
                 }
-                is_new
+                return is_new;
             }
             Action::ShowClaim(id) => {
                 let Some(claim) = self.card.claim_number(&id).map(|number| number - 1) else { return false };
-                let is_hidden = self.shown.0.binary_search(&claim).is_err();
+                let is_hidden = !self.shown.contains(&claim);
                 let is_filtered = is_hidden && self.choose(Filter::default());
-                self.open(claim, true) || is_filtered
+                let is_folded = self.claims().1.contains(&claim);
+                let is_unfolded = is_folded && self.sections[Section::Rest as usize].set(true);
+                let is_new = self.sections[Section::Claims as usize].set(true);
+                return self.open(claim, true) || is_filtered || is_unfolded || is_new;
             }
-            Action::FilterActor(actor) => self.choose(Filter { actor, ..self.filter.clone() }),
-            Action::FilterStatus(status) => self.choose(Filter { status, ..self.filter.clone() }),
-            Action::Search(query) => self.choose(Filter { query, ..self.filter.clone() }),
-            Action::Filter(filter) => self.choose(filter),
-            Action::Cell(cell) => set(&mut self.cell, cell),
-            Action::Anchors(anchors) => set(&mut self.anchors, anchors),
+            Action::RenderClosed(render) => return set(&mut self.render_closed, render),
+            Action::ToggleFilter => {
+                self.is_filter_open = !self.is_filter_open;
+                self.choose(Filter::default());
+            }
+            Action::FilterActor(actor) => return self.choose(Filter { actor, ..self.filter.clone() }),
+            Action::ShowActor(actor) => {
+                let actor = self.card.actors.get(actor).map(|actor| actor.id.clone());
+                return self.choose(Filter { actor, ..Filter::default() });
+            }
+            Action::FilterStatus(status) => return self.choose(Filter { status, ..self.filter.clone() }),
+            Action::Search(query) => return self.choose(Filter { query, ..self.filter.clone() }),
+            Action::Filter(filter) => return self.choose(filter),
+            Action::ShowAll => return self.choose(Filter::default()),
+            Action::OpenName(name) => return set(&mut self.open_name, name),
+            Action::Anchors(anchors) => return set(&mut self.anchors, anchors),
+            Action::Marks(marks) => return set(&mut self.marks, marks),
             Action::ShowQuote(quote) => {
                 let claim = self.claim_of(quote).filter(|_| self.anchor(quote).has_passage());
                 let Some(claim) = claim else { return false };
-                set(&mut self.passage, Some(Passage { claim, shown: Some(quote), pinned: true }))
+                return set(&mut self.passage, Some(Passage { claim, shown: Some(quote), pinned: true }));
             }
             Action::PointAt(quote, is_click) => {
                 let Some(claim) = self.claim_of(quote) else { return false };
@@ -238,17 +348,18 @@ impl State {
                     return false;
                 }
                 let passage = Passage { claim, shown: None, pinned: is_click };
-                set(&mut self.passage, Some(passage)) || is_opened
+                return set(&mut self.passage, Some(passage)) || is_opened;
             }
             Action::PointAway => {
                 let pinned = self.passage.take_if(|now| !now.pinned);
-                pinned.is_some()
+                return pinned.is_some();
             }
-            Action::Back | Action::ClosePassage => self.passage.take().is_some(),
-            Action::Copy(_) | Action::Share(_) | Action::ShowComment(_) | Action::About(..) => false,
-            Action::StatusMessage(message) => set(&mut self.status_message, message),
-            Action::CommentCounts(counts) => set(&mut self.counts, counts),
+            Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
+            Action::Copy(_) | Action::Share(_) | Action::ShowComment(_) | Action::About(..) => return false,
+            Action::StatusMessage(message) => return set(&mut self.status_message, message),
+            Action::CommentCounts(counts) => return set(&mut self.counts, counts),
         }
+        true
     }
 
     fn load(&mut self, card: Rc<Card>) -> bool {
@@ -258,32 +369,27 @@ impl State {
         self.card = card;
         self.anchors = Vec::new();
         self.passage = None;
-        self.cell = None;
+        self.open_name = None;
+        self.is_filter_open = false;
         self.filter = Filter::default();
-        self.find_shown();
+        self.shown = self.relations.claims(&self.card, &self.filter);
         true
     }
 
     fn open(&mut self, claim: usize, open: bool) -> bool {
-        let Some(now) = self.claims.get_mut(claim) else { return false };
-        let is_new = now.open != open;
-        *now = Disclosure { open, was_open: now.was_open || open };
-        is_new
+        self.claims.get_mut(claim).is_some_and(|claim| claim.set(open))
     }
 
     fn choose(&mut self, filter: Filter) -> bool {
         let is_new = set(&mut self.filter, filter);
         if is_new {
-            self.cell = None;
-            self.find_shown();
+            // Once chosen from, the filter stays, even when the last word in it is deleted.
+            self.is_filter_open |= !self.filter.is_empty();
+            self.open_name = None;
+            self.sections[Section::Rest as usize] = Disclosure::default();
+            self.shown = self.relations.claims(&self.card, &self.filter);
         }
         is_new
-    }
-
-    fn find_shown(&mut self) {
-        let claims = self.relations.claims(&self.card, &self.filter);
-        let stances = self.relations.stances(&self.card, &self.filter, &claims);
-        self.shown = (claims, stances);
     }
 
     /// The index of the claim that a quote belongs to.

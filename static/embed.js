@@ -102,7 +102,7 @@ const plain = (card) => {
 };
 
 export class SummaryCardElement extends HTMLElement {
-  static observedAttributes = ["src", "article", "sections", "comments", "theme", "lang", "loading", "json-ld"];
+  static observedAttributes = ["src", "article", "sections", "headline", "marks", "comments", "theme", "lang", "loading", "json-ld"];
 
   #live; // the WebAssembly's side, once mounted
   #root; // what it is mounted in

@@ -78,9 +78,8 @@ impl Marks {
         Self { page, layer, all: Vec::new(), chosen: None }
     }
 
-    /// Marks these passages in place of those before.
+    /// Marks these passages in place of those before; the one shown above all others stays.
     pub fn mark(&mut self, ranges: Vec<Range>) {
-        self.choose(None);
         if let Some(highlight) = named(&self.page, ALL) {
             for range in &self.all {
                 highlight.delete(range);
@@ -142,6 +141,7 @@ impl Marks {
 
 impl Drop for Marks {
     fn drop(&mut self) {
+        self.choose(None);
         self.mark(Vec::new());
     }
 }

@@ -26,13 +26,23 @@ struct Inner {
     card: Rc<Card>,
     near: Element,
     article: Element,
-    /// Where each quote that was found is.
-    found: Vec<(QuoteId, Range)>,
+    /// The quotes that were found.
+    found: Vec<Passage>,
     marks: Marks,
+    /// For each claim of the card whether its quotes are marked.
+    is_marked: Vec<bool>,
     /// The quote whose passage is shown above all others.
     shown: Option<QuoteId>,
     dispatch: Callback<Action>,
     waiting: Option<Timeout>,
+}
+
+/// Where a quote is in the article.
+struct Passage {
+    quote: QuoteId,
+    /// The index of the claim that the quote belongs to.
+    claim: Option<usize>,
+    range: Range,
 }
 
 /// A card's passages. Dropping it takes every highlight and listener away.
@@ -61,10 +71,17 @@ impl Passages {
             return None;
         };
         let marks = Marks::new(page.clone(), layer);
-        let near = near.clone();
-        let inner =
-            Inner { card, near, article, found: Vec::new(), marks, shown: None, dispatch, waiting: None };
-        let inner = Rc::new(RefCell::new(inner));
+        let inner = Rc::new(RefCell::new(Inner {
+            card,
+            near: near.clone(),
+            article,
+            found: Vec::new(),
+            marks,
+            is_marked: Vec::new(),
+            shown: None,
+            dispatch,
+            waiting: None,
+        }));
         read(&inner);
 
         let changed = {
@@ -118,6 +135,15 @@ impl Passages {
         Some(Self { inner, observer, _changed: changed, _listeners: [click, pointer, resize] })
     }
 
+    /// Marks the quotes of some claims: for each claim of the card whether its quotes are.
+    pub fn mark(&self, is_marked: Vec<bool>) {
+        let mut inner = self.inner.borrow_mut();
+        if inner.is_marked != is_marked {
+            inner.is_marked = is_marked;
+            inner.mark();
+        }
+    }
+
     /// Scrolls to a quote's passage and highlights it, if it was found; with `None` no passage is shown above the
     /// others any more.
     pub fn show(&self, quote: Option<QuoteId>) {
@@ -141,7 +167,18 @@ impl Passages {
 impl Inner {
     fn shown_range(&self) -> Option<Range> {
         let shown = self.shown?;
-        self.found.iter().find(|(id, _)| *id == shown).map(|(_, range)| range.clone())
+        self.found.iter().find(|passage| passage.quote == shown).map(|passage| passage.range.clone())
+    }
+
+    /// The passages that are marked.
+    fn marked(&self) -> impl Iterator<Item = &Passage> {
+        let is_marked = |claim| self.is_marked.get(claim).copied().unwrap_or_default();
+        self.found.iter().filter(move |passage| passage.claim.is_some_and(is_marked))
+    }
+
+    fn mark(&mut self) {
+        let ranges = self.marked().map(|passage| passage.range.clone()).collect();
+        self.marks.mark(ranges);
     }
 }
 
@@ -170,12 +207,12 @@ fn is_live(inner: &Rc<RefCell<Inner>>) -> bool {
     inner.try_borrow().is_ok_and(|inner| inner.near.is_connected())
 }
 
-/// Tells which quote's passage is under the pointer, and whether it was clicked.
+/// Tells which quote's marked passage is under the pointer, and whether it was clicked.
 fn point(inner: &Rc<RefCell<Inner>>, event: &MouseEvent, is_click: bool) {
     let (quote, dispatch) = {
         let inner = inner.borrow();
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-        let quote = inner.found.iter().find(|(_, range)| hit(range, x, y)).map(|(id, _)| *id);
+        let quote = inner.marked().find(|passage| hit(&passage.range, x, y)).map(|passage| passage.quote);
         (quote, inner.dispatch.clone())
     };
     // The borrow has ended: what the action renders may come back here.
@@ -195,17 +232,23 @@ fn read(inner: &Rc<RefCell<Inner>>) {
         let article = Article::read(&inner.article);
         let index = Index::new(&article.text);
         let mut anchors = Vec::new();
-        let mut found = Vec::new();
+        inner.found.clear();
+        // Most quotes belong to the claim of the one before: few are looked up.
+        let mut claim = ("", None);
         for entry in card.quotes() {
+            if claim.0 != entry.claim {
+                claim = (entry.claim, card.claim_number(entry.claim).map(|number| number - 1));
+            }
             let (state, range) = find(&article, &index, entry.quote);
             anchors.push(state);
-            found.extend(range.map(|range| (entry.id, range)));
+            if let Some(range) = range {
+                inner.found.push(Passage { quote: entry.id, claim: claim.1, range });
+            }
         }
-        if found.is_empty() {
+        if inner.found.is_empty() {
             anchors = lost(&card);
         }
-        inner.marks.mark(found.iter().map(|(_, range)| range.clone()).collect());
-        inner.found = found;
+        inner.mark();
         let shown = inner.shown_range();
         inner.marks.choose(shown);
         (anchors, inner.dispatch.clone())

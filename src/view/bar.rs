@@ -13,7 +13,7 @@ pub fn passage(ctx: &Ctx) -> Html {
     let Some(passage) = &state.passage else { return html! {} };
     let Some(claim) = ctx.card().claims.get(passage.claim) else { return html! {} };
     let number = (passage.claim + 1).to_string();
-    let text = fill(words.claim_number, &[&number, &claim.text]);
+    let text = fill(words.claim_with_text, &[&number, &claim.text]);
     html! {
         <div class="passage" role="group" aria-label={fill(words.passage, &[&number])}>
             <p dir="auto">{ text }</p>

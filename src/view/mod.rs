@@ -1,7 +1,6 @@
 //! What the reader sees: pure functions from [`State`] to `Html`, one small file each, under one
 //! component, [`SummaryCard`]. All of it also renders natively.
 
-mod actors;
 mod bar;
 mod claim;
 mod claims;
@@ -10,21 +9,25 @@ mod controller;
 mod filter;
 mod header;
 mod icon;
-mod matrix;
-mod position;
+mod points;
+mod positions;
 mod quote;
 mod stances;
 mod summary_card;
 
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 pub use comments::{CommentSection, CommentSectionProps, LocalComments, LocalCommentsProps, Mailbox};
 pub use controller::Controller;
 pub use summary_card::{SummaryCard, SummaryCardProps};
 
-use crate::card::Card;
-use crate::state::{Action, State};
+use crate::card::{Card, Source, WebUrl};
+use crate::state::{Action, Section, State};
 use crate::text::{Locale, Strings};
+
+/// With more claims than this, the card can be searched and filtered.
+const FILTER_ABOVE: usize = 5;
 
 /// What every part of the view is given.
 pub(crate) struct Ctx<'a> {
@@ -33,12 +36,16 @@ pub(crate) struct Ctx<'a> {
     pub dispatch: &'a Callback<Action>,
     /// The level of the card's own heading: 2 for `<h2>`.
     pub level: u8,
+    /// The headline is on the page above already.
+    pub hide_headline: bool,
+    /// Whether claims or stances are shown.
+    pub has_claims: bool,
     /// Whether there is a comment section.
     pub comments: bool,
+    /// No script will run: what a name opens is there already, and the name opens nothing.
+    pub is_static: bool,
     /// Whether the browser has a share sheet.
     pub can_share: bool,
-    /// Render what a reader does not see yet, too: for a page that is read without a script.
-    pub render_closed: bool,
 }
 
 impl Ctx<'_> {
@@ -56,6 +63,23 @@ impl Ctx<'_> {
         Callback::from(move |_| dispatch.emit(action.clone()))
     }
 
+    /// A button that looks like a link.
+    pub fn link(&self, name: &str, action: Action) -> Html {
+        html! { <button type="button" class="link" onclick={self.ask(action)}>{ name.to_owned() }</button> }
+    }
+
+    /// What to do when the element of a section is opened or closed.
+    pub fn toggle(&self, section: Section) -> Callback<Event> {
+        self.dispatch.reform(move |event: Event| {
+            Action::ToggleSection(section, event.target_unchecked_into::<HtmlDetailsElement>().open())
+        })
+    }
+
+    /// Whether the card has enough claims to choose from.
+    pub fn can_filter(&self) -> bool {
+        self.has_claims && self.card().claims.len() > FILTER_ABOVE
+    }
+
     /// An id that is unique in the page while card ids are.
     pub fn id(&self, name: &str) -> String {
         [&self.card().id, "-", name].concat()
@@ -69,18 +93,11 @@ impl Ctx<'_> {
     }
 }
 
-/// Whether a card file's URL may be followed: `http` and `https` alone.
-pub(crate) fn safe_url(url: &str) -> Option<AttrValue> {
-    let scheme = url.split_once(':')?.0;
-    (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
-        .then(|| AttrValue::from(url.to_owned()))
-}
-
-/// A link away from the page where the URL is safe, else its text alone.
-pub(crate) fn link(ctx: &Ctx, text: &str, url: Option<&str>) -> Html {
-    match url.and_then(safe_url) {
-        Some(href) => html! {
-            <a {href} target="_blank" rel="noopener">
+/// A link away from the page where there is an address to follow, else its text alone.
+pub(crate) fn link(ctx: &Ctx, text: &str, url: Option<WebUrl>) -> Html {
+    match url {
+        Some(url) => html! {
+            <a href={String::from(url)} target="_blank" rel="noopener">
                 <bdi>{ text }</bdi>
                 <span class="away" aria-hidden="true">{ icon::away() }</span>
                 <span class="hidden">{ [" (", ctx.words().new_tab, ")"].concat() }</span>
@@ -90,7 +107,40 @@ pub(crate) fn link(ctx: &Ctx, text: &str, url: Option<&str>) -> Html {
     }
 }
 
+/// A link to a named thing.
+pub(crate) fn source_link(ctx: &Ctx, source: &Source) -> Html {
+    link(ctx, &source.name, source.url.as_deref().and_then(WebUrl::parse))
+}
+
 /// A `<time>` for an ISO 8601 date.
 pub(crate) fn time(ctx: &Ctx, iso: &str) -> Html {
     html! { <time datetime={iso.to_owned()}>{ crate::text::date(ctx.locale, iso) }</time> }
+}
+
+/// The words before and after a date, around the date's own element, wherever the language puts it.
+pub(crate) fn with_time(ctx: &Ctx, template: &'static str, iso: &str) -> Html {
+    let (before, after) = template.split_once("{0}").unwrap_or_default();
+    html! { <>{ before }{ time(ctx, iso) }{ after }</> }
+}
+
+/// A section of the card, and the one line from which it opens.
+pub(crate) struct SectionLine<'a> {
+    pub section: Section,
+    pub class: &'static str,
+    pub part: &'static str,
+    pub heading: &'a str,
+    /// What the section holds, in brief.
+    pub gist: &'a str,
+}
+
+/// A section. Its content is rendered once it was open.
+pub(crate) fn section(ctx: &Ctx, line: &SectionLine, content: impl FnOnce() -> Html) -> Html {
+    let SectionLine { section, class, part, heading, gist } = *line;
+    let state = ctx.state;
+    html! {
+        <details {class} {part} open={state.is_section_open(section)} ontoggle={ctx.toggle(section)}>
+            <summary>{ ctx.heading(1, None, "", html! { heading.to_owned() }) }<span class="gist">{ gist.to_owned() }</span></summary>
+            if state.is_section_rendered(section) { { content() } }
+        </details>
+    }
 }

@@ -2,19 +2,20 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, icon, safe_url};
-use crate::card::{EvidencePath, Quote, QuoteId};
+use super::{Ctx, icon};
+use crate::card::{EvidencePath, Quote, QuoteId, WebUrl};
 use crate::quote::{Diff, text_fragment};
 use crate::state::{Action, QuoteState};
 
-/// The quotes of a claim, a stance or a reason.
+/// The quotes of a claim, a stance or a reason. A claim without one says so.
 pub fn quotes(ctx: &Ctx, path: EvidencePath) -> Html {
-    match ctx.card().evidence(path) {
-        Some(list) if !list.quotes().is_empty() => {
-            list.iter().map(|(id, each)| quote(ctx, id, each)).collect()
-        }
-        _ => html! { <p class="nothing">{ ctx.words().no_evidence }</p> },
+    let list = ctx.card().evidence(path);
+    let all: Vec<_> =
+        list.into_iter().flat_map(|list| list.iter()).map(|(id, each)| quote(ctx, id, each)).collect();
+    if all.is_empty() && matches!(path, EvidencePath::Claim(_)) {
+        return html! { <p class="nothing">{ ctx.words().no_evidence }</p> };
     }
+    all.into_iter().collect()
 }
 
 fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
@@ -46,13 +47,15 @@ fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
     let words = ctx.words();
     match state {
         QuoteState::Found | QuoteState::Near(_) => {
-            html! { <button type="button" class="quiet live" onclick={ctx.ask(Action::ShowQuote(id))}>{ words.show }</button> }
+            let [show, in_the_article] = words.show;
+            html! {
+                <button type="button" class="link live" onclick={ctx.ask(Action::ShowQuote(id))}>{ show }<span class="hidden">{ in_the_article }</span></button>
+            }
         }
         QuoteState::Elsewhere | QuoteState::Unknown => {
-            let Some(url) = ctx.card().url.as_deref().and_then(safe_url) else { return html! {} };
-            let page = url.split('#').next().unwrap_or_default();
+            let Some(url) = ctx.card().url.as_deref().and_then(WebUrl::parse) else { return html! {} };
             let directive = text_fragment(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
-            super::link(ctx, words.show_elsewhere, Some(&[page, "#", &directive].concat()))
+            super::link(ctx, words.show_elsewhere, Some(url.with_fragment(&directive)))
         }
         QuoteState::Orphan => html! {},
     }

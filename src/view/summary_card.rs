@@ -6,13 +6,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Controller, Ctx, LocalComments, Mailbox, bar, claims::claims, filter::filter, header, stances::stances,
+    Controller, Ctx, LocalComments, Mailbox, bar, claims::claims, filter::filter, header::header,
+    points::points, stances::stances,
 };
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
 use crate::comments::section::Request;
 use crate::effects::{Effects, can_share};
-use crate::settings::{Comments, Sections};
+use crate::settings::{Comments, Marks, Sections};
 use crate::state::{Action, State};
 use crate::text::Locale;
 
@@ -40,6 +41,12 @@ pub struct SummaryCardProps {
     /// Opens claims from outside.
     #[prop_or_default]
     pub controller: Controller,
+    /// The headline is on the page above already: here it is not in sight.
+    #[prop_or_default]
+    pub hide_headline: bool,
+    /// Which quotes are marked in the article.
+    #[prop_or_default]
+    pub marks: Marks,
     /// Render what is closed, too: for a page that is read without a script.
     #[prop_or_default]
     pub render_closed: bool,
@@ -127,8 +134,10 @@ impl Component for SummaryCard {
         let (root, layer) = (NodeRef::default(), NodeRef::default());
         let dispatch = ctx.link().callback(|action| action);
         let requests = Mailbox::default();
+        let mut state = State::new(ctx.props().card.clone(), ctx.props().marks);
+        state.render_closed = ctx.props().render_closed;
         Self {
-            state: State::new(ctx.props().card.clone()),
+            state,
             locale: locale(ctx.props()),
             on_counts: dispatch.reform(Action::CommentCounts),
             effects: Effects::new(root.clone(), layer.clone(), dispatch.clone(), requests.clone()),
@@ -146,6 +155,10 @@ impl Component for SummaryCard {
         let props = ctx.props();
         let is_new = self.state.update(Action::Load(props.card.clone()));
         self.is_unread |= is_new || props.article != old.article;
+        if props.marks != old.marks {
+            self.waiting.push(Action::Marks(props.marks));
+            self.state.update(Action::Marks(props.marks));
+        }
         if is_new || props.lang != old.lang {
             self.locale = locale(props);
         }
@@ -180,14 +193,17 @@ impl Component for SummaryCard {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        let sections = props.sections;
         let ctx = Ctx {
             state: &self.state,
             locale: &self.locale,
             dispatch: &self.dispatch,
             level: props.heading_level,
-            comments: props.sections.comments && props.comments == Comments::Local,
+            hide_headline: props.hide_headline,
+            has_claims: sections.claims || sections.stances,
+            comments: sections.comments && props.comments == Comments::Local,
+            is_static: props.render_closed,
             can_share: self.can_share,
-            render_closed: props.render_closed,
         };
         let escape = {
             let dispatch = self.dispatch.clone();
@@ -197,14 +213,16 @@ impl Component for SummaryCard {
                 }
             })
         };
-        let (card, sections) = (self.state.card(), props.sections);
+        let card = self.state.card();
+        let has_claims = !card.claims.is_empty();
+        let is_filter_open = ctx.has_claims && self.state.is_filter_open;
         html! {
             <div class="around" lang={self.locale.words_tag()} onkeydown={escape}>
                 <section ref={self.root.clone()} class="summary-card" part="card" aria-labelledby={ctx.id("title")}>
-                    { header::header(&ctx) }
-                    if sections.summary && !card.summary.is_empty() { { header::summary(&ctx) } }
-                    if (sections.claims || sections.stances) && !card.claims.is_empty() { { filter(&ctx) } }
-                    if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
+                    { header(&ctx) }
+                    if sections.summary && !card.summary.is_empty() { { points(&ctx) } }
+                    if is_filter_open && has_claims { { filter(&ctx) } }
+                    if sections.claims && has_claims { { claims(&ctx) } }
                     if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
                     if ctx.comments {
                         <LocalComments

@@ -133,7 +133,9 @@ fn custom_properties() {
 
 #[test]
 fn part_names() {
-    assert_eq!(names("part"), set(between(&read_all("src/view"), "part=\"", "\"")));
+    let view = read_all("src/view");
+    let used = between(&view, "part=\"", "\"").into_iter().chain(between(&view, "part: \"", "\""));
+    assert_eq!(names("part"), set(used));
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn claims_with_evidence_sources_and_review() {
 }
 
 #[test]
-fn stances_as_table_and_as_list() {
+fn stances_as_a_table_of_claims_by_position() {
     insta::assert_snapshot!(render(card(), "stances", "en"));
 }
 
@@ -131,9 +131,17 @@ fn what_is_closed_is_not_rendered_unless_it_is_asked_for() {
 #[test]
 fn the_whole_card_in_spanish() {
     let html = render(card(), "", "es-MX");
-    for words in
-        ["Ficha resumen", "En breve", "Afirmaciones", "Quién defiende qué", "Discutido en el artículo"]
-    {
+    for words in [
+        "En breve",
+        "2 afirmaciones",
+        "1 discutida",
+        "Quién defiende qué",
+        "Con posturas enfrentadas",
+        "Lo discute",
+        ", parte de Neighbours",
+        "Una predicción, con las palabras de quien habla",
+        "Discutido en el artículo",
+    ] {
         assert!(html.contains(words), "{words} is not in\n{html}");
     }
     // The content keeps its own language.
@@ -143,7 +151,7 @@ fn the_whole_card_in_spanish() {
 #[test]
 fn the_cards_own_language_is_the_interfaces_where_none_is_asked_for() {
     let html = render(Card { in_language: Some("es".into()), ..card() }, "", "");
-    assert!(html.contains("Afirmaciones"), "{html}");
+    assert!(html.contains("2 afirmaciones"), "{html}");
 }
 
 #[test]
@@ -172,7 +180,9 @@ fn only_http_and_https_are_followed() {
         bad.claims[0].appearance = vec![Source { name: "Minutes".into(), url: Some(url.into()) }];
         bad.claims[0].review.as_mut().unwrap().url = url.into();
         let html = render(bad, "", "en");
-        assert!(!html.contains("href"), "{url}: {html}");
+        // What leads to a claim of the card itself begins with `#`.
+        let links = html.matches("href=").count();
+        assert!(links > 0 && links == html.matches("href=\"#park.").count(), "{url}: {html}");
         assert!(html.contains("Minutes") && html.contains("Lacks context"), "the names stay readable");
     }
 }

@@ -39,7 +39,7 @@ fn page() -> Document {
 }
 
 async fn mount(file: &str) -> Mounted {
-    let card = read_card(js_sys::JSON::parse(file).expect("JSON")).expect("a card");
+    let card = read_card(&js_sys::JSON::parse(file).expect("JSON")).expect("a card");
     let root = page().create_element("div").expect("an element");
     page().body().expect("a body").append_child(&root).expect("room for it");
     let (controller, told) = (Controller::default(), Told::default());
@@ -56,7 +56,7 @@ async fn mount(file: &str) -> Mounted {
     Mounted { app, root, card, controller, told }
 }
 
-/// Lets Yew render and the browser send its events, which it does in tasks of their own.
+/// Lets Yew render, however long that takes, and the browser send its events, which it does in tasks of their own.
 async fn settle() {
     for _ in 0..2 {
         let later = js_sys::Promise::new(&mut |done, _| {
@@ -66,6 +66,7 @@ async fn settle() {
             .forget();
         });
         JsFuture::from(later).await.expect("a timer does not fail");
+        yew::scheduler::flush().await;
     }
 }
 
@@ -142,7 +143,7 @@ async fn two_cards_know_nothing_of_each_other() {
 #[wasm_bindgen_test]
 fn a_card_of_another_shape_names_the_place() {
     let card = js_sys::JSON::parse(r#"{ "version": 1, "claims": 7 }"#).expect("JSON");
-    let error: js_sys::Error = read_card(card).expect_err("no card").unchecked_into();
+    let error: js_sys::Error = read_card(&card).expect_err("no card").unchecked_into();
     let code = js_sys::Reflect::get(&error, &"code".into()).ok();
     assert_eq!(code.and_then(|code| code.as_string()).as_deref(), Some("wrong-shape"));
     let message = String::from(error.message());

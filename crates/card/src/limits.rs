@@ -50,3 +50,8 @@ pub const MAX_COMMENT: usize = 10_000;
 pub const MAX_URL: usize = 2048;
 /// The length of a language tag, in characters.
 pub const MAX_LANGUAGE: usize = 35;
+/// The length of a date, in characters: one with nanoseconds and an offset.
+pub const MAX_DATE: usize = 35;
+
+/// How many lists and objects may stand within each other; `serde_json` reads no more.
+pub const MAX_DEPTH: usize = 127;

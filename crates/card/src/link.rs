@@ -1,25 +1,7 @@
 //! The deep link: `#CARD-ID.CLAIM-ID` opens a claim, `#CARD-ID?actor=ID&status=disputed&q=WORDS` chooses
 //! what is shown; both can stand in one link.
 
-use super::{Card, Status};
-
-/// Each status by its name in a link and in the card file, in the order of [`Status`].
-pub const STATUSES: [(&str, Status); 4] = [
-    ("reported", Status::Reported),
-    ("attributed", Status::Attributed),
-    ("disputed", Status::Disputed),
-    ("unreviewed", Status::Unreviewed),
-];
-
-/// The name of a status in a link and in the card file.
-pub fn status_name(status: Status) -> &'static str {
-    STATUSES[status as usize].0
-}
-
-/// The status with a name.
-pub fn status_from_name(name: &str) -> Option<Status> {
-    STATUSES.iter().find(|(each, _)| *each == name).map(|(_, status)| *status)
-}
+use super::{Card, Status, Vocabulary};
 
 /// Which claims and stances the reader has chosen to see.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,7 +48,7 @@ impl DeepLink {
             let value = decode(value);
             match key {
                 "actor" if card.actor(&value).is_some() => filter.actor = Some(value),
-                "status" => filter.status = status_from_name(&value),
+                "status" => filter.status = Status::from_word(&value),
                 "q" => filter.query = value,
                 _ => {}
             }
@@ -94,7 +76,7 @@ impl DeepLink {
             put("actor", actor);
         }
         if let Some(status) = self.filter.status {
-            put("status", status_name(status));
+            put("status", status.word());
         }
         if !self.filter.query.is_empty() {
             put("q", &self.filter.query);

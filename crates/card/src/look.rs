@@ -1,6 +1,6 @@
 //! Looking things up in a card.
 
-use super::{Actor, Card, Claim, Label, Stance};
+use super::{Actor, Card, Claim, Stance};
 
 impl Card {
     /// The claim with an id.
@@ -63,9 +63,4 @@ fn lower_case(text: &str) -> String {
 #[cfg(not(target_arch = "wasm32"))]
 fn lower_case(text: &str) -> String {
     text.to_lowercase()
-}
-
-impl Label {
-    /// The labels in the order in which they are counted and shown.
-    pub const ALL: [Self; 4] = [Self::Favor, Self::Against, Self::Mixed, Self::None];
 }

@@ -3,6 +3,8 @@
 //! Stored text is never changed; this is for showing it. Paragraphs are shown in elements with
 //! `dir="auto"`, which isolates them from the page's direction.
 
+use quote::is_invisible;
+
 /// Combining marks stacked on one character: no living script needs more.
 const MAX_MARKS: usize = 4;
 /// Invisible characters in a row: the longest emoji flag needs seven.
@@ -63,9 +65,7 @@ pub fn clean_line(text: &str) -> String {
 pub fn is_blank(text: &str) -> bool {
     // Fillers and the blank Braille pattern are letters by the book, and look like nothing.
     let filler = |c| matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}');
-    text.chars().all(|c| {
-        c.is_whitespace() || c.is_control() || reorders(c) || is_invisible(c) || is_mark(c) || filler(c)
-    })
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c) || is_mark(c) || filler(c))
 }
 
 /// The first letters of a name's first and last word, for an avatar. `first_character` says what the first
@@ -97,7 +97,6 @@ fn with_marks(word: &str) -> &str {
 pub(crate) fn ends_address(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
-        || reorders(c)
         || is_invisible(c)
         || matches!(c, '<' | '>' | '"' | '`' | '\\' | '\u{fffd}' | '“' | '”' | '«' | '»')
 }
@@ -105,13 +104,6 @@ pub(crate) fn ends_address(c: char) -> bool {
 /// Embeddings, overrides and isolates of the bidirectional algorithm (UAX #9).
 fn reorders(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{206a}'..='\u{206f}')
-}
-
-/// Zero width and default-ignorable characters that are not combining marks.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Combining marks: the blocks that are used to stack.

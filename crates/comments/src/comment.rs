@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::Time;
 use super::json::{Fields, Malformed, Writer};
 use super::markdown::{self, Block};
-use card::{Position, SampleComment};
+use card::{Position, SampleComment, Vocabulary};
 
 /// A comment as it is listed. What is stored and sent out in events is [`Comment::json`]; the email
 /// address is in neither.
@@ -87,7 +87,7 @@ impl Comment {
             parent_item: from.text("parentItem"),
             upvote_count: from.count("upvoteCount"),
             about: from.text("about"),
-            position: from.text("position").as_deref().and_then(position_from_name),
+            position: from.text("position").as_deref().and_then(Position::from_word),
             order: time("order")?.unwrap_or_default(),
             origin: Origin::default(),
             liked: false,
@@ -108,7 +108,7 @@ impl Comment {
             .maybe("parentItem", self.parent_item.as_deref())
             .raw("upvoteCount", &self.upvote_count.to_string())
             .maybe("about", self.about.as_deref())
-            .maybe("position", self.position.map(position_name))
+            .maybe("position", self.position.map(Vocabulary::word))
             .text("order", &self.order.iso())
             .end()
     }
@@ -220,20 +220,5 @@ impl From<&SampleComment> for Comment {
             pending: false,
             shown: ShownText::default(),
         }
-    }
-}
-
-/// The name of a position in JSON.
-pub fn position_from_name(name: &str) -> Option<Position> {
-    let all = [Position::Support, Position::Deny, Position::Query, Position::Comment];
-    all.into_iter().find(|each| position_name(*each) == name)
-}
-
-pub fn position_name(position: Position) -> &'static str {
-    match position {
-        Position::Support => "support",
-        Position::Deny => "deny",
-        Position::Query => "query",
-        Position::Comment => "comment",
     }
 }

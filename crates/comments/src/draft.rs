@@ -9,14 +9,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::comment::{position_from_name, position_name};
 use super::json::{Fields, Writer};
 use super::keys::Keys;
 use super::number::base36;
 use super::storage::{Platform, Storage, Subscription, forget};
 use super::store::StoreError;
 use super::time::Time;
-use card::Position;
+use card::{Position, Vocabulary};
 
 /// Which form a draft was typed into: there is one draft for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +67,7 @@ impl Entry {
             return None;
         }
         let of = |from: Fields| {
-            let position = from.text("position").as_deref().and_then(position_from_name);
+            let position = from.text("position").as_deref().and_then(Position::from_word);
             let tabs = from.text("copiedFrom").unwrap_or_default();
             Some(Self {
                 draft: Draft { text: from.text("text")?, about: from.text("about"), position },
@@ -85,7 +84,7 @@ impl Entry {
         Writer::new()
             .text("text", &self.draft.text)
             .maybe("about", self.draft.about.as_deref())
-            .maybe("position", self.draft.position.map(position_name))
+            .maybe("position", self.draft.position.map(Vocabulary::word))
             .text("saved", &self.saved.iso())
             .maybe("copiedFrom", (!tabs.is_empty()).then_some(tabs.as_str()))
             .end()

@@ -27,9 +27,7 @@ mod time;
 
 pub use comment::{Author, Comment, NewComment, Origin, ShownText};
 pub use draft::{Draft, DraftChange, DraftTarget, Drafts, SavedAuthor};
-pub use form::{
-    Field, Form, FormAction, FormCall, FormEffect, FormFailure, FormState, Problem, limits, safe_url,
-};
+pub use form::{Field, Form, FormAction, FormCall, FormEffect, FormFailure, FormState, Problem, limits};
 pub use keys::Keys;
 pub use local::LocalStore;
 pub use memory::MemoryStorage;

@@ -1,9 +1,10 @@
 //! How a comment is written down, and how older ways of writing are read.
 
 use super::comment::{Author, Comment, Origin, ShownText};
-use super::form::{check_text, limits, safe_url};
+use super::form::{check_text, limits};
 use super::json::{Fields, Malformed, Writer};
 use super::time::Time;
+use card::WebUrl;
 
 /// The version written now.
 const VERSION: u32 = 1;
@@ -54,7 +55,7 @@ pub(crate) fn accept(mut comment: Comment) -> Result<Comment, Malformed> {
     if comment.id.is_empty() || comment.id.len() > 200 || check_text(&comment.text).is_some() || !name_fits {
         return Err(Malformed);
     }
-    comment.author.url = comment.author.url.filter(|url| safe_url(url).is_some());
+    comment.author.url = comment.author.url.filter(|url| WebUrl::parse(url).is_some());
     if comment.order == Time::default() {
         comment.order = comment.date_created;
     }

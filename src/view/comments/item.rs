@@ -8,10 +8,10 @@ use super::form::CommentForm;
 use super::form_view::POSITIONS;
 use super::layout::Ctx;
 use super::{ago, body, ids};
-use crate::card::{DeepLink, Filter};
+use crate::card::{DeepLink, Filter, WebUrl};
 use crate::comments::clean::{clean_line, initials};
 use crate::comments::section::Action;
-use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo, safe_url};
+use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo};
 use crate::text::fill;
 
 /// A comment with its buttons, and the form that one of them opened.
@@ -41,8 +41,8 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     html! {
         <p class="by">
             <span class="avatar" aria-hidden="true">{ letters }</span>
-            <strong><bdi>{ match comment.author.url.as_deref().and_then(safe_url) {
-                Some(url) => body::link(url, html! { name }),
+            <strong><bdi>{ match comment.author.url.as_deref().and_then(WebUrl::parse) {
+                Some(url) => body::link(&url, html! { name }),
                 None => html! { name },
             } }</bdi></strong>
             if comment.origin == Origin::Sample { <span class="mark">{ words.sample }</span> }

@@ -2,7 +2,10 @@
 
 mod check_rules;
 mod every_field;
+mod files;
 mod json_ld;
 mod lint_rules;
 mod parse;
+mod read;
 mod schema;
+mod vocabulary;

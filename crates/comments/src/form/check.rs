@@ -2,7 +2,7 @@
 
 use crate::clean::is_blank;
 use crate::comment::{Author, NewComment};
-use card::Position;
+use card::{Position, WebUrl};
 
 /// How much of each field there may be, in characters (Unicode scalar values).
 pub mod limits {
@@ -146,17 +146,5 @@ fn address(text: &str) -> Result<String, Problem> {
     }
     let whole =
         if text.contains(':') || !text.contains('.') { text.to_owned() } else { format!("https://{text}") };
-    safe_url(&whole).map(ToOwned::to_owned).ok_or(Problem::NotAnAddress)
-}
-
-/// The address itself where it is `http` or `https`, has a host, and holds no white space, quotation
-/// marks, control or invisible characters; else `None`. Nothing else may become an `href`.
-pub fn safe_url(text: &str) -> Option<&str> {
-    let rest = ["https://", "http://"].iter().find_map(|scheme| {
-        let start = text.get(..scheme.len())?;
-        start.eq_ignore_ascii_case(scheme).then(|| &text[scheme.len()..])
-    })?;
-    let fine = rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        && !text.contains(crate::clean::ends_address);
-    fine.then_some(text)
+    WebUrl::parse(&whole).map(String::from).ok_or(Problem::NotAnAddress)
 }

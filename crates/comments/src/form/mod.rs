@@ -16,7 +16,7 @@ use super::stores::CommentStores;
 use card::Card;
 
 pub(crate) use check::check_text;
-pub use check::{Field, Form, Problem, limits, safe_url};
+pub use check::{Field, Form, Problem, limits};
 pub use effect::{FormCall, FormEffect};
 pub use reduce::FormAction;
 

@@ -1,56 +1,12 @@
-//! The small checks that occur in many places: a text, a list, an id, an address, a date.
+//! The checks of single values: a text, a list, an id, an address, a date.
 
 use super::Checker;
-use crate::formats::{is_date, is_id, is_web_url};
+use crate::formats::{is_date, is_id};
 use crate::limits::{MAX_ID, MAX_URL};
 use crate::problem::shown;
-use crate::spelling::nearest;
-use crate::{Problem, Rule};
+use crate::{Problem, Rule, WebUrl};
 
 impl Checker<'_> {
-    pub fn actor_id(&mut self, id: &str, path: &str) {
-        self.reference(id, "actor", self.card.actors.iter().map(|actor| &*actor.id), path);
-    }
-
-    pub fn claim_id(&mut self, id: &str, path: &str) {
-        self.reference(id, "claim", self.card.claims.iter().map(|claim| &*claim.id), path);
-    }
-
-    pub fn reference<'b>(
-        &mut self,
-        id: &str,
-        kind: &str,
-        mut ids: impl Iterator<Item = &'b str> + Clone,
-        path: &str,
-    ) {
-        let near = nearest(id, ids.clone());
-        if !ids.any(|known| known == id) {
-            let help = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-            self.report(
-                Rule::UnknownId,
-                path,
-                format!("there is no {kind} with the id `{}`", shown(id)),
-                help,
-            );
-        }
-    }
-
-    pub fn unique<'b>(&mut self, ids: impl Iterator<Item = &'b str>, list: &str) {
-        let mut seen: Vec<&str> = Vec::new();
-        for (i, id) in ids.enumerate() {
-            if let Some(earlier) = seen.iter().position(|other| *other == id) {
-                let message = format!("the id `{}` is already taken", shown(id));
-                self.report(
-                    Rule::DuplicateId,
-                    format!("{list}[{i}].id"),
-                    message,
-                    format!("by `{list}[{earlier}]`"),
-                );
-            }
-            seen.push(id);
-        }
-    }
-
     pub fn id(&mut self, id: &str, path: &str) {
         if !is_id(id) {
             let help = format!("use 1 to {MAX_ID} of the letters a–z and A–Z, digits, `-` and `_`");
@@ -61,7 +17,7 @@ impl Checker<'_> {
     pub fn url(&mut self, url: Option<&String>, path: &str) {
         let Some(url) = url else { return };
         self.length(url, MAX_URL, path);
-        if !is_web_url(url) {
+        if url.chars().count() <= MAX_URL && WebUrl::parse(url).is_none() {
             let message = format!("`{}` is not an absolute http or https address", shown(url));
             self.report(
                 Rule::BadUrl,

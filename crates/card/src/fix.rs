@@ -1,26 +1,39 @@
-//! `summary-card check --fix`: fill in the missing `prefix` and `suffix` of quotes that are certain, and
-//! change nothing else in the file.
+//! Fill in the missing `prefix` and `suffix` of quotes that are certain, and change nothing else in the text of
+//! a card file.
 
 use std::ops::Range;
 
-use card::limits::MAX_CONTEXT;
-use card::source::Source;
-use card::{self, Quote, has_context};
-use jsonc_parser::ast::{Object, ObjectProp};
-use jsonc_parser::common::Ranged;
 use quote::{Anchor, Index};
 
-/// The text with the missing contexts filled in, and the number of quotes that got one; `None` where
-/// there is nothing to fill in, or no card that could be read.
-pub fn fix(text: &str, article: &Index) -> Option<(String, usize)> {
-    let card = card::parse(text).ok()?;
-    let source = Source::new(text);
-    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+use super::limits::MAX_CONTEXT;
+use super::refusal::BYTE_ORDER_MARK;
+use super::source::{Object, SourceText};
+use super::{Quote, has_context, parse};
+
+/// A text in which something was filled in.
+pub struct Fixed {
+    /// The text as it should be.
+    pub text: String,
+    /// How many quotes got a `prefix`, a `suffix` or both.
+    pub quotes: usize,
+}
+
+/// Some bytes of the text, and what stands there instead.
+type Edit = (Range<usize>, String);
+
+/// Fills in the words of the article before and after every quote that is found at one place. A byte order mark
+/// stays. `None` where there is nothing to fill in, or no card that could be read.
+pub fn fill_in_contexts(text: &str, article: &Index) -> Option<Fixed> {
+    let mark = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+    let (mark, text) = text.split_at(mark);
+    let card = parse(text).ok()?;
+    let source = SourceText::new(text).ok()?;
+    let mut edits: Vec<Edit> = Vec::new();
     let mut count = 0;
     for entry in card.quotes() {
         let quote = entry.quote;
-        let (Some(object), Some((prefix, suffix))) = (source.object(&entry.path()), context(quote, article))
-        else {
+        let object = source.find(&entry.path()).and_then(|node| Some((node.range.start, node.object()?)));
+        let (Some((start, object)), Some((prefix, suffix))) = (object, context(quote, article)) else {
             continue;
         };
         let mut fields = Vec::new();
@@ -31,19 +44,22 @@ pub fn fix(text: &str, article: &Index) -> Option<(String, usize)> {
         }
         if !fields.is_empty() {
             count += 1;
-            edit(text, object, &fields, &mut edits)?;
+            edit(text, start, object, &fields, &mut edits)?;
         }
     }
     if count == 0 {
         return None;
     }
-    // From the end, so that earlier places stay where they are.
-    edits.sort_by_key(|(range, _)| std::cmp::Reverse((range.start, range.end)));
-    let mut fixed = text.to_owned();
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
+    let mut fixed = mark.to_owned();
+    let mut done = 0;
     for (range, new) in edits {
-        fixed.replace_range(range, &new);
+        fixed.push_str(&text[done..range.start]);
+        fixed.push_str(&new);
+        done = range.end;
     }
-    Some((fixed, count))
+    fixed.push_str(&text[done..]);
+    Some(Fixed { text: fixed, quotes: count })
 }
 
 /// The words around a quote, where it is certain which place in the article is meant.
@@ -68,39 +84,32 @@ fn is_missing(text: Option<&String>) -> bool {
     text.is_none_or(|text| text.trim().is_empty())
 }
 
-/// Writes fields into an object in the way in which it is written already.
+/// Writes fields into an object that begins at `start`, in the way in which it is written already.
 fn edit(
     text: &str,
-    object: &Object<'_>,
+    start: usize,
+    object: &Object,
     fields: &[(&str, String)],
-    edits: &mut Vec<(Range<usize>, String)>,
+    edits: &mut Vec<Edit>,
 ) -> Option<()> {
-    let first = object.properties.first()?;
+    let first = object.fields().first()?;
     let exact = object.get("exact")?;
-    let gap = &text[object.range.start + 1..first.range.start];
-    let colon = &text[name_end(exact)..exact.value.range().start];
+    let gap = &text[start + 1..first.name_range.start];
+    let colon = &text[exact.name_range.end..exact.node.range.start];
     let mut added = String::new();
     for (name, value) in fields {
         let value = serde_json::Value::from(value.as_str()).to_string();
         match object.get(name) {
             // It is there, as null or as an empty text.
-            Some(old) => edits.push((old.value.range().start..old.value.range().end, value)),
+            Some(old) => edits.push((old.node.range.clone(), value)),
             None => added = format!("{added},{gap}\"{name}\"{colon}{value}"),
         }
     }
     if !added.is_empty() {
-        let end = exact.range.end;
+        let end = exact.node.range.end;
         edits.push((end..end, added));
     }
     Some(())
-}
-
-fn name_end(property: &ObjectProp<'_>) -> usize {
-    use jsonc_parser::ast::ObjectPropName;
-    match &property.name {
-        ObjectPropName::String(literal) => literal.range.end,
-        ObjectPropName::Word(word) => word.range.end,
-    }
 }
 
 fn one_line(text: &str) -> String {
