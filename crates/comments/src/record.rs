@@ -1,7 +1,7 @@
 //! How a comment is written down, and how older ways of writing are read.
 
 use super::Time;
-use super::comment::{Author, Comment, Origin};
+use super::comment::{Author, Comment, Origin, ShownText};
 use super::form::{check_text, limits};
 use super::json::{Fields, Malformed, Writer};
 use card::WebUrl;
@@ -27,6 +27,7 @@ fn version_0(from: &Fields) -> Result<Comment, Malformed> {
         origin: Origin::Own,
         liked: false,
         pending: false,
+        shown: ShownText::default(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What a reader filled in, and whether it can be posted.
 
-use super::clean::is_blank;
-use super::comment::{Author, NewComment};
+use crate::clean::is_blank;
+use crate::comment::{Author, NewComment};
 use card::{Position, WebUrl};
 
 /// How much of each field there may be, in characters (Unicode scalar values).
