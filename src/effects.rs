@@ -6,9 +6,11 @@ use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 use yew::{Callback, NodeRef};
 
 use crate::card::DeepLink;
+use crate::comments::section::Request;
 use crate::page::{self, Passages};
 use crate::state::{Action, Copy, State};
 use crate::text::{Locale, fill};
+use crate::view::Mailbox;
 
 pub use crate::page::can_share;
 
@@ -17,6 +19,8 @@ pub struct Effects {
     root: NodeRef,
     layer: NodeRef,
     dispatch: Callback<Action>,
+    /// What the comment section is asked for.
+    comments: Mailbox<Request>,
     /// The card's passages, once the article has been read.
     passages: Option<Passages>,
     /// What had the focus when a passage was asked for.
@@ -26,14 +30,20 @@ pub struct Effects {
 
 impl Effects {
     /// `root` is the card, `layer` an element beside it for what is laid over the page.
-    pub fn new(root: NodeRef, layer: NodeRef, dispatch: Callback<Action>) -> Self {
+    /// Requests to the comment section go to `comments`.
+    pub fn new(
+        root: NodeRef,
+        layer: NodeRef,
+        dispatch: Callback<Action>,
+        comments: Mailbox<Request>,
+    ) -> Self {
         let print = web_sys::window().map(|window| {
             [("beforeprint", true), ("afterprint", false)].map(|(name, render)| {
                 let dispatch = dispatch.clone();
                 EventListener::new(&window, name, move |_| dispatch.emit(Action::RenderClosed(render)))
             })
         });
-        Self { root, layer, dispatch, passages: None, return_to: None, _print: print }
+        Self { root, layer, dispatch, comments, passages: None, return_to: None, _print: print }
     }
 
     /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
@@ -88,6 +98,13 @@ impl Effects {
                 if let Some(element) = self.return_to.take() {
                     page::scroll_to(&element, ScrollLogicalPosition::Center, true);
                     page::focus_element(&element);
+                }
+            }
+            Action::ShowComment(id) => self.comments.send(Request::ShowComment(id.clone())),
+            Action::About(claim, write) => {
+                if let Some(claim) = state.card().claims.get(*claim) {
+                    let request = if *write { Request::WriteAbout } else { Request::ShowClaim };
+                    self.comments.send(request(claim.id.clone()));
                 }
             }
             Action::Copy(what) => self.copy(&copied(what, state), locale),

@@ -2,8 +2,10 @@
 
 use yew::{Callback, NodeRef};
 
+use crate::comments::section::Request;
 use crate::state::{Action, State};
 use crate::text::Locale;
+use crate::view::Mailbox;
 
 /// Whether the browser has a share sheet: there is no browser.
 pub fn can_share() -> bool {
@@ -16,7 +18,12 @@ pub struct Effects;
 #[expect(clippy::unused_self, reason = "as in the browser")]
 impl Effects {
     /// No effects.
-    pub fn new(_root: NodeRef, _layer: NodeRef, _dispatch: Callback<Action>) -> Self {
+    pub fn new(
+        _root: NodeRef,
+        _layer: NodeRef,
+        _dispatch: Callback<Action>,
+        _comments: Mailbox<Request>,
+    ) -> Self {
         Self
     }
 

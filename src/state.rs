@@ -42,17 +42,6 @@ pub enum Copy {
     Stance(usize),
 }
 
-/// A request to the comment section.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AboutRequest {
-    /// The claim's id.
-    pub claim: String,
-    /// Open the form to write about it; else only show what others wrote.
-    pub write: bool,
-    /// Counts up, so that the same request can be made twice.
-    pub serial: u32,
-}
-
 /// A passage of the article that the reader is being told about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
@@ -122,10 +111,6 @@ pub struct State {
     pub open_name: Option<OpenName>,
     /// Which quotes are marked in the article.
     pub marks: Marks,
-    /// The comment to bring into view, and how often that was asked.
-    pub comment: Option<(String, u32)>,
-    /// What the comment section is asked to do.
-    pub about: Option<AboutRequest>,
     /// How many comments each claim has: the claim's id and the count.
     pub counts: Rc<Vec<(String, usize)>>,
     /// The passage that the reader is being told about.
@@ -213,8 +198,6 @@ impl State {
             is_filter_open: false,
             open_name: None,
             marks,
-            comment: None,
-            about: None,
             counts: Rc::default(),
             passage: None,
             status_message: String::new(),
@@ -335,9 +318,6 @@ impl State {
                 let is_new = self.sections[Section::Claims as usize].set(true);
                 return self.open(claim, true) || is_filtered || is_unfolded || is_new;
             }
-            Action::ShowComment(id) => {
-                self.comment = Some((id, self.comment.as_ref().map_or(0, |(_, serial)| serial + 1)));
-            }
             Action::RenderClosed(render) => return set(&mut self.render_closed, render),
             Action::ToggleFilter => {
                 self.is_filter_open = !self.is_filter_open;
@@ -375,15 +355,8 @@ impl State {
                 return pinned.is_some();
             }
             Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
-            Action::Copy(_) | Action::Share(_) => return false,
+            Action::Copy(_) | Action::Share(_) | Action::ShowComment(_) | Action::About(..) => return false,
             Action::StatusMessage(message) => return set(&mut self.status_message, message),
-            Action::About(claim, write) => {
-                let Some(claim) = self.card.claims.get(claim).map(|claim| claim.id.clone()) else {
-                    return false;
-                };
-                let serial = self.about.as_ref().map_or(0, |about| about.serial + 1);
-                self.about = Some(AboutRequest { claim, write, serial });
-            }
             Action::CommentCounts(counts) => return set(&mut self.counts, counts),
         }
         true

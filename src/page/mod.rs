@@ -1,6 +1,7 @@
 //! The page around the card: attributes in, events out, the article's text, highlights. Browser only.
 
 mod article;
+mod browser_platform;
 mod browser_storage;
 mod highlight;
 mod host;
@@ -10,7 +11,8 @@ mod read;
 mod share;
 mod structured;
 
-pub use browser_storage::{BrowserClock, BrowserStorage};
+pub use browser_platform::BrowserPlatform;
+pub use browser_storage::local_comments;
 pub use host::*;
 pub use passages::Passages;
 pub use read::*;

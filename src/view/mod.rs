@@ -18,7 +18,7 @@ mod summary_card;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-pub use comments::{CommentSection, CommentSectionProps};
+pub use comments::{CommentSection, CommentSectionProps, LocalComments, LocalCommentsProps, Mailbox};
 pub use controller::Controller;
 pub use summary_card::{SummaryCard, SummaryCardProps};
 

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    CommentSection, Controller, Ctx, bar, claims::claims, filter::filter, header::header, points::points,
-    stances::stances,
+    Controller, Ctx, LocalComments, Mailbox, bar, claims::claims, filter::filter, header::header,
+    points::points, stances::stances,
 };
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
+use crate::comments::section::Request;
 use crate::effects::{Effects, can_share};
 use crate::settings::{Comments, Marks, Sections};
 use crate::state::{Action, State};
@@ -113,6 +114,8 @@ pub struct SummaryCard {
     locale: Locale,
     dispatch: Callback<Action>,
     on_counts: Callback<Rc<Vec<(String, usize)>>>,
+    /// What the comment section is asked for.
+    requests: Mailbox<Request>,
     effects: Effects,
     /// Actions whose effects wait until the card is rendered.
     waiting: Vec<Action>,
@@ -130,13 +133,15 @@ impl Component for SummaryCard {
     fn create(ctx: &Context<Self>) -> Self {
         let (root, layer) = (NodeRef::default(), NodeRef::default());
         let dispatch = ctx.link().callback(|action| action);
+        let requests = Mailbox::default();
         let mut state = State::new(ctx.props().card.clone(), ctx.props().marks);
         state.render_closed = ctx.props().render_closed;
         Self {
             state,
             locale: locale(ctx.props()),
             on_counts: dispatch.reform(Action::CommentCounts),
-            effects: Effects::new(root.clone(), layer.clone(), dispatch.clone()),
+            effects: Effects::new(root.clone(), layer.clone(), dispatch.clone(), requests.clone()),
+            requests,
             dispatch,
             waiting: Vec::new(),
             is_unread: true,
@@ -214,9 +219,9 @@ impl Component for SummaryCard {
                     if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
                     if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
                     if ctx.has_comments() {
-                        <CommentSection
+                        <LocalComments
                             card={card.clone()} locale={self.locale.clone()} level={(props.heading_level + 1).min(6)}
-                            about={self.state.about.clone()} show={self.state.comment.clone()} on_counts={self.on_counts.clone()}
+                            render_closed={props.render_closed} requests={self.requests.clone()} on_counts={self.on_counts.clone()}
                             on_submit={props.on_comment_submit.clone()} on_post={props.on_comment_post.clone()} />
                     }
                 </section>

@@ -80,16 +80,17 @@ async fn comments_off_leaves_them_out() {
 async fn theme_is_light_or_dark_or_the_reader_s() {
     browser(|page| async move {
         open_live(&page, &newsroom(CARD)).await;
-        let paper = "return getComputedStyle(root().querySelector('section')).backgroundColor";
-        let light: String = page.js(paper).await;
+        let paper = "getComputedStyle(root().querySelector('section')).backgroundColor";
+        let now = format!("return {paper}");
+        let light: String = page.js(&now).await;
         let (): () = page.js(&set("theme", "dark")).await;
-        let dark: String = page.js(paper).await;
-        assert_ne!(light, dark);
+        page.until_js("another paper", &format!("return {paper} !== {light:?}")).await;
+        let dark: String = page.js(&now).await;
         page.media(&[("prefers-color-scheme", "dark")]).await;
         let (): () = page.js(&set("theme", "light")).await;
-        assert_eq!(page.js::<String>(paper).await, light);
+        page.until_js("the light paper", &format!("return {paper} === {light:?}")).await;
         let (): () = page.js(&set("theme", "auto")).await;
-        assert_eq!(page.js::<String>(paper).await, dark);
+        page.until_js("the dark paper", &format!("return {paper} === {dark:?}")).await;
     })
     .await;
 }
@@ -192,10 +193,11 @@ async fn json_ld_is_in_the_element_or_off() {
         let data: Value = serde_json::from_str(&found[0]).expect("JSON-LD is JSON");
         assert_eq!(data["@context"], "https://schema.org");
         assert!(found[0].contains("The bridge closes in March."));
+        let count = "card().querySelectorAll('script[type=\"application/ld+json\"]').length";
         let (): () = page.js(&set("json-ld", "off")).await;
-        assert!(page.js::<Vec<String>>(texts).await.is_empty());
+        page.until_js("no JSON-LD", &format!("return {count} === 0")).await;
         let (): () = page.js("card().removeAttribute('json-ld'); return null").await;
-        assert_eq!(page.js::<Vec<String>>(texts).await.len(), 1);
+        page.until_js("the JSON-LD again", &format!("return {count} === 1")).await;
         let (): () = page.js("window.gone = card(); gone.remove(); return null").await;
         page.until_js("no JSON-LD in a card taken out", "return !gone.querySelector('script')").await;
     })

@@ -398,9 +398,15 @@ async fn an_article_elsewhere_is_linked_to_at_its_passage() {
         assert!(href.starts_with(&site.url("/index.html#:~:text=How%20the%20strategy")), "{href}");
         assert_eq!(card.find_all("button", "Show it in the article").await.len(), 0);
         assert!(card.text().await.contains("The article is on another page"));
-        // The browser finds the passage: below the first screen.
+        // The browser finds the passage, which is below the first screen.
         page.goto(&href).await;
-        page.until_js("the passage scrolled to", "return scrollY > 1000").await;
+        page.until_js(
+            "the passage scrolled to",
+            "const place = [...document.querySelectorAll('article p')].find((each) => each.textContent.includes('How the strategy'));
+             const { top, bottom } = place.getBoundingClientRect();
+             return scrollY > 0 && top < innerHeight && bottom > 0",
+        )
+        .await;
     })
     .await;
 }
@@ -444,8 +450,11 @@ async fn without_highlights_boxes_show_the_passage_and_the_page_stays_as_it_is()
             "const [first] = root().querySelectorAll('.layer i');
              if (!first) return false;
              const place = [...document.querySelectorAll('article p')].find((each) => each.textContent.startsWith('According to insiders'));
-             const [box, text] = [first.getBoundingClientRect(), place.getBoundingClientRect()];
-             return box.width > 100 && Math.abs(box.top - text.top) < 12 && Math.abs(box.left - text.left) < 3",
+             const range = document.createRange();
+             range.selectNodeContents(place);
+             const [box, line] = [first.getBoundingClientRect(), range.getClientRects()[0]];
+             // The first line, as far as the quote goes; a box may be a little larger than its text.
+             return box.width > 100 && ['top', 'left', 'bottom'].every((side) => Math.abs(box[side] - line[side]) < 4)",
         )
         .await;
         assert_eq!(page.js::<usize>(nodes).await, before);

@@ -56,7 +56,7 @@ async fn mount(file: &str) -> Mounted {
     Mounted { app, root, card, controller, told }
 }
 
-/// Lets Yew render and the browser send its events, which it does in tasks of their own.
+/// Lets Yew render, however long that takes, and the browser send its events, which it does in tasks of their own.
 async fn settle() {
     for _ in 0..2 {
         let later = js_sys::Promise::new(&mut |done, _| {
@@ -66,6 +66,7 @@ async fn settle() {
             .forget();
         });
         JsFuture::from(later).await.expect("a timer does not fail");
+        yew::scheduler::flush().await;
     }
 }
 

@@ -12,6 +12,10 @@ pub enum Rule {
     NotJson,
     /// The file is larger than a card file may be.
     TooLarge,
+    /// Lists and objects stand within each other deeper than they may.
+    TooDeep,
+    /// An escape stands for half of a character.
+    LoneSurrogate,
     /// The file is of another version of the format.
     WrongVersion,
     /// A required field is missing, or a value is of another type.
@@ -68,10 +72,12 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::Unreadable,
         Self::NotJson,
         Self::TooLarge,
+        Self::TooDeep,
+        Self::LoneSurrogate,
         Self::WrongVersion,
         Self::WrongShape,
         Self::DuplicateKey,
@@ -106,6 +112,8 @@ impl Rule {
             Self::Unreadable => "unreadable",
             Self::NotJson => "not-json",
             Self::TooLarge => "too-large",
+            Self::TooDeep => "too-deep",
+            Self::LoneSurrogate => "lone-surrogate",
             Self::WrongVersion => "wrong-version",
             Self::WrongShape => "wrong-shape",
             Self::DuplicateKey => "duplicate-key",

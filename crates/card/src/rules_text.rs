@@ -36,6 +36,18 @@ impl Rule {
                 "",
                 "",
             ),
+            Self::TooDeep => (
+                "Lists and objects stand within each other deeper than they may",
+                "A card needs nine levels. What is deeper stands in a field that the format does not know; many readers of JSON, the widget among them, refuse the whole file beyond 127 levels.",
+                "",
+                "",
+            ),
+            Self::LoneSurrogate => (
+                "An escape stands for half of a character",
+                "A character beyond U+FFFF is written as itself, or as two escapes, one right after the other. Where one is missing, mostly because a program has cut the text there, a browser shows U+FFFD, a question mark in a lozenge, and other readers of JSON refuse the whole file.",
+                r#""name": "Ana \ud83d""#,
+                r#""name": "Ana \ud83d\ude00""#,
+            ),
             Self::WrongVersion => (
                 "The file is of another version of the format",
                 "This program reads version 1. A file of another version may mean other things by the same names, so nothing else in it is checked.",
@@ -50,7 +62,7 @@ impl Rule {
             ),
             Self::DuplicateKey => (
                 "A field stands twice in one object",
-                "Readers of JSON take the last one and forget the first without a word.",
+                "A browser takes the last one and forgets the others without a word.",
                 r#"{ "id": "tax", "text": "One.", "text": "Two." }"#,
                 r#"{ "id": "tax", "text": "Two." }"#,
             ),

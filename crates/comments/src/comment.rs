@@ -1,7 +1,10 @@
 //! One comment, in the terms of schema.org `Comment`.
 
+use std::cell::OnceCell;
+
 use super::Time;
 use super::json::{Fields, Malformed, Writer};
+use super::markdown::{self, Block};
 use card::{Position, SampleComment, Vocabulary};
 
 /// A comment as it is listed. What is stored and sent out in events is [`Comment::json`]; the email
@@ -35,9 +38,38 @@ pub struct Comment {
     pub liked: bool,
     /// Whether it waits for a moderator.
     pub pending: bool,
+    /// Its text as it is shown, once that was asked for.
+    pub shown: ShownText,
 }
 
 impl Comment {
+    /// The text as a tree, parsed when first asked for.
+    pub fn blocks(&self) -> &[Block] {
+        &self.parsed().blocks
+    }
+
+    /// The beginning of a long text; `None` where the whole is not much longer.
+    pub fn folded(&self) -> Option<&[Block]> {
+        self.parsed().folded.as_deref()
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.shown.0.get_or_init(|| {
+            let blocks = markdown::parse(&self.text);
+            let folded = markdown::fold(&blocks, FOLD);
+            Parsed { blocks, folded }
+        })
+    }
+
+    /// Counts the reader's like, or no longer.
+    pub(crate) fn count_like(&mut self, liked: bool) {
+        if self.liked != liked {
+            self.liked = liked;
+            let count = self.upvote_count;
+            self.upvote_count = if liked { count.saturating_add(1) } else { count.saturating_sub(1) };
+        }
+    }
+
     /// The comment that [`Comment::json`] wrote. A date that is none makes it malformed; what is absent is
     /// left out.
     pub(crate) fn read(from: &Fields) -> Result<Self, Malformed> {
@@ -60,6 +92,7 @@ impl Comment {
             origin: Origin::default(),
             liked: false,
             pending: false,
+            shown: ShownText::default(),
         })
     }
 
@@ -78,6 +111,32 @@ impl Comment {
             .maybe("position", self.position.map(Vocabulary::word))
             .text("order", &self.order.iso())
             .end()
+    }
+}
+
+/// Longer comments are folded, in characters.
+const FOLD: usize = 600;
+
+/// A comment's text as it is shown. It follows from the text: a copy of a comment, whose text may be changed, has to
+/// parse its own, and two comments are equal whether they were parsed or not.
+#[derive(Debug, Default)]
+pub struct ShownText(OnceCell<Parsed>);
+
+#[derive(Debug)]
+struct Parsed {
+    blocks: Vec<Block>,
+    folded: Option<Vec<Block>>,
+}
+
+impl Clone for ShownText {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for ShownText {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 
@@ -136,6 +195,7 @@ impl NewComment {
             origin: Origin::Own,
             liked: false,
             pending: false,
+            shown: ShownText::default(),
         }
     }
 }
@@ -158,6 +218,7 @@ impl From<&SampleComment> for Comment {
             origin: Origin::Sample,
             liked: false,
             pending: false,
+            shown: ShownText::default(),
         }
     }
 }

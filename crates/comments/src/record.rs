@@ -1,9 +1,9 @@
 //! How a comment is written down, and how older ways of writing are read.
 
-use super::comment::{Author, Comment, Origin};
+use super::Time;
+use super::comment::{Author, Comment, Origin, ShownText};
 use super::form::{check_text, limits};
 use super::json::{Fields, Malformed, Writer};
-use super::time::Time;
 use card::WebUrl;
 
 /// The version written now.
@@ -27,6 +27,7 @@ fn version_0(from: &Fields) -> Result<Comment, Malformed> {
         origin: Origin::Own,
         liked: false,
         pending: false,
+        shown: ShownText::default(),
     })
 }
 

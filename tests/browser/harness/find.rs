@@ -56,9 +56,13 @@ fn is_role(computed: &str, wanted: &str) -> bool {
         || (matches!(computed, "img" | "image") && matches!(wanted, "img" | "image"))
 }
 
-/// `*part*`, `start*`, `*end` or the whole name; white space counts as one space.
+/// A name as it is compared: browsers differ in the white space around and between its parts, which nobody hears.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `*part*`, `start*`, `*end` or the whole name, which is [`folded`].
 fn is_name(computed: &str, wanted: &str) -> bool {
-    let computed = computed.split_whitespace().collect::<Vec<_>>().join(" ");
     match (wanted.strip_prefix('*'), wanted.strip_suffix('*')) {
         (Some(""), _) => true,
         (Some(_), Some(_)) => computed.contains(wanted.trim_matches('*')),
@@ -144,9 +148,20 @@ impl Page {
         names.join(", ")
     }
 
-    /// `computedrole` or `computedlabel` of an element, as the browser gives it to assistive technology.
+    /// `computedrole` or `computedlabel` of an element, as the browser gives it to assistive technology, [`folded`].
     async fn ask(&self, element: &WebElement, what: &str) -> Option<String> {
         let answer = self.get(&format!("/element/{}/{what}", element.element_id())).await;
-        answer.ok()?.as_str().map(ToOwned::to_owned)
+        answer.ok()?.as_str().map(folded)
+    }
+}
+
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_in_a_name_is_one_space_between_words_and_none_around() {
+        assert_eq!(folded("Text "), "Text");
+        assert_eq!(folded("\n  Two\u{a0}\u{202f} words\t"), "Two words");
+        assert_eq!(folded(" "), "");
     }
 }

@@ -13,7 +13,7 @@ use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, SessionId};
 
 /// How long anything is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// At hand in every script: `card(n)` the n-th `<summary-card>`, `root(n)` its shadow root.
 const PRELUDE: &str = "

@@ -55,12 +55,16 @@ impl Page {
         self.until_js(&format!("all {cards} cards ready"), &script).await;
     }
 
-    /// The console's lines of level warning and above since the last call.
+    /// The console's lines of level warning and above since the last call. What another version of the browser
+    /// would rather have done differently is not among them.
     pub async fn console(&self) -> Vec<String> {
+        let advice =
+            |source: &str| matches!(source, "deprecation" | "intervention" | "recommendation" | "violation");
         let log = self.driver().get_log("browser").await;
         log.expect("chromedriver has the browser's log")
             .into_iter()
             .filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"))
+            .filter(|entry| !entry.source.as_deref().is_some_and(advice))
             .map(|entry| format!("{} {}", entry.level, entry.message))
             .collect()
     }

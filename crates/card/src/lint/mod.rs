@@ -1,9 +1,11 @@
 //! Lint rules: what makes a card less honest or less useful than it could be, judged from the card
-//! alone. The rules that need the article's text are in [`against`](super::against()).
+//! alone. The rules that need the article's text are in [`check_quotes`](super::check_quotes()).
 
 mod hedges;
 mod numbers;
 mod words;
+
+use std::collections::HashSet;
 
 use super::{Card, Claim, Label, Problem, Quote, Reason, Rule, Stance};
 
@@ -38,9 +40,11 @@ pub fn lint(card: &Card) -> Vec<Problem> {
 }
 
 fn unused_actors(card: &Card, problems: &mut Vec<Problem>) {
+    let authors = card.claims.iter().flat_map(|claim| &claim.author);
+    let used: HashSet<&str> =
+        authors.chain(card.stances.iter().map(|stance| &stance.actor)).map(String::as_str).collect();
     for (i, actor) in card.actors.iter().enumerate() {
-        let claims = card.claims.iter().any(|claim| claim.author.contains(&actor.id));
-        if !claims && !card.stances.iter().any(|stance| stance.actor == actor.id) {
+        if !used.contains(actor.id.as_str()) {
             let message = format!("the actor `{}` makes no claim and takes no stance", actor.id);
             let help = "remove the actor, or look for a misspelled id";
             problems.push(Problem::new(Rule::UnusedActor, format!("actors[{i}]"), message, help));

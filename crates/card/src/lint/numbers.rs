@@ -1,18 +1,19 @@
 //! `number-not-in-quotes`: a number in the claim that is in none of its quotes.
 
+use std::collections::HashSet;
+
 use super::words::{ENGLISH, SPANISH, split};
 use crate::{Claim, Problem, Rule};
 
 /// Compares a claim's numbers with those of all its quotes.
 pub fn missing(claim: &Claim, path: &str, problems: &mut Vec<Problem>) {
-    let quoted: Vec<String> = claim.evidence.iter().flat_map(|quote| numbers(&quote.exact)).collect();
-    let mut reported = Vec::new();
+    let mut known: HashSet<String> = claim.evidence.iter().flat_map(|quote| numbers(&quote.exact)).collect();
     for number in numbers(&claim.text) {
-        if !quoted.contains(&number) && !reported.contains(&number) {
+        // What is reported is known from there on, so that it is reported once.
+        if known.insert(number.clone()) {
             let message = format!("the number {number} is in none of the claim's quotes");
             let help = "correct the number, or quote the sentence that has it";
             problems.push(Problem::new(Rule::NumberNotInQuotes, format!("{path}.text"), message, help));
-            reported.push(number);
         }
     }
 }
