@@ -14,6 +14,7 @@ use super::keys::Keys;
 use super::number::base36;
 use super::storage::{Platform, Storage, Subscription, forget};
 use super::store::StoreError;
+use super::table::Table;
 use super::time::Time;
 use card::{Position, Vocabulary};
 
@@ -105,12 +106,11 @@ pub struct SavedAuthor {
 /// What somebody else did to a draft that this tab keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DraftChange {
-    /// It is kept no longer, and nobody meant it: all of the storage was cleared, or another tab with the same
-    /// name (a duplicate of this one) writes in its place. It wants to be kept again.
+    /// It is kept no longer, and here it is still being written: the storage was cleared, another tab posted a copy
+    /// of it, or one with the same name (a duplicate of this tab) writes in its place. It wants to be kept again.
     Lost,
-    /// It was taken away on purpose: posted in another tab that began with a copy of it, or deleted with
-    /// everything else.
-    Removed,
+    /// The reader deleted it with everything else.
+    Deleted,
 }
 
 /// The drafts of one article and the saved name. Cloning gives another handle on the same drafts.
@@ -127,6 +127,8 @@ struct Inner {
     keys: Keys,
     /// The tab's name, where it has one yet.
     tab: RefCell<Option<String>>,
+    /// By form: the tabs whose drafts are shown in it, until this tab keeps one of its own.
+    copies: RefCell<Table<Vec<String>>>,
 }
 
 impl Drafts {
@@ -141,7 +143,8 @@ impl Drafts {
         let tab = tab_storage.get(&Keys::tab()).ok().flatten();
         let tab = tab.filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric()));
         let keys = Keys::new(article);
-        Self { inner: Rc::new(Inner { storage, tab_storage, platform, keys, tab: RefCell::new(tab) }) }
+        let (tab, copies) = (RefCell::new(tab), RefCell::default());
+        Self { inner: Rc::new(Inner { storage, tab_storage, platform, keys, tab, copies }) }
     }
 
     /// The draft for a form: this tab's own, else a copy of the latest that another tab left. A draft that is not
@@ -156,8 +159,8 @@ impl Drafts {
         }
         let Some((tab, mut entry)) = inner.latest_of_others(target)? else { return Ok(None) };
         entry.copied_from.push(tab);
-        // Not kept: then the other tab's stays the only one.
-        let _ = inner.storage.set(&inner.own_key(target), &entry.json());
+        // Nothing is kept of it before the reader types on: a tab that is only looked at leaves no copy.
+        inner.copies.borrow_mut().set(&target.name(), entry.copied_from);
         Ok(Some(entry.draft))
     }
 
@@ -177,7 +180,7 @@ impl Drafts {
         let entry = Entry {
             draft: draft.clone(),
             saved: Time::from_ms(inner.platform.now()),
-            copied_from: before.map(|entry| entry.copied_from).unwrap_or_default(),
+            copied_from: inner.copied_from(target, before),
         };
         inner.storage.set(&inner.own_key(target), &entry.json())
     }
@@ -189,16 +192,18 @@ impl Drafts {
     /// The storage is refused.
     pub fn forget(&self, target: &DraftTarget, text: &str) -> Result<(), StoreError> {
         let inner = &*self.inner;
-        let Some(own) = inner.own(target)? else { return Ok(()) };
-        for tab in &own.copied_from {
-            let key = inner.key(tab, target);
+        let own = inner.own(target)?;
+        let is_kept = own.is_some();
+        for tab in inner.copied_from(target, own) {
+            let key = inner.key(&tab, target);
             if let Some(entry) = inner.entry(&key)?
                 && text.starts_with(entry.draft.text.trim())
             {
                 forget(&*inner.storage, &key)?;
             }
         }
-        forget(&*inner.storage, &inner.own_key(target))
+        inner.copies.borrow_mut().remove(&target.name());
+        if is_kept { forget(&*inner.storage, &inner.own_key(target)) } else { Ok(()) }
     }
 
     /// Calls back when somebody else changed what this tab keeps for a form, until the subscription is dropped.
@@ -206,18 +211,18 @@ impl Drafts {
         let (inner, target) = (Rc::downgrade(&self.inner), target.clone());
         self.inner.storage.watch(Rc::new(move |key| {
             let Some(inner) = inner.upgrade() else { return };
-            let Some(key) = key else { return on_change(DraftChange::Lost) };
-            if inner.tab.borrow().is_none() || key != inner.own_key(&target) {
-                return;
-            }
-            match inner.entry(key) {
-                Ok(None) => on_change(DraftChange::Removed),
-                Ok(Some(_)) => {
-                    // Another tab has this one's name: it keeps it, this one takes a new name.
-                    inner.take_name();
+            let is_own = |key: &str| inner.tab.borrow().is_some() && key == inner.own_key(&target);
+            match key {
+                None => on_change(DraftChange::Lost),
+                Some(key) if key == inner.keys.deleted() => on_change(DraftChange::Deleted),
+                Some(key) if is_own(key) => {
+                    if inner.entry(key).is_ok_and(|entry| entry.is_some()) {
+                        // Another tab has this one's name. The other keeps it.
+                        inner.take_name();
+                    }
                     on_change(DraftChange::Lost);
                 }
-                Err(_) => {}
+                Some(_) => {}
             }
         }))
     }
@@ -278,6 +283,12 @@ impl Inner {
         let _ = self.tab_storage.set(&Keys::tab(), &name);
         *self.tab.borrow_mut() = Some(name.clone());
         name
+    }
+
+    /// The tabs whose drafts this tab's began as a copy of.
+    fn copied_from(&self, target: &DraftTarget, own: Option<Entry>) -> Vec<String> {
+        let shown = || self.copies.borrow().get(&target.name()).cloned();
+        own.map(|entry| entry.copied_from).or_else(shown).unwrap_or_default()
     }
 
     fn entry(&self, key: &str) -> Result<Option<Entry>, StoreError> {

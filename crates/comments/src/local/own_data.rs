@@ -60,13 +60,16 @@ impl OwnData for LocalStore {
     fn delete_everything(&self) -> StoreFuture<usize> {
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
+            // Other tabs hear of this first, and do not keep again what goes next. Where it fails they do.
+            let _ = inner.storage.set(&inner.keys.deleted(), "1");
             let mut keys = inner.storage.keys(inner.keys.prefix())?;
             keys.push(Keys::author());
             let mut failure = None;
             let mut gone = 0;
             for key in keys {
                 let there = inner.storage.get(&key);
-                match there.and_then(|text| inner.storage.remove(&key).map(|()| text.is_some())) {
+                let counts = key != inner.keys.deleted();
+                match there.and_then(|text| inner.storage.remove(&key).map(|()| text.is_some() && counts)) {
                     Ok(was_there) => gone += usize::from(was_there),
                     Err(error) => failure = failure.or(Some(error)),
                 }
