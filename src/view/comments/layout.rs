@@ -65,7 +65,7 @@ pub fn section(ctx: &Ctx, root: &NodeRef, level: u8, renders_closed: bool) -> Ht
         <details ref={root.clone()} class="part comments" part="comments" open={state.open} {ontoggle}>
             <summary>
                 <@{tag}>{ heading }</@>
-                if !state.open { <span class="gist">{ words.leave }</span> }
+                <span class="gist">{ if state.open { "" } else { words.leave } }</span>
             </summary>
             if state.was_open || renders_closed { { content(ctx) } }
         </details>
