@@ -137,8 +137,9 @@ impl Relations {
         };
         let by_words = |at: usize| {
             words.is_empty() || {
-                let all =
-                    self.searched.get_or_init(|| card.claims.iter().map(|c| searched(card, c)).collect());
+                let all = self
+                    .searched
+                    .get_or_init(|| card.claims.iter().map(|c| lower_case(&card.search_text(c))).collect());
                 words.iter().all(|word| all[at].contains(word))
             }
         };
@@ -149,14 +150,4 @@ impl Relations {
             .map(|(at, _)| at)
             .collect()
     }
-}
-
-fn searched(card: &Card, claim: &Claim) -> String {
-    let mut text = claim.text.clone();
-    let names = claim.author.iter().map(|id| card.actor_name(id));
-    for part in names.chain(claim.evidence.iter().map(|quote| &*quote.exact)) {
-        text.push('\n');
-        text.push_str(part);
-    }
-    lower_case(&text)
 }

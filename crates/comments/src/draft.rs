@@ -9,14 +9,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::json::{Fields, Writer};
+use super::Time;
+use super::comment::text;
 use super::keys::Keys;
 use super::number::base36;
 use super::storage::{Platform, Storage, Subscription, forget};
 use super::store::StoreError;
 use super::table::Table;
-use super::time::Time;
-use card::{Position, Vocabulary};
+use card::{Json, Position, Vocabulary};
 
 /// Which form a draft was typed into: there is one draft for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,32 +63,34 @@ struct Entry {
 impl Entry {
     /// What was kept. A text that is not in today's form is taken as it is: what somebody typed is somewhere
     /// in it. An empty one is nothing.
-    fn read(text: String) -> Option<Self> {
-        if text.is_empty() {
+    fn read(kept: String, platform: &dyn Platform) -> Option<Self> {
+        if kept.is_empty() {
             return None;
         }
-        let of = |from: Fields| {
-            let position = from.text("position").as_deref().and_then(Position::from_word);
-            let tabs = from.text("copiedFrom").unwrap_or_default();
-            Some(Self {
-                draft: Draft { text: from.text("text")?, about: from.text("about"), position },
-                saved: from.text("saved").as_deref().and_then(Time::parse).unwrap_or_default(),
-                copied_from: tabs.split_whitespace().map(ToOwned::to_owned).collect(),
-            })
+        let from = platform.parse_json(&kept).unwrap_or_default();
+        let Some(written) = text(&from, "text") else {
+            return Some(Self { draft: Draft { text: kept, ..Draft::default() }, ..Self::default() });
         };
-        let read = Fields::parse(&text).ok().and_then(of);
-        Some(read.unwrap_or_else(|| Self { draft: Draft { text, ..Draft::default() }, ..Self::default() }))
+        let tabs = text(&from, "copiedFrom").unwrap_or_default();
+        Some(Self {
+            draft: Draft {
+                text: written,
+                about: text(&from, "about"),
+                position: text(&from, "position").as_deref().and_then(Position::from_word),
+            },
+            saved: text(&from, "saved").as_deref().and_then(Time::parse).unwrap_or_default(),
+            copied_from: tabs.split_whitespace().map(ToOwned::to_owned).collect(),
+        })
     }
 
     fn json(&self) -> String {
-        let tabs = self.copied_from.join(" ");
-        Writer::new()
-            .text("text", &self.draft.text)
-            .maybe("about", self.draft.about.as_deref())
-            .maybe("position", self.draft.position.map(Vocabulary::word))
-            .text("saved", &self.saved.iso())
-            .maybe("copiedFrom", (!tabs.is_empty()).then_some(tabs.as_str()))
-            .end()
+        Json::object()
+            .with("text", &*self.draft.text)
+            .with_some("about", self.draft.about.as_deref())
+            .with_some("position", self.draft.position.map(Vocabulary::word))
+            .with("saved", self.saved.iso())
+            .with_filled("copiedFrom", self.copied_from.join(" "))
+            .to_text()
     }
 }
 
@@ -232,11 +234,12 @@ impl Drafts {
     /// # Errors
     /// The storage is refused.
     pub fn author(&self) -> Result<Option<SavedAuthor>, StoreError> {
-        let kept = self.inner.storage.get(&Keys::author())?.and_then(|text| Fields::parse(&text).ok());
+        let kept = self.inner.storage.get(&Keys::author())?;
+        let kept = kept.and_then(|kept| self.inner.platform.parse_json(&kept)).filter(Json::is_object);
         Ok(kept.map(|from| SavedAuthor {
-            name: from.text("name").unwrap_or_default(),
-            email: from.text("email").unwrap_or_default(),
-            website: from.text("website").unwrap_or_default(),
+            name: text(&from, "name").unwrap_or_default(),
+            email: text(&from, "email").unwrap_or_default(),
+            website: text(&from, "website").unwrap_or_default(),
         }))
     }
 
@@ -249,12 +252,11 @@ impl Drafts {
         let Some(author) = author else {
             return forget(storage, &Keys::author());
         };
-        let text = Writer::new()
-            .text("name", &author.name)
-            .text("email", &author.email)
-            .text("website", &author.website)
-            .end();
-        storage.set(&Keys::author(), &text)
+        let kept = Json::object()
+            .with("name", &*author.name)
+            .with("email", &*author.email)
+            .with("website", &*author.website);
+        storage.set(&Keys::author(), &kept.to_text())
     }
 }
 
@@ -292,7 +294,7 @@ impl Inner {
     }
 
     fn entry(&self, key: &str) -> Result<Option<Entry>, StoreError> {
-        Ok(self.storage.get(key)?.and_then(Entry::read))
+        Ok(self.storage.get(key)?.and_then(|kept| Entry::read(kept, &*self.platform)))
     }
 
     fn own(&self, target: &DraftTarget) -> Result<Option<Entry>, StoreError> {

@@ -8,7 +8,6 @@ pub mod clean;
 mod comment;
 mod draft;
 mod form;
-mod json;
 mod keys;
 mod local;
 pub mod markdown;
@@ -23,8 +22,8 @@ mod stores;
 mod system;
 mod table;
 pub mod thread;
-mod time;
 
+pub use card::Time;
 pub use comment::{Author, Comment, NewComment, Origin, ShownText};
 pub use draft::{Draft, DraftChange, DraftTarget, Drafts, SavedAuthor};
 pub use form::{Field, Form, FormAction, FormCall, FormEffect, FormFailure, FormState, Problem, limits};
@@ -40,4 +39,3 @@ pub use stores::CommentStores;
 #[cfg(not(target_arch = "wasm32"))]
 pub use system::SystemPlatform;
 pub use thread::{Node, ReplyTo, Sort};
-pub use time::Time;

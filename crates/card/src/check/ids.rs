@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Checker;
+use crate::limits::MAX_ID;
 use crate::problem::shown;
 use crate::spelling::nearest;
 use crate::{Card, Rule, SampleComment, Stance};
@@ -78,8 +79,9 @@ impl<'a> References<'a> {
 }
 
 impl Checker<'_> {
-    /// Reports a reference to nothing.
+    /// Reports a reference to nothing, or one longer than any id.
     pub fn reference(&mut self, id: &str, list: List, path: &str) {
+        self.length(id, MAX_ID, path);
         let ids = &self.references.ids[list as usize];
         if ids.first.contains_key(id) {
             return;

@@ -1,5 +1,5 @@
 //! Lint rules: what makes a card less honest or less useful than it could be, judged from the card
-//! alone. The rules that need the article's text are in [`against`](super::against()).
+//! alone. The rules that need the article's text are in [`check_quotes`](super::check_quotes()).
 
 mod hedges;
 mod numbers;

@@ -8,6 +8,7 @@ mod replaced;
 mod schema_view;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value as Json, json};
 
@@ -17,7 +18,7 @@ use super::limits::VERSION;
 use super::problem::shown;
 use super::source::{Field, Node, Object, SourceText, Value};
 use super::spelling::nearest;
-use super::{Card, LocatedProblem, Problem, Rule};
+use super::{Card, LocatedProblem, Problem, Rule, schema};
 
 /// Names that people write for a field that has another name here.
 const OTHER_NAMES: [(&str, &str); 12] = [
@@ -54,15 +55,16 @@ impl Shaped {
 
 /// Compares a text with the shape of a card.
 pub fn check_shape(source: &SourceText<'_>) -> Shaped {
-    let schema = super::schema::shape();
+    /// What the types give is the same each time, and takes longer to make than most cards to check.
+    static SCHEMA: LazyLock<Json> = LazyLock::new(schema::shape);
     let mut walk = Walk {
         source,
-        schema: SchemaView::new(&schema),
+        schema: SchemaView::new(&SCHEMA),
         path: String::new(),
         problems: Vec::new(),
         replaced: Replaced::default(),
     };
-    let value = walk.node(&schema, source.root());
+    let value = walk.node(&SCHEMA, source.root());
     let Walk { mut problems, mut replaced, .. } = walk;
     let card = serde_json::from_value(value).unwrap_or_else(|error| {
         // Should the walk and the types ever differ, that must not pass for a card without problems.

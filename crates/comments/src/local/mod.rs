@@ -9,6 +9,7 @@ mod own_data;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::Time;
 use super::comment::{Comment, NewComment};
 use super::form::check_text;
 use super::keys::Keys;
@@ -17,7 +18,6 @@ use super::record;
 use super::storage::{Platform, Storage, Subscription};
 use super::store::{Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError, StoreFuture};
 use super::thread::Threads;
-use super::time::Time;
 use kept::Kept;
 
 /// A link to a comment further down does not show all that is above it.
@@ -196,7 +196,12 @@ impl Inner {
     /// One's own comment as it is kept now, whatever was read before: another tab may have changed it.
     fn own(&self, id: &str) -> Result<Comment, StoreError> {
         let text = self.storage.get(&self.keys.comment(id))?.ok_or(StoreError::NotFound)?;
-        record::decode(id, &text).map_err(|_| StoreError::Damaged)
+        self.decode(id, &text).ok_or(StoreError::Damaged)
+    }
+
+    /// The comment of this id from the text that is kept of it; `None` where it cannot be read.
+    fn decode(&self, id: &str, text: &str) -> Option<Comment> {
+        record::decode(id, &self.platform.parse_json(text)?)
     }
 
     /// A comment with the reader's like counted in.

@@ -1,7 +1,12 @@
 //! The deep link: `#CARD-ID.CLAIM-ID` opens a claim, `#CARD-ID?actor=ID&status=disputed&q=WORDS` chooses
 //! what is shown; both can stand in one link.
 
+use quote::percent_encode;
+
 use super::{Card, Status, Vocabulary};
+
+/// What stands in a link as it is, besides letters and digits: RFC 3986's unreserved characters.
+const UNRESERVED: &[u8] = b"-_.~";
 
 /// Which claims and stances the reader has chosen to see.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,10 +64,10 @@ impl DeepLink {
     /// The fragment for this link, with its `#`.
     pub fn format(&self, card: &Card) -> String {
         let mut out = String::from("#");
-        encode(&mut out, &card.id);
+        percent_encode(&mut out, &card.id, UNRESERVED);
         if let Some(item) = &self.item {
             out.push('.');
-            encode(&mut out, item);
+            percent_encode(&mut out, item, UNRESERVED);
         }
         let mut mark = '?';
         let mut put = |key: &str, value: &str| {
@@ -70,7 +75,7 @@ impl DeepLink {
             mark = '&';
             out.push_str(key);
             out.push('=');
-            encode(&mut out, value);
+            percent_encode(&mut out, value, UNRESERVED);
         };
         if let Some(actor) = &self.filter.actor {
             put("actor", actor);
@@ -82,20 +87,6 @@ impl DeepLink {
             put("q", &self.filter.query);
         }
         out
-    }
-}
-
-/// Percent-encodes everything but RFC 3986's unreserved characters.
-fn encode(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
     }
 }
 

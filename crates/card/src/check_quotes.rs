@@ -8,7 +8,7 @@ const LIKE_ENOUGH: usize = 400;
 
 /// Every quote of a card that the article does not have, has differently, or has more than once, in the
 /// order of the file.
-pub fn against(card: &Card, article: &Index) -> Vec<Problem> {
+pub fn check_quotes(card: &Card, article: &Index) -> Vec<Problem> {
     let judge = |entry: QuoteEntry<'_>| judge(entry.quote, &[&entry.path(), ".exact"].concat(), article);
     card.quotes().into_iter().filter_map(judge).collect()
 }
