@@ -31,6 +31,8 @@ pub mod view;
 
 #[cfg(target_arch = "wasm32")]
 mod embed;
+#[cfg(target_arch = "wasm32")]
+mod mount;
 
 pub use card;
 pub use comments;

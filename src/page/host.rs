@@ -15,7 +15,7 @@ pub mod attribute {
     pub const SECTIONS: &str = "sections";
     /// Where comments are kept.
     pub const COMMENTS: &str = "comments";
-    /// `off` leaves out the JSON-LD.
+    /// `on` writes the card's JSON-LD into the element.
     pub const JSON_LD: &str = "json-ld";
     /// The language of the interface.
     pub const LANG: &str = "lang";
@@ -80,7 +80,7 @@ pub fn object(fields: &[(&str, JsValue)]) -> Object {
 }
 
 /// Sends `summary-card:NAME` from the element, bubbling and composed. False where the page cancelled it.
-pub fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
+pub fn send_event(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
     let data = object(detail);
     let init = CustomEventInit::new();
     init.set_bubbles(true);

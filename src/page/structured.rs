@@ -7,11 +7,10 @@ use crate::card::{Card, JsonLdOptions, json_ld};
 
 const SELECTOR: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
 
-/// Writes the card's JSON-LD as a child of the element in place of the one before; none where
-/// `json-ld="off"`.
+/// Writes the card's JSON-LD as a child of the element where `json-ld="on"`, and takes away the one before.
 pub fn write_json_ld(host: &HtmlElement, card: &Card) {
     remove_json_ld(host);
-    if read(host, attribute::JSON_LD) == "off" {
+    if read(host, attribute::JSON_LD) != "on" {
         return;
     }
     let address = super::address();

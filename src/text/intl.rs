@@ -19,6 +19,9 @@ mod browser {
         #[wasm_bindgen(method, catch, js_class = "Date", js_name = toLocaleDateString)]
         fn to_words(this: &Day, tag: &str, options: &Object) -> Result<String, JsValue>;
 
+        #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+        fn canonical_locales(tag: &str) -> Result<JsValue, JsValue>;
+
         #[wasm_bindgen(js_name = Number)]
         type Count;
         #[wasm_bindgen(method, catch, js_class = "Number", js_name = toLocaleString)]
@@ -37,11 +40,23 @@ mod browser {
         (words != "Invalid Date").then_some(words)
     }
 
+    pub fn is_tag(tag: &str) -> bool {
+        canonical_locales(tag).is_ok()
+    }
+
     pub fn number(tag: &str, count: usize) -> Option<String> {
         #[allow(clippy::cast_precision_loss, reason = "counts on a page are far below 2^53")]
         let count = JsValue::from_f64(count as f64);
         count.unchecked_into::<Count>().to_words(tag).ok()
     }
+}
+
+/// Whether a language tag is one that `Intl` takes; natively, where none is, any but the empty one.
+pub fn is_tag(tag: &str) -> bool {
+    #[cfg(target_arch = "wasm32")]
+    return browser::is_tag(tag);
+    #[cfg(not(target_arch = "wasm32"))]
+    !tag.is_empty()
 }
 
 /// A date for the reader: "14 August 2025". A text that is no date is returned as it is.

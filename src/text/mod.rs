@@ -15,19 +15,20 @@ use crate::card::{ActorKind, Anonymity, Attribution, ClaimType, Label, Status};
 /// The language of the interface: a BCP 47 tag for `Intl`, and the table of words nearest to it.
 #[derive(Clone, Debug)]
 pub struct Locale {
-    /// The tag as given: `es-MX`.
+    /// The tag as given, `es-MX`; the words' own where that is none that `Intl` takes.
     pub tag: AttrValue,
     /// The words: those of the tag's language, else English.
     pub words: &'static Strings,
 }
 
 impl Locale {
-    /// The locale for a BCP 47 tag. An empty or unknown tag gives English words.
+    /// The locale for a BCP 47 tag, in any case and also with `_`. An empty or unknown tag gives English words.
     pub fn new(tag: impl Into<AttrValue>) -> Self {
-        let tag = tag.into();
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        let words = if primary.eq_ignore_ascii_case("es") { &es::ES } else { &en::EN };
-        let tag = if tag.is_empty() { AttrValue::Static("en") } else { tag };
+        let tag = tag.into().replace('_', "-");
+        let primary = tag.split('-').next().unwrap_or_default();
+        let (words, own_tag) =
+            if primary.eq_ignore_ascii_case("es") { (&es::ES, "es") } else { (&en::EN, "en") };
+        let tag = if intl::is_tag(&tag) { AttrValue::from(tag) } else { AttrValue::Static(own_tag) };
         Self { tag, words }
     }
 

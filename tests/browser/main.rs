@@ -5,14 +5,18 @@ mod harness;
 
 mod attributes;
 mod comments;
+mod crashes;
 mod embed;
 mod failures;
 mod harness_works;
 mod hosts;
+mod lifetimes;
 mod links;
+mod methods;
 mod newsroom;
 mod pages;
 mod quotes;
 mod readers;
 mod shots;
 mod stances;
+mod webassembly;
