@@ -6,30 +6,30 @@ const MAX_BYTES = 512 * 1024; // card::limits::MAX_FILE_BYTES
 
 // ---- Failures ----
 
-// Words for the reader when there is no card to say them. `true`: trying again can help.
+// Words for the reader when there is no card to say them.
 const WORDS = {
   en: {
-    "no-source": ["No card was given."],
-    "not-found": ["This card could not be found."],
-    network: ["This card could not be loaded. Check the connection.", true],
-    "not-json": ["This card is damaged and cannot be shown."],
-    "wrong-shape": ["This card has a mistake in it and cannot be shown."],
-    "wrong-version": ["This card was made for another version of the viewer."],
-    "too-large": ["This card is too large to show."],
-    wasm: ["The interactive card could not start here. What could be read is below.", true],
-    crashed: ["The interactive card stopped. What could be read is below.", true],
+    "no-source": "No card was given.",
+    "not-found": "This card could not be found.",
+    network: "This card could not be loaded. Check the connection.",
+    "not-json": "This card is damaged and cannot be shown.",
+    "wrong-shape": "This card has a mistake in it and cannot be shown.",
+    "wrong-version": "This card was made for another version of the viewer.",
+    "too-large": "This card is too large to show.",
+    wasm: "The interactive card could not start here. What could be read is below.",
+    crashed: "The interactive card stopped. What could be read is below.",
     retry: "Try again",
   },
   es: {
-    "no-source": ["No se indicó ninguna ficha."],
-    "not-found": ["No se encontró esta ficha."],
-    network: ["No se pudo cargar esta ficha. Comprueba la conexión.", true],
-    "not-json": ["Esta ficha está dañada y no se puede mostrar."],
-    "wrong-shape": ["Esta ficha contiene un error y no se puede mostrar."],
-    "wrong-version": ["Esta ficha se hizo para otra versión del visor."],
-    "too-large": ["Esta ficha es demasiado grande."],
-    wasm: ["La ficha interactiva no pudo iniciarse. Debajo está lo que se pudo leer.", true],
-    crashed: ["La ficha interactiva se detuvo. Debajo está lo que se pudo leer.", true],
+    "no-source": "No se indicó ninguna ficha.",
+    "not-found": "No se encontró esta ficha.",
+    network: "No se pudo cargar esta ficha. Comprueba la conexión.",
+    "not-json": "Esta ficha está dañada y no se puede mostrar.",
+    "wrong-shape": "Esta ficha contiene un error y no se puede mostrar.",
+    "wrong-version": "Esta ficha se hizo para otra versión del visor.",
+    "too-large": "Esta ficha es demasiado grande.",
+    wasm: "La ficha interactiva no pudo iniciarse. Debajo está lo que se pudo leer.",
+    crashed: "La ficha interactiva se detuvo. Debajo está lo que se pudo leer.",
     retry: "Reintentar",
   },
 };
@@ -39,9 +39,8 @@ const wordsFor = (tag) => {
   return Object.hasOwn(WORDS, language) ? WORDS[language] : WORDS.en;
 };
 
-/** A failure with a cause that has a name. Every error without a code is a fault of ours: `crashed`. */
+/** A failure whose cause is known. Every error without a code of ours is a fault of the program: `crashed`. */
 const fail = (code, message) => Object.assign(new Error(message), { code });
-const hasCode = (error) => typeof error?.code === "string";
 
 // ---- The WebAssembly module: one for every card on the page ----
 
@@ -164,9 +163,8 @@ export class SummaryCardElement extends HTMLElement {
   #ownData; // the card handed to load(), in an object: it may be anything
   #data; // the card last shown
   #run = 0; // counts loads: the newest wins
-  #isPlaced = false; // whether it is in the page
   #isStarted = false; // whether it loads, or has loaded, since it is in the page
-  #observer; // waits until the element comes near the view
+  #observer; // there while it waits until it comes near the view
   #ready = this.#newReady();
 
   /** Resolves with the element when the card is live; rejects when it cannot be. */
@@ -191,7 +189,6 @@ export class SummaryCardElement extends HTMLElement {
   // -- What the page does with the element --
 
   connectedCallback() {
-    this.#isPlaced = true;
     addEventListener("hashchange", this);
     if (this.#isStarted) return this.#call("refresh", ""); // moved: it stays as it was
     this.#renewReady();
@@ -205,7 +202,7 @@ export class SummaryCardElement extends HTMLElement {
     }
     const isLazy = "IntersectionObserver" in window && this.getAttribute("loading") !== "eager" && location.hash.length < 2;
     if (!isLazy || this.#ownData) return this.#start();
-    this.#observer ??= new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
+    this.#observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
     this.#observer.observe(this);
   }
 
@@ -214,10 +211,9 @@ export class SummaryCardElement extends HTMLElement {
     setTimeout(() => {
       if (this.isConnected) return;
       removeEventListener("hashchange", this);
-      this.#observer?.disconnect();
-      this.#isPlaced = this.#isStarted = false;
+      this.#stopWaiting();
+      this.#isStarted = false;
       this.#run++;
-      waitingCards.delete(this.#resume);
       this.#unmount();
       this.#show(make("slot"));
       this.#settle("reject", fail("removed", "the element was taken out of the page"));
@@ -230,8 +226,7 @@ export class SummaryCardElement extends HTMLElement {
       this.#ownData = undefined;
       if (this.#isStarted) this.#start();
     } else if (name === "loading") {
-      // While the page's own element is being upgraded this comes before connectedCallback.
-      if (after === "eager" && this.#isPlaced && !this.#isStarted) this.#start();
+      if (after === "eager" && this.#observer) this.#start();
     } else {
       this.#call("refresh", name);
     }
@@ -248,8 +243,7 @@ export class SummaryCardElement extends HTMLElement {
     const before = this.#data;
     let loaded;
     this.#isStarted = true;
-    this.#observer?.disconnect();
-    waitingCards.delete(this.#resume);
+    this.#stopWaiting();
     this.#renewReady();
     try {
       if (!this.shadowRoot) throw fail("no-shadow", "the page has attached a closed shadow root to the element");
@@ -273,18 +267,23 @@ export class SummaryCardElement extends HTMLElement {
         this.#unmount();
         throw fail("crashed", "the page has emptied the card");
       }
-      this.#show(this.#live.root);
-      this.#live.root.hidden = false;
+      this.#showLive();
       this.#live.follow(location.hash);
       this.#settle("resolve", this);
       this.#sendEvent("ready", {});
     } catch (error) {
-      if (!hasCode(error)) {
+      if (typeof error?.code !== "string") {
         stopModule(loaded, String(error));
         error = fail("crashed", String(error));
       }
       if (run === this.#run) this.#fail(error);
     }
+  }
+
+  #stopWaiting() {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    waitingCards.delete(this.#resume);
   }
 
   async #read() {
@@ -345,14 +344,18 @@ export class SummaryCardElement extends HTMLElement {
     root.append(...nodes.filter((node) => node.parentNode !== root));
   }
 
+  #showLive(...nodes) {
+    this.#live.root.hidden = false;
+    this.#show(this.#live.root, ...nodes);
+  }
+
   #fail(error) {
     const { code, message } = error;
     const words = wordsFor(this.closest("[lang]")?.lang || text(this.#data?.inLanguage));
-    const [sentence, canRetry] = words[code] ?? words.crashed;
-    const notice = make("div", { className: "notice", role: "alert" }, [make("p", {}, [sentence])]);
-    if (canRetry) notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, [words.retry]));
-    // A card before stays, live or plain.
-    if (this.#live) this.#show(this.#live.root, notice);
+    const notice = make("div", { className: "notice", role: "alert" }, [make("p", {}, [words[code] ?? ""])]);
+    if (["network", "wasm", "crashed"].includes(code))
+      notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, [words.retry]));
+    if (this.#live) this.#showLive(notice); // the card before stays
     else this.#show(notice, ...(this.#data ? [plainCard(this.#data)] : []), make("slot"));
     if (code === "wasm") waitingCards.add(this.#resume);
     this.#settle("reject", error);
