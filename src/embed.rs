@@ -13,7 +13,7 @@ use crate::comments::Comment;
 use crate::mount::MountedCard;
 use crate::page::{self, attribute, event};
 use crate::state::Action;
-use crate::view::{Comments, Controller, Sections, SummaryCardProps};
+use crate::view::{Controller, SummaryCardProps};
 
 /// Calls `report` with the message of any panic: it ends this module for every card on the page.
 #[wasm_bindgen(js_name = onPanic)]
@@ -42,7 +42,8 @@ pub fn when_alive(answer: Function) {
 pub struct LiveCard {
     mounted: MountedCard,
     host: HtmlElement,
-    props: SummaryCardProps,
+    card: Rc<Card>,
+    controller: Controller,
 }
 
 #[wasm_bindgen]
@@ -54,10 +55,11 @@ impl LiveCard {
     /// As [`page::read_card`].
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, card: JsValue) -> Result<LiveCard, JsValue> {
-        let props = props(&host, page::read_card(card)?);
-        let mounted = MountedCard::new(&host, props.clone())?;
-        page::write_json_ld(&host, &props.card);
-        Ok(Self { mounted, host, props })
+        let card = page::read_card(card)?;
+        let controller = Controller::default();
+        let mounted = MountedCard::new(&host, props(&host, &card, &controller))?;
+        page::write_json_ld(&host, &card);
+        Ok(Self { mounted, host, card, controller })
     }
 
     /// The element that holds the card.
@@ -77,10 +79,10 @@ impl LiveCard {
     /// # Errors
     /// As [`page::read_card`]; the card before stays.
     pub fn load(&mut self, card: JsValue) -> Result<(), JsValue> {
-        self.props.card = page::read_card(card)?;
+        self.card = page::read_card(card)?;
         // At once, so that a link followed right after finds the new card's claims.
-        self.props.controller.send(Action::Load(self.props.card.clone()));
-        page::write_json_ld(&self.host, &self.props.card);
+        self.controller.send(Action::Load(self.card.clone()));
+        page::write_json_ld(&self.host, &self.card);
         self.refresh("");
         Ok(())
     }
@@ -88,21 +90,20 @@ impl LiveCard {
     /// Reads the element's attributes again. `changed` is the one that has changed, empty where that is not known.
     pub fn refresh(&mut self, changed: &str) {
         if changed == attribute::JSON_LD {
-            return page::write_json_ld(&self.host, &self.props.card);
+            return page::write_json_ld(&self.host, &self.card);
         }
-        read_attributes(&self.host, &mut self.props);
-        self.mounted.update(self.props.clone());
+        self.mounted.update(props(&self.host, &self.card, &self.controller));
     }
 
     /// Opens a claim and brings it into view.
     #[wasm_bindgen(js_name = openClaim)]
     pub fn open_claim(&self, id: &str) {
-        self.props.controller.open_claim(id);
+        self.controller.open_claim(id);
     }
 
     /// Follows a URL's fragment where it is about this card.
     pub fn follow(&self, fragment: &str) {
-        self.props.controller.follow(fragment, &self.props.card);
+        self.controller.follow(fragment, &self.card);
     }
 
     /// Takes the card out of its root.
@@ -112,17 +113,16 @@ impl LiveCard {
     }
 }
 
-/// The properties of a card whose events leave from `host`.
-fn props(host: &HtmlElement, card: Rc<Card>) -> SummaryCardProps {
+fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> SummaryCardProps {
     let (toggled, shown, submitted, posted) = (host.clone(), host.clone(), host.clone(), host.clone());
-    let mut props = SummaryCardProps {
-        card,
-        sections: Sections::default(),
-        comments: Comments::default(),
-        lang: AttrValue::default(),
-        heading_level: 2,
-        article: AttrValue::default(),
-        controller: Controller::default(),
+    SummaryCardProps {
+        card: card.clone(),
+        sections: page::sections(host),
+        comments: page::comments(host),
+        lang: page::lang(host),
+        heading_level: page::heading_level(host),
+        article: page::read_attribute(host, attribute::ARTICLE).into(),
+        controller: controller.clone(),
         on_claim_toggle: Callback::from(move |(id, open): (AttrValue, bool)| {
             let detail = [("id", (&*id).into()), ("open", open.into())];
             page::send_event(&toggled, event::CLAIM_TOGGLE, &detail, false);
@@ -143,18 +143,7 @@ fn props(host: &HtmlElement, card: Rc<Card>) -> SummaryCardProps {
         on_comment_post: Callback::from(move |comment: Rc<Comment>| {
             page::send_event(&posted, event::COMMENT_POST, &[("comment", comment_data(&comment))], false);
         }),
-    };
-    read_attributes(host, &mut props);
-    props
-}
-
-/// What of a card's properties the element's attributes say.
-fn read_attributes(host: &HtmlElement, props: &mut SummaryCardProps) {
-    props.sections = page::sections(host);
-    props.comments = page::comments(host);
-    props.lang = page::lang(host);
-    props.heading_level = page::heading_level(host);
-    props.article = page::read(host, attribute::ARTICLE).into();
+    }
 }
 
 /// A comment as plain data.

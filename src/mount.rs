@@ -7,6 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
+use yew::virtual_dom::VChild;
 use yew::{AppHandle, Renderer};
 
 use crate::view::{SummaryCard, SummaryCardProps};
@@ -90,26 +91,35 @@ impl AppRoot {
 
 #[derive(Clone, Default, PartialEq, Properties)]
 struct SlotProps {
-    id: u32,
     requested: u32,
     rendered: Rc<Cell<u32>>,
-    card: Option<SummaryCardProps>,
+    card: Option<VChild<SummaryCard>>,
 }
 
 impl SlotProps {
     fn new(id: u32, requested: u32, rendered: &Rc<Cell<u32>>, card: SummaryCardProps) -> Self {
-        Self { id, requested, rendered: rendered.clone(), card: Some(card) }
+        let card = VChild::new(card, Some(id.into()));
+        Self { requested, rendered: rendered.clone(), card: Some(card) }
     }
 }
 
 /// A card, or nothing.
-#[component]
-fn Slot(props: &SlotProps) -> Html {
-    let (requested, rendered) = (props.requested, props.rendered.clone());
-    // An effect runs once all that is below has been rendered.
-    use_effect(move || rendered.set(requested));
-    match &props.card {
-        Some(card) => html! { <SummaryCard key={props.id} ..card.clone() /> },
-        None => Html::default(),
+struct Slot;
+
+impl Component for Slot {
+    type Message = ();
+    type Properties = SlotProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        context.props().card.clone().map(Html::from).unwrap_or_default()
+    }
+
+    // Once all that is below has been rendered.
+    fn rendered(&mut self, context: &Context<Self>, _first: bool) {
+        context.props().rendered.set(context.props().requested);
     }
 }

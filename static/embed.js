@@ -39,8 +39,8 @@ const wordsFor = (tag) => {
   return Object.hasOwn(WORDS, language) ? WORDS[language] : WORDS.en;
 };
 
-/** A failure whose cause is known. Every error without a code of ours is a fault of the program: `crashed`. */
-const fail = (code, message) => Object.assign(new Error(message), { code });
+/** A failure that has a name. Every error without a code of ours is a fault of the program: `crashed`. */
+const fail = (code, cause) => Object.assign(new Error(cause), { code });
 
 // ---- The WebAssembly module: one for every card on the page ----
 
@@ -61,19 +61,19 @@ const loadModule = () =>
       return (running = loaded);
     } catch (error) {
       module = undefined;
-      throw fail("wasm", String(error));
+      throw fail("wasm", error);
     }
   })());
 
 /** Gives up a module that a panic or an exception went through: it can do nothing more, for no card. */
-const stopModule = (stopped, message) => {
+const stopModule = (stopped, cause) => {
   // The listeners of one that stopped before may panic again, when the cards already live in another.
   if (!running || stopped !== running) return;
   running = module = undefined;
   for (const name of ["", "-shown"]) CSS.highlights?.delete(`summary-card-quote${name}`);
   const cards = [...liveCards];
   liveCards.clear();
-  for (const crash of cards) crash(message);
+  for (const crash of cards) crash(cause);
 };
 
 /** Waits until something is true, for as long as Yew can need: it renders within a few turns of the event loop. */
@@ -83,17 +83,17 @@ const soon = async (isTrue) => {
 };
 
 /** Stops the module if it no longer answers. An exception through it leaves it so, and unlike a panic tells nobody. */
-const checkModule = async (checked, message) => {
+const checkModule = async (checked, cause) => {
   let isAlive = false;
   try {
     checked.whenAlive(() => (isAlive = true));
   } catch {}
-  if (!(await soon(() => isAlive))) stopModule(checked, message);
+  if (!(await soon(() => isAlive))) stopModule(checked, cause);
 };
 
 // Whose error it was cannot be known from the event, so each is a reason to look.
 addEventListener("error", ({ message }) => running && checkModule(running, message));
-addEventListener("unhandledrejection", ({ reason }) => running && checkModule(running, String(reason)));
+addEventListener("unhandledrejection", ({ reason }) => running && checkModule(running, reason));
 
 // ---- The card file ----
 
@@ -111,21 +111,21 @@ const parseOwn = (card) => {
   try {
     card = typeof card === "string" ? card : JSON.stringify(card) ?? "null";
   } catch (error) {
-    throw fail("wrong-shape", String(error));
+    throw fail("wrong-shape", error);
   }
   return parse(card);
 };
 
 const fetchCard = async (src) => {
-  let response, text;
+  let response, body;
   try {
     response = await fetch(new URL(src, document.baseURI));
-    text = response.ok && (await response.text());
+    body = response.ok && (await response.text());
   } catch (error) {
     throw fail("network", `${src}: ${error.message}`);
   }
   if (!response.ok) throw fail([404, 410].includes(response.status) ? "not-found" : "network", `${src}: HTTP ${response.status}`);
-  return parse(text);
+  return parse(body);
 };
 
 // ---- The card without WebAssembly ----
@@ -160,6 +160,7 @@ export class SummaryCardElement extends HTMLElement {
   static observedAttributes = ["src", "article", "sections", "comments", "theme", "lang", "loading", "json-ld"];
 
   #live; // the WebAssembly's side, once mounted
+  #style; // the link to the style sheet
   #ownData; // the card handed to load(), in an object: it may be anything
   #data; // the card last shown
   #run = 0; // counts loads: the newest wins
@@ -213,6 +214,7 @@ export class SummaryCardElement extends HTMLElement {
       removeEventListener("hashchange", this);
       this.#stopWaiting();
       this.#isStarted = false;
+      this.#data = undefined;
       this.#run++;
       this.#unmount();
       this.#show(make("slot"));
@@ -232,8 +234,10 @@ export class SummaryCardElement extends HTMLElement {
     }
   }
 
+  /** The page's fragment has changed. */
   handleEvent() {
-    this.#live ? this.#call("follow", location.hash) : this.#isStarted || this.#start();
+    if (!this.#isStarted) this.#start();
+    else this.#call("follow", location.hash);
   }
 
   // -- Loading --
@@ -273,8 +277,8 @@ export class SummaryCardElement extends HTMLElement {
       this.#sendEvent("ready", {});
     } catch (error) {
       if (typeof error?.code !== "string") {
-        stopModule(loaded, String(error));
-        error = fail("crashed", String(error));
+        stopModule(loaded, error);
+        error = fail("crashed", error);
       }
       if (run === this.#run) this.#fail(error);
     }
@@ -317,16 +321,16 @@ export class SummaryCardElement extends HTMLElement {
     try {
       this.#live?.[method](...values);
     } catch (error) {
-      stopModule(running, String(error));
+      stopModule(running, error);
     }
   }
 
-  #crash = (message) => {
+  #crash = (cause) => {
     const wasLoading = !this.#ready.isSettled;
     this.#live = undefined; // its module has stopped: it cannot even be freed
     this.#run++;
     this.#renewReady();
-    this.#fail(fail("crashed", message));
+    this.#fail(fail("crashed", cause));
     // One that was just being loaded may have been the cause, and waits for its own reader to try it again.
     if (!wasLoading) waitingCards.add(this.#resume);
   };
@@ -335,12 +339,12 @@ export class SummaryCardElement extends HTMLElement {
 
   // -- What is shown, and what the page is told --
 
-  /** Shows these nodes alone. One that is there already is not put in again: it would lose the focus. */
+  /** Shows these nodes alone, with the style sheet. One that is there already is not put in again: it would lose the focus. */
   #show(...nodes) {
     const root = this.shadowRoot;
     if (!root) return;
-    for (const node of [...root.childNodes]) if (node.localName !== "link" && !nodes.includes(node)) node.remove();
-    if (!root.firstChild) root.append(make("link", { rel: "stylesheet", href: new URL("card.css", base) }));
+    nodes.unshift((this.#style ??= make("link", { rel: "stylesheet", href: new URL("card.css", base) })));
+    for (const node of [...root.childNodes]) if (!nodes.includes(node)) node.remove();
     root.append(...nodes.filter((node) => node.parentNode !== root));
   }
 

@@ -34,25 +34,29 @@ pub mod event {
 }
 
 /// The value of an attribute, empty where it is absent.
-pub fn read(host: &Element, name: &str) -> String {
+pub fn read_attribute(host: &Element, name: &str) -> String {
     host.get_attribute(name).unwrap_or_default()
 }
 
 /// The `sections` attribute.
 pub fn sections(host: &Element) -> Sections {
-    Sections::parse(&read(host, attribute::SECTIONS))
+    Sections::parse(&read_attribute(host, attribute::SECTIONS))
 }
 
 /// The `comments` attribute.
 pub fn comments(host: &Element) -> Comments {
-    if read(host, attribute::COMMENTS) == "off" { Comments::Off } else { Comments::Local }
+    if read_attribute(host, attribute::COMMENTS) == "off" { Comments::Off } else { Comments::Local }
 }
 
 /// The language asked for: the nearest `lang`, the element's own first; empty where there is none, or the
 /// browser does not take it for a language tag.
 pub fn lang(host: &Element) -> AttrValue {
-    let tag =
-        host.closest("[lang]").ok().flatten().map(|near| read(&near, attribute::LANG)).unwrap_or_default();
+    let tag = host
+        .closest("[lang]")
+        .ok()
+        .flatten()
+        .map(|near| read_attribute(&near, attribute::LANG))
+        .unwrap_or_default();
     AttrValue::from(tag)
 }
 
