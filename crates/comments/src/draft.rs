@@ -9,12 +9,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::Time;
 use super::json::{Fields, Writer};
 use super::keys::Keys;
 use super::number::base36;
 use super::storage::{Platform, Storage, Subscription, forget};
 use super::store::StoreError;
-use super::Time;
 use card::{Position, Vocabulary};
 
 /// Which form a draft was typed into: there is one draft for each.

@@ -9,6 +9,7 @@ mod own_data;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::Time;
 use super::comment::{Comment, NewComment};
 use super::form::check_text;
 use super::keys::Keys;
@@ -17,7 +18,6 @@ use super::record;
 use super::storage::{Platform, Storage, Subscription};
 use super::store::{Capabilities, Change, CommentStore, OnChange, Page, Query, StoreError, StoreFuture};
 use super::thread::Threads;
-use super::Time;
 use kept::Kept;
 
 /// A link to a comment further down does not show all that is above it.
