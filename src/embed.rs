@@ -119,5 +119,5 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
 
 /// A comment as plain data.
 fn plain(comment: &Comment) -> JsValue {
-    js_sys::JSON::parse(&comment.json()).unwrap_or_default()
+    js_sys::JSON::parse(&comment.to_json().to_text()).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use std::task::{Poll, Waker};
 
 use gloo::timers::callback::Timeout;
 
+use card::Json;
 use comments::{Later, Platform};
 
 /// What the comments need of the browser besides a storage.
@@ -22,6 +23,10 @@ impl Platform for BrowserPlatform {
     fn random(&self) -> u32 {
         // An id must be unlike others, not secret.
         (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+    }
+
+    fn parse_json(&self, text: &str) -> Option<Json> {
+        super::json::parse(text)
     }
 
     fn pause(&self) -> Later<()> {

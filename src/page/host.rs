@@ -84,7 +84,7 @@ fn headings_above(host: &Element) -> Vec<Element> {
 pub fn heading_level(host: &Element) -> u8 {
     let last = headings_above(host).pop();
     let level = last
-        .and_then(|heading| heading.node_name().bytes().nth(1))
+        .and_then(|heading| heading.node_name().as_bytes().get(1).copied())
         .map_or(1, |digit| digit.wrapping_sub(b'0'));
     (level + 1).clamp(2, 6)
 }

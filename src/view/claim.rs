@@ -127,10 +127,10 @@ fn review(ctx: &Ctx, claim: &Claim) -> Html {
 fn actions(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
     let words = ctx.words();
     let number = (index + 1).to_string();
-    let count = if ctx.comments { ctx.state.comments_on(&claim.id) } else { 0 };
+    let count = if ctx.has_comments() { ctx.state.comments_on(&claim.id) } else { 0 };
     html! {
         <p class="actions live">
-            if ctx.comments { { ctx.link(words.comment_on, Action::About(index, true)) } }
+            if ctx.has_comments() { { ctx.link(words.comment_on, Action::About(index, true)) } }
             if count > 0 { { ctx.link(&words.comments_on.count(ctx.locale, count), Action::About(index, false)) } }
             <button type="button" class="link" aria-label={fill(words.copy_claim_link, &[&number])} onclick={ctx.ask(Action::Copy(Copy::Link(Some(index))))}>{ words.copy_link }</button>
             if ctx.can_share {

@@ -11,7 +11,7 @@ use crate::text::fill;
 pub fn header(ctx: &Ctx) -> Html {
     let (card, words) = (ctx.card(), ctx.words());
     let lang = card.in_language.clone();
-    let class = if ctx.hide_headline { "hidden" } else { "headline" };
+    let class = if ctx.props.hide_headline { "hidden" } else { "headline" };
     let headline = html! { <span dir="auto" {lang}>{ &card.headline }</span> };
     html! {
         <header class="head" part="header">
@@ -23,7 +23,7 @@ pub fn header(ctx: &Ctx) -> Html {
                         <span>{ source_link(ctx, publisher) }</span>
                     }
                     // Where the headline is on the page above, so is who wrote it.
-                    if !ctx.hide_headline && !card.author.is_empty() {
+                    if !ctx.props.hide_headline && !card.author.is_empty() {
                         <span>{ fill(words.by, &[&card.author.join(", ")]) }</span>
                     }
                     if let Some(date) = &card.date_published {

@@ -23,6 +23,7 @@ pub use controller::Controller;
 pub use summary_card::{SummaryCard, SummaryCardProps};
 
 use crate::card::{Card, Source, WebUrl};
+use crate::settings::Comments;
 use crate::state::{Action, Section, State};
 use crate::text::{Locale, Strings};
 
@@ -34,16 +35,7 @@ pub(crate) struct Ctx<'a> {
     pub state: &'a State,
     pub locale: &'a Locale,
     pub dispatch: &'a Callback<Action>,
-    /// The level of the card's own heading: 2 for `<h2>`.
-    pub level: u8,
-    /// The headline is on the page above already.
-    pub hide_headline: bool,
-    /// Whether claims or stances are shown.
-    pub has_claims: bool,
-    /// Whether there is a comment section.
-    pub comments: bool,
-    /// No script will run: what a name opens is there already, and the name opens nothing.
-    pub is_static: bool,
+    pub props: &'a SummaryCardProps,
     /// Whether the browser has a share sheet.
     pub can_share: bool,
 }
@@ -75,9 +67,19 @@ impl Ctx<'_> {
         })
     }
 
+    /// Whether claims or stances are shown.
+    pub fn has_claims(&self) -> bool {
+        (self.props.sections.claims || self.props.sections.stances) && !self.card().claims.is_empty()
+    }
+
     /// Whether the card has enough claims to choose from.
     pub fn can_filter(&self) -> bool {
-        self.has_claims && self.card().claims.len() > FILTER_ABOVE
+        self.has_claims() && self.card().claims.len() > FILTER_ABOVE
+    }
+
+    /// Whether there is a comment section.
+    pub fn has_comments(&self) -> bool {
+        self.props.sections.comments && self.props.comments == Comments::Local
     }
 
     /// An id that is unique in the page while card ids are.
@@ -88,7 +90,7 @@ impl Ctx<'_> {
     /// A heading `deeper` levels below the card's own.
     pub fn heading(&self, deeper: u8, id: Option<String>, class: &'static str, text: Html) -> Html {
         const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-        let tag = TAGS[usize::from((self.level + deeper).clamp(1, 6) - 1)];
+        let tag = TAGS[usize::from((self.props.heading_level + deeper).clamp(1, 6) - 1)];
         html! { <@{tag} {id} {class}>{ text }</@> }
     }
 }

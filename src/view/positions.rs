@@ -46,7 +46,7 @@ fn button(ctx: &Ctx, name: Name, in_table: bool) -> Html {
     let whole = actor.map_or(&*stance.actor, |actor| &actor.name);
     html! {
         <button type="button" class={if is_unnamed { "actor unnamed" } else { "actor" }} aria-expanded={is_open.to_string()}
-            aria-controls={is_open.then(|| ctx.id("opened"))} disabled={ctx.is_static} onclick={ctx.ask(Action::OpenName((!is_open).then_some(this)))}>
+            aria-controls={is_open.then(|| ctx.id("opened"))} disabled={ctx.props.render_closed} onclick={ctx.ask(Action::OpenName((!is_open).then_some(this)))}>
             if let Some(part) = name.part {
                 { icon::mixed() }<span><bdi>{ &stance.parts[part].name }</bdi><span class="hidden">{ fill(ctx.words().part_of, &[whole]) }</span></span>
             } else {

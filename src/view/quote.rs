@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Ctx, icon};
-use crate::card::{EvidencePath, Quote, QuoteId, WebUrl};
+use crate::card::{Evidence, EvidencePath, Quote, QuoteId, WebUrl};
 use crate::quote::{Diff, text_fragment};
 use crate::state::{Action, QuoteState};
 
@@ -11,7 +11,7 @@ use crate::state::{Action, QuoteState};
 pub fn quotes(ctx: &Ctx, path: EvidencePath) -> Html {
     let list = ctx.card().evidence(path);
     let all: Vec<_> =
-        list.into_iter().flat_map(|list| list.iter()).map(|(id, each)| quote(ctx, id, each)).collect();
+        list.into_iter().flat_map(Evidence::iter).map(|(id, each)| quote(ctx, id, each)).collect();
     if all.is_empty() && matches!(path, EvidencePath::Claim(_)) {
         return html! { <p class="nothing">{ ctx.words().no_evidence }</p> };
     }

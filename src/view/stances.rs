@@ -66,7 +66,7 @@ fn table(ctx: &Ctx) -> Html {
     html! {
         <table>
             <caption class="note">{ words.stances_caption }</caption>
-            <thead class="hidden"><tr>{ for words.columns[..=columns].iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+            <thead><tr>{ for words.columns[..=columns].iter().map(|name| html! { <th scope="col"><span class="hidden">{ *name }</span></th> }) }</tr></thead>
             { for groups.filter_map(group) }
         </table>
     }

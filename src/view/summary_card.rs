@@ -198,11 +198,7 @@ impl Component for SummaryCard {
             state: &self.state,
             locale: &self.locale,
             dispatch: &self.dispatch,
-            level: props.heading_level,
-            hide_headline: props.hide_headline,
-            has_claims: sections.claims || sections.stances,
-            comments: sections.comments && props.comments == Comments::Local,
-            is_static: props.render_closed,
+            props,
             can_share: self.can_share,
         };
         let escape = {
@@ -214,17 +210,15 @@ impl Component for SummaryCard {
             })
         };
         let card = self.state.card();
-        let has_claims = !card.claims.is_empty();
-        let is_filter_open = ctx.has_claims && self.state.is_filter_open;
         html! {
             <div class="around" lang={self.locale.words_tag()} onkeydown={escape}>
                 <section ref={self.root.clone()} class="summary-card" part="card" aria-labelledby={ctx.id("title")}>
                     { header(&ctx) }
                     if sections.summary && !card.summary.is_empty() { { points(&ctx) } }
-                    if is_filter_open && has_claims { { filter(&ctx) } }
-                    if sections.claims && has_claims { { claims(&ctx) } }
+                    if self.state.is_filter_open && ctx.has_claims() { { filter(&ctx) } }
+                    if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
                     if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
-                    if ctx.comments {
+                    if ctx.has_comments() {
                         <LocalComments
                             card={card.clone()} locale={self.locale.clone()} level={(props.heading_level + 1).min(6)}
                             render_closed={props.render_closed} requests={self.requests.clone()} on_counts={self.on_counts.clone()}

@@ -1,6 +1,6 @@
 //! The element's attributes, methods and events: what a newsroom's developer builds on.
 
-use crate::harness::{Reply, browser};
+use crate::harness::{Page, Reply, browser};
 use crate::newsroom::{CARD, FILE, STORY, bridge, newsroom, open_live, story};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -38,7 +38,7 @@ async fn src_loads_another_card() {
 async fn sections_are_shown_and_left_out() {
     browser(|page| async move {
         let card = open_live(&page, &newsroom(CARD)).await;
-        let headings = ["In short", "Claims*", "Who stands where"];
+        let headings = ["2 claims", "Who stands where"];
         for (value, wanted) in [
             ("claims", [false, true, false]),
             ("stances summary", [true, false, true]),
@@ -46,8 +46,10 @@ async fn sections_are_shown_and_left_out() {
             ("summary", [true, false, false]),
         ] {
             let (): () = page.js(&set("sections", value)).await;
-            for (heading, is_wanted) in headings.iter().zip(wanted) {
-                if is_wanted {
+            let has_summary = || async { card.text().await.contains("The old bridge closes in March.") };
+            page.until("the summary or none", || async { has_summary().await == wanted[0] }).await;
+            for (heading, is_wanted) in headings.iter().zip(&wanted[1..]) {
+                if *is_wanted {
                     card.find("heading", heading).await;
                 } else {
                     card.find_none("heading", heading).await;
@@ -55,7 +57,7 @@ async fn sections_are_shown_and_left_out() {
             }
         }
         let (): () = page.js("card().removeAttribute('sections'); return null").await;
-        card.find("heading", "Claims*").await;
+        card.find("heading", "2 claims").await;
     })
     .await;
 }
@@ -98,18 +100,51 @@ async fn lang_changes_the_words_and_not_the_card_s_own() {
     browser(|page| async move {
         let card = open_live(&page, &newsroom(CARD)).await;
         let (): () = page.js(&set("lang", "es")).await;
-        card.find("heading", "Afirmaciones*").await;
+        card.find("heading", "2 afirmaciones").await;
         card.find("heading", "Quién defiende qué").await;
         card.find("button", "Copiar enlace").await;
         let text = card.text().await;
         assert!(text.contains("The bridge closes for repairs"), "{text}");
-        for english in ["Claims", "Copy", "Show", "Expand", "Comments"] {
+        for english in ["laims", "Copy", "Show", "Expand", "omments", "voices"] {
             assert!(!text.contains(english), "{english:?} is left of the English: {text}");
         }
         let (): () = page.js("card().removeAttribute('lang'); return null").await;
-        card.find("heading", "Claims*").await;
+        card.find("heading", "2 claims").await;
     })
     .await;
+}
+
+/// The headline is the card's name in any case; in sight it is not repeated under the same words.
+#[tokio::test]
+async fn headline_is_shown_where_the_page_does_not_say_it() {
+    browser(|page| async move {
+        let card = open_live(&page, &newsroom(CARD)).await;
+        let in_sight = || async { card.has("heading", HEADLINE).await && box_of_headline(&page).await > 100.0 };
+        let named = || async { card.has("region", HEADLINE).await };
+        assert!(in_sight().await && named().await, "the page's heading has other words");
+        let (): () = page.js(&set("headline", "hide")).await;
+        page.until("hidden", || async { !in_sight().await }).await;
+        assert!(named().await);
+        let (): () = page.js(&set("headline", "auto")).await;
+        page.until("shown", in_sight).await;
+        // The same words: other quotation marks, spaces and case are no other words.
+        let (): () = page
+            .js("document.querySelector('h1').innerHTML = '“The <i>bridge</i>  closes” for REPAIRS'; return null")
+            .await;
+        let (): () = page.js("card().removeAttribute('headline'); return null").await;
+        page.until("not repeated", || async { !in_sight().await }).await;
+        assert!(named().await);
+        let (): () = page.js(&set("headline", "show")).await;
+        page.until("shown all the same", in_sight).await;
+    })
+    .await;
+}
+
+const HEADLINE: &str = "The bridge closes for repairs";
+
+/// The width of the headline as it is seen.
+async fn box_of_headline(page: &Page) -> f64 {
+    page.js("return root().querySelector('h1, h2, h3').getBoundingClientRect().width").await
 }
 
 #[tokio::test]
@@ -117,14 +152,14 @@ async fn article_says_where_the_text_is() {
     browser(|page| async move {
         let card = open_live(&page, &newsroom(CARD)).await;
         card.click("button", FIRST).await;
-        card.find("button", "Show in the article").await;
+        card.find("button", "Show it in the article").await;
         for nowhere in ["h1", "#nowhere", "]["] {
             let (): () = page.js(&set("article", nowhere)).await;
             page.until("an orphan", || async { card.text().await.contains("Not found in this version") })
                 .await;
         }
         let (): () = page.js(&set("article", "article")).await;
-        card.find("button", "Show in the article").await;
+        card.find("button", "Show it in the article").await;
     })
     .await;
 }
@@ -273,7 +308,7 @@ async fn events_are_plain_data_and_leave_every_shadow_root() {
             .await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         page.until_js("both events", "return heard.length === 2").await;
         let heard: Value = page.js("return heard").await;
         let quote = json!({ "exact": "The old bridge will close on the first Monday of March." });

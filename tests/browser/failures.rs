@@ -186,7 +186,7 @@ async fn no_network_after_the_card_is_live_changes_nothing() {
         page.offline(true).await;
         card.click("button", &format!("{SUMMARY}*")).await;
         page.event("claim-toggle").await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
         page.offline(false).await;
         assert!(page.events().await.iter().all(|event| event.kind != "error"));
@@ -314,7 +314,7 @@ async fn a_panic_is_told_to_every_card_and_each_can_be_mended() {
 #[tokio::test]
 async fn the_dead_do_not_come_back_for_the_living() {
     browser(|page| async move {
-        let site = newsroom(CARD);
+        let site = newsroom(&CARD.replace("id=", "marks=all id="));
         open_live(&page, &site).await;
         let (): () = page.js_async(PANIC).await;
         page.event("error").await;

@@ -29,7 +29,7 @@ async fn the_page_s_nodes_are_what_they_were() {
         open_live(&page, &newsroom(CARD)).await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         page.event("quote-show").await;
         let (before, now): (Vec<String>, Vec<String>) = page.js_async(NODES).await;
         assert!(before.len() > 20, "{before:?}");
@@ -63,10 +63,12 @@ async fn under_the_strictest_policy(element: &str, allowed: &'static [&'static s
         open_live(&page, &site).await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         page.event("quote-show").await;
         card.click("button", "Back to the card").await;
-        card.click("button", "Ana Ruiz, claim 2*").await;
+        card.click("button", "Who stands where*").await;
+        card.click("button", "Ana Ruiz").await;
+        card.click("button", "Mark every quote in the article").await;
         card.click("button", "Expand all").await;
         page.open_everything().await;
         card.click("button", "Copy link").await;
@@ -99,7 +101,7 @@ async fn page_and_card_come_from_two_origins() {
         news.set("/own.js", Reply::body("text/javascript", ""));
         let card = open_live(&page, &news).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
         assert_eq!(page.violations().await, Vec::<String>::new());
         page.assert_quiet().await;
@@ -110,8 +112,9 @@ async fn page_and_card_come_from_two_origins() {
 #[tokio::test]
 async fn two_cards_share_the_wasm_and_nothing_else() {
     browser(|page| async move {
-        let site =
-            newsroom(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\"").replace("bridge", "two")));
+        let first = CARD.replace("id=", "marks=all id=");
+        let second = first.replace("\"card\"", "\"second\"").replace("bridge", "two");
+        let site = newsroom(&format!("{first}{second}"));
         let mut two = bridge();
         two["id"] = "two".into();
         site.set("/two.json", Reply::json(two.to_string()));
@@ -133,7 +136,7 @@ async fn two_cards_share_the_wasm_and_nothing_else() {
         let (): () = page.js("card(0).remove(); return null").await;
         page.until_js("half the marks", &format!("{marks} === 4")).await;
         second.click("button", FIRST).await;
-        second.click("button", "Show in the article").await;
+        second.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.card, "second");
         page.assert_quiet().await;
     })
@@ -176,7 +179,7 @@ async fn a_card_taken_out_and_put_in_again_works() {
         page.event("ready").await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
         page.assert_quiet().await;
     })
@@ -240,11 +243,11 @@ async fn a_card_in_another_framework_s_shadow_root_works() {
         page.event("ready").await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
         card.find("button", "Back to the card").await;
         page.press(crate::harness::Key::Enter).await;
-        page.until("the focus back", || async { page.focused().await.1 == "Show in the article" }).await;
+        page.until("the focus back", || async { page.focused().await.1 == "Show it in the article" }).await;
         page.assert_quiet().await;
     })
     .await;

@@ -9,6 +9,8 @@ mod embed;
 mod failures;
 mod harness_works;
 mod hosts;
+mod layout;
+mod limits;
 mod links;
 mod newsroom;
 mod pages;

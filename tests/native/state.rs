@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use summary_card::card::{Card, Claim, Filter, Quote, QuoteId, Stance, Status, parse};
 use summary_card::settings::Marks;
-use summary_card::state::{Action, QuoteState, Section, State};
+use summary_card::state::{Action, QuoteState, State};
 
 fn card() -> Rc<Card> {
     let claim = |id: &str, text: &str, author: &str, status| Claim {

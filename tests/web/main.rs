@@ -97,6 +97,9 @@ async fn every_claim_of_a_card_is_there_and_closed() {
     for file in [BUS, STRATEGY] {
         let card = mount(file).await;
         assert!(card.root.text_content().unwrap_or_default().contains(&card.card.headline));
+        // What is folded is rendered once it is unfolded.
+        assert_eq!(card.count("details[data-claim]"), 3);
+        card.click(".rest > summary").await;
         assert_eq!(card.count("details[data-claim]") as usize, card.card.claims.len());
         assert_eq!(card.count(OPEN), 0);
         card.leave().await;

@@ -10,12 +10,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Time;
-use super::json::{Fields, Writer};
+use super::comment::text;
 use super::keys::Keys;
 use super::number::base36;
 use super::storage::{Platform, Storage, Subscription, forget};
 use super::store::StoreError;
-use card::{Position, Vocabulary};
+use super::table::Table;
+use card::{Json, Position, Vocabulary};
 
 /// Which form a draft was typed into: there is one draft for each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,32 +63,34 @@ struct Entry {
 impl Entry {
     /// What was kept. A text that is not in today's form is taken as it is: what somebody typed is somewhere
     /// in it. An empty one is nothing.
-    fn read(text: String) -> Option<Self> {
-        if text.is_empty() {
+    fn read(kept: String, platform: &dyn Platform) -> Option<Self> {
+        if kept.is_empty() {
             return None;
         }
-        let of = |from: Fields| {
-            let position = from.text("position").as_deref().and_then(Position::from_word);
-            let tabs = from.text("copiedFrom").unwrap_or_default();
-            Some(Self {
-                draft: Draft { text: from.text("text")?, about: from.text("about"), position },
-                saved: from.text("saved").as_deref().and_then(Time::parse).unwrap_or_default(),
-                copied_from: tabs.split_whitespace().map(ToOwned::to_owned).collect(),
-            })
+        let from = platform.parse_json(&kept).unwrap_or_default();
+        let Some(written) = text(&from, "text") else {
+            return Some(Self { draft: Draft { text: kept, ..Draft::default() }, ..Self::default() });
         };
-        let read = Fields::parse(&text).ok().and_then(of);
-        Some(read.unwrap_or_else(|| Self { draft: Draft { text, ..Draft::default() }, ..Self::default() }))
+        let tabs = text(&from, "copiedFrom").unwrap_or_default();
+        Some(Self {
+            draft: Draft {
+                text: written,
+                about: text(&from, "about"),
+                position: text(&from, "position").as_deref().and_then(Position::from_word),
+            },
+            saved: text(&from, "saved").as_deref().and_then(Time::parse).unwrap_or_default(),
+            copied_from: tabs.split_whitespace().map(ToOwned::to_owned).collect(),
+        })
     }
 
     fn json(&self) -> String {
-        let tabs = self.copied_from.join(" ");
-        Writer::new()
-            .text("text", &self.draft.text)
-            .maybe("about", self.draft.about.as_deref())
-            .maybe("position", self.draft.position.map(Vocabulary::word))
-            .text("saved", &self.saved.iso())
-            .maybe("copiedFrom", (!tabs.is_empty()).then_some(tabs.as_str()))
-            .end()
+        Json::object()
+            .with("text", &*self.draft.text)
+            .with_some("about", self.draft.about.as_deref())
+            .with_some("position", self.draft.position.map(Vocabulary::word))
+            .with("saved", self.saved.iso())
+            .with_filled("copiedFrom", self.copied_from.join(" "))
+            .to_text()
     }
 }
 
@@ -105,12 +108,11 @@ pub struct SavedAuthor {
 /// What somebody else did to a draft that this tab keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DraftChange {
-    /// It is kept no longer, and nobody meant it: all of the storage was cleared, or another tab with the same
-    /// name (a duplicate of this one) writes in its place. It wants to be kept again.
+    /// It is kept no longer, and here it is still being written: the storage was cleared, another tab posted a copy
+    /// of it, or one with the same name (a duplicate of this tab) writes in its place. It wants to be kept again.
     Lost,
-    /// It was taken away on purpose: posted in another tab that began with a copy of it, or deleted with
-    /// everything else.
-    Removed,
+    /// The reader deleted it with everything else.
+    Deleted,
 }
 
 /// The drafts of one article and the saved name. Cloning gives another handle on the same drafts.
@@ -127,6 +129,8 @@ struct Inner {
     keys: Keys,
     /// The tab's name, where it has one yet.
     tab: RefCell<Option<String>>,
+    /// By form: the tabs whose drafts are shown in it, until this tab keeps one of its own.
+    copies: RefCell<Table<Vec<String>>>,
 }
 
 impl Drafts {
@@ -141,7 +145,8 @@ impl Drafts {
         let tab = tab_storage.get(&Keys::tab()).ok().flatten();
         let tab = tab.filter(|name| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric()));
         let keys = Keys::new(article);
-        Self { inner: Rc::new(Inner { storage, tab_storage, platform, keys, tab: RefCell::new(tab) }) }
+        let (tab, copies) = (RefCell::new(tab), RefCell::default());
+        Self { inner: Rc::new(Inner { storage, tab_storage, platform, keys, tab, copies }) }
     }
 
     /// The draft for a form: this tab's own, else a copy of the latest that another tab left. A draft that is not
@@ -156,8 +161,8 @@ impl Drafts {
         }
         let Some((tab, mut entry)) = inner.latest_of_others(target)? else { return Ok(None) };
         entry.copied_from.push(tab);
-        // Not kept: then the other tab's stays the only one.
-        let _ = inner.storage.set(&inner.own_key(target), &entry.json());
+        // Nothing is kept of it before the reader types on: a tab that is only looked at leaves no copy.
+        inner.copies.borrow_mut().set(&target.name(), entry.copied_from);
         Ok(Some(entry.draft))
     }
 
@@ -177,7 +182,7 @@ impl Drafts {
         let entry = Entry {
             draft: draft.clone(),
             saved: Time::from_ms(inner.platform.now()),
-            copied_from: before.map(|entry| entry.copied_from).unwrap_or_default(),
+            copied_from: inner.copied_from(target, before),
         };
         inner.storage.set(&inner.own_key(target), &entry.json())
     }
@@ -189,16 +194,18 @@ impl Drafts {
     /// The storage is refused.
     pub fn forget(&self, target: &DraftTarget, text: &str) -> Result<(), StoreError> {
         let inner = &*self.inner;
-        let Some(own) = inner.own(target)? else { return Ok(()) };
-        for tab in &own.copied_from {
-            let key = inner.key(tab, target);
+        let own = inner.own(target)?;
+        let is_kept = own.is_some();
+        for tab in inner.copied_from(target, own) {
+            let key = inner.key(&tab, target);
             if let Some(entry) = inner.entry(&key)?
                 && text.starts_with(entry.draft.text.trim())
             {
                 forget(&*inner.storage, &key)?;
             }
         }
-        forget(&*inner.storage, &inner.own_key(target))
+        inner.copies.borrow_mut().remove(&target.name());
+        if is_kept { forget(&*inner.storage, &inner.own_key(target)) } else { Ok(()) }
     }
 
     /// Calls back when somebody else changed what this tab keeps for a form, until the subscription is dropped.
@@ -206,18 +213,18 @@ impl Drafts {
         let (inner, target) = (Rc::downgrade(&self.inner), target.clone());
         self.inner.storage.watch(Rc::new(move |key| {
             let Some(inner) = inner.upgrade() else { return };
-            let Some(key) = key else { return on_change(DraftChange::Lost) };
-            if inner.tab.borrow().is_none() || key != inner.own_key(&target) {
-                return;
-            }
-            match inner.entry(key) {
-                Ok(None) => on_change(DraftChange::Removed),
-                Ok(Some(_)) => {
-                    // Another tab has this one's name: it keeps it, this one takes a new name.
-                    inner.take_name();
+            let is_own = |key: &str| inner.tab.borrow().is_some() && key == inner.own_key(&target);
+            match key {
+                None => on_change(DraftChange::Lost),
+                Some(key) if key == inner.keys.deleted() => on_change(DraftChange::Deleted),
+                Some(key) if is_own(key) => {
+                    if inner.entry(key).is_ok_and(|entry| entry.is_some()) {
+                        // Another tab has this one's name. The other keeps it.
+                        inner.take_name();
+                    }
                     on_change(DraftChange::Lost);
                 }
-                Err(_) => {}
+                Some(_) => {}
             }
         }))
     }
@@ -227,11 +234,12 @@ impl Drafts {
     /// # Errors
     /// The storage is refused.
     pub fn author(&self) -> Result<Option<SavedAuthor>, StoreError> {
-        let kept = self.inner.storage.get(&Keys::author())?.and_then(|text| Fields::parse(&text).ok());
+        let kept = self.inner.storage.get(&Keys::author())?;
+        let kept = kept.and_then(|kept| self.inner.platform.parse_json(&kept)).filter(Json::is_object);
         Ok(kept.map(|from| SavedAuthor {
-            name: from.text("name").unwrap_or_default(),
-            email: from.text("email").unwrap_or_default(),
-            website: from.text("website").unwrap_or_default(),
+            name: text(&from, "name").unwrap_or_default(),
+            email: text(&from, "email").unwrap_or_default(),
+            website: text(&from, "website").unwrap_or_default(),
         }))
     }
 
@@ -244,12 +252,11 @@ impl Drafts {
         let Some(author) = author else {
             return forget(storage, &Keys::author());
         };
-        let text = Writer::new()
-            .text("name", &author.name)
-            .text("email", &author.email)
-            .text("website", &author.website)
-            .end();
-        storage.set(&Keys::author(), &text)
+        let kept = Json::object()
+            .with("name", &*author.name)
+            .with("email", &*author.email)
+            .with("website", &*author.website);
+        storage.set(&Keys::author(), &kept.to_text())
     }
 }
 
@@ -280,8 +287,14 @@ impl Inner {
         name
     }
 
+    /// The tabs whose drafts this tab's began as a copy of.
+    fn copied_from(&self, target: &DraftTarget, own: Option<Entry>) -> Vec<String> {
+        let shown = || self.copies.borrow().get(&target.name()).cloned();
+        own.map(|entry| entry.copied_from).or_else(shown).unwrap_or_default()
+    }
+
     fn entry(&self, key: &str) -> Result<Option<Entry>, StoreError> {
-        Ok(self.storage.get(key)?.and_then(Entry::read))
+        Ok(self.storage.get(key)?.and_then(|kept| Entry::read(kept, &*self.platform)))
     }
 
     fn own(&self, target: &DraftTarget) -> Result<Option<Entry>, StoreError> {

@@ -59,6 +59,11 @@ impl Keys {
         self.kind("draft/") + target
     }
 
+    /// The key that is written, and removed again, before everything else is deleted: other tabs hear of it.
+    pub fn deleted(&self) -> String {
+        self.kind("deleted")
+    }
+
     /// The key of the name, email and website that the reader asked to keep: one for all articles. It
     /// has no article in it and no `/` after it, so it is no article's key.
     pub fn author() -> String {

@@ -8,7 +8,6 @@ pub mod clean;
 mod comment;
 mod draft;
 mod form;
-mod json;
 mod keys;
 mod local;
 pub mod markdown;

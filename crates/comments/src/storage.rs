@@ -4,6 +4,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use super::store::{Later, StoreError};
+use card::Json;
 
 /// Called with the key that changed, or `None` when any may have.
 pub type OnKey = Rc<dyn Fn(Option<&str>)>;
@@ -58,6 +59,9 @@ pub trait Platform {
 
     /// Any number.
     fn random(&self) -> u32;
+
+    /// The value of a JSON text; `None` where it is none.
+    fn parse_json(&self, text: &str) -> Option<Json>;
 
     /// Lets the page draw and answer before long work goes on.
     fn pause(&self) -> Later<()> {

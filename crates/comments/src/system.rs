@@ -1,6 +1,7 @@
 //! The machine's clock and chance, outside a browser.
 
 use super::storage::Platform;
+use card::Json;
 
 /// The machine's clock, outside a browser.
 pub struct SystemPlatform;
@@ -9,6 +10,10 @@ impl Platform for SystemPlatform {
     fn now(&self) -> i64 {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    }
+
+    fn parse_json(&self, text: &str) -> Option<Json> {
+        serde_json::from_str(text).ok()
     }
 
     fn random(&self) -> u32 {

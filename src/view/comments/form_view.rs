@@ -40,7 +40,7 @@ pub fn form(
     // the same, so that what fills in forms for the reader finds the fields.
     html! {
         // `novalidate`: the browser's own bubbles are neither kept on the page nor linked to a field.
-        <form key="form" class={classes!("comment-form", "live", at_rest.then_some("resting"))} part="comment-form" novalidate=true {onsubmit} {onkeydown}>
+        <form key="form" class="comment-form live" part="comment-form" novalidate=true {onsubmit} {onkeydown}>
             { about(state, props, words, dispatch) }
             { text(state, props, &fields, area, dispatch) }
             <div key="more" hidden={at_rest}>
@@ -48,7 +48,7 @@ pub fn form(
                     <p key="markdown" id={[&props.prefix, "markdown"].concat()} class="note">{ words.markdown }</p>
                     if state.original.is_none() {
                         <p key="rules" class="note">{ words.rules }</p>
-                        <div key="who" class="who">{ who(state, &fields, dispatch) }</div>
+                        <div key="who" class="fields">{ who(state, &fields, dispatch) }</div>
                     }
                     { actions(state, props, words, dispatch) }
                 </div>
@@ -90,7 +90,7 @@ fn about(
                     }) }
                 </select>
             </label>
-            <button type="button" class="quiet" onclick={dispatch.reform(|_| FormAction::NotAbout)}>{ words.about_none }</button>
+            <button type="button" class="link" onclick={dispatch.reform(|_| FormAction::NotAbout)}>{ words.about_none }</button>
         </div>
     }
 }
@@ -174,10 +174,10 @@ fn actions(
     });
     html! {
         <p key="do" class="actions">
-            <button type="submit" class="post" aria-disabled={state.sending.is_some().then_some("true")} {onclick}>{ post }</button>
-            <button type="button" class="quiet" aria-pressed={state.preview.to_string()} onclick={dispatch.reform(|_| FormAction::Preview)}>{ words.preview }</button>
+            <button type="submit" class="button primary" aria-disabled={state.sending.is_some().then_some("true")} {onclick}>{ post }</button>
+            <button type="button" class="link" aria-pressed={state.preview.to_string()} onclick={dispatch.reform(|_| FormAction::Preview)}>{ words.preview }</button>
             if props.cancel.is_some() {
-                <button type="button" class="quiet" onclick={dispatch.reform(|_| FormAction::Cancel)}>{ words.cancel }</button>
+                <button type="button" class="link" onclick={dispatch.reform(|_| FormAction::Cancel)}>{ words.cancel }</button>
             }
         </p>
     }
@@ -195,7 +195,7 @@ fn failure(state: &FormState, words: &'static CommentStrings, dispatch: &Callbac
     html! {
         <div class="failure">
             <p>{ cause }{ " " }if state.failure.is_some() { { words.text_kept } }</p>
-            <button type="button" class="quiet" onclick={dispatch.reform(|_| FormAction::Copy)}>{ words.copy_text }</button>
+            <button type="button" class="link" onclick={dispatch.reform(|_| FormAction::Copy)}>{ words.copy_text }</button>
             <span>{ copied }</span>
         </div>
     }

@@ -41,13 +41,15 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     html! {
         <p class="by">
             <span class="avatar" aria-hidden="true">{ letters }</span>
-            <strong><bdi>{ match comment.author.url.as_deref().and_then(WebUrl::parse) {
-                Some(url) => body::link(&url, html! { name }),
-                None => html! { name },
-            } }</bdi></strong>
-            if comment.origin == Origin::Sample { <span class="mark">{ words.sample }</span> }
-            if comment.origin == Origin::Own { <span class="mark">{ words.own }</span> }
-            if comment.pending { <span class="mark">{ words.pending }</span> }
+            <span>
+                <strong><bdi>{ match comment.author.url.as_deref().and_then(WebUrl::parse) {
+                    Some(url) => body::link(&url, html! { name }),
+                    None => html! { name },
+                } }</bdi></strong>
+                if comment.origin == Origin::Sample { <span class="mark">{ words.sample }</span> }
+                if comment.origin == Origin::Own { <span class="mark">{ words.own }</span> }
+                if comment.pending { <span class="mark">{ words.pending }</span> }
+            </span>
             <a class="when" href={permalink(ctx, &comment.id)}>{ ago::ago(ctx.formats, tag, comment.date_created, ctx.now) }</a>
             if comment.date_modified.is_some() { <span class="note">{ words.edited }</span> }
         </p>
@@ -96,7 +98,7 @@ fn text(ctx: &Ctx, comment: &Comment, id: &str) -> Html {
         <>
             <div key="text" id={text_id.clone()} class="text">{ body::blocks(shown) }</div>
             if folded.is_some() {
-                <button key="fold" type="button" class="quiet live" aria-expanded={unfolded.to_string()} aria-controls={text_id} onclick={toggle}>
+                <button key="fold" type="button" class="link live" aria-expanded={unfolded.to_string()} aria-controls={text_id} onclick={toggle}>
                     { if unfolded { ctx.words.less } else { ctx.words.more } }
                 </button>
             }
@@ -118,16 +120,16 @@ fn actions(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     html! {
         <p class="actions live">
             if can.vote {
-                <button type="button" class="quiet" aria-pressed={comment.liked.to_string()} aria-label={like_name} onclick={ctx.ask(Action::Like(id(), !comment.liked))}>{ visible }</button>
+                <button type="button" class="link" aria-pressed={comment.liked.to_string()} aria-label={like_name} onclick={ctx.ask(Action::Like(id(), !comment.liked))}>{ visible }</button>
             }
             if can.reply {
-                <button type="button" class="quiet" id={ids::button(card, "reply", comment)} aria-label={fill(words.reply_to, &[name])} aria-expanded={replying.to_string()} onclick={ctx.ask(Action::Reply(id()))}>{ words.reply }</button>
+                <button type="button" class="link" id={ids::button(card, "reply", comment)} aria-label={fill(words.reply_to, &[name])} aria-expanded={replying.to_string()} onclick={ctx.ask(Action::Reply(id()))}>{ words.reply }</button>
             }
             if own && can.edit {
-                <button type="button" class="quiet" id={ids::button(card, "edit", comment)} aria-label={fill(words.edit_name, &[&excerpt])} onclick={ctx.ask(Action::Edit(id()))}>{ words.edit }</button>
+                <button type="button" class="link" id={ids::button(card, "edit", comment)} aria-label={fill(words.edit_name, &[&excerpt])} onclick={ctx.ask(Action::Edit(id()))}>{ words.edit }</button>
             }
             if own && can.delete {
-                <button type="button" class="quiet" aria-label={fill(words.delete_name, &[&excerpt])} onclick={ctx.ask(Action::Delete(id()))}>{ words.delete }</button>
+                <button type="button" class="link" aria-label={fill(words.delete_name, &[&excerpt])} onclick={ctx.ask(Action::Delete(id()))}>{ words.delete }</button>
             }
         </p>
     }

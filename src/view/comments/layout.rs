@@ -65,7 +65,7 @@ pub fn section(ctx: &Ctx, root: &NodeRef, level: u8, renders_closed: bool) -> Ht
         <details ref={root.clone()} class="part comments" part="comments" open={state.open} {ontoggle}>
             <summary>
                 <@{tag}>{ heading }</@>
-                if !state.open { <span class="gist">{ words.leave }</span> }
+                <span class="gist">{ if state.open { "" } else { words.leave } }</span>
             </summary>
             if state.was_open || renders_closed { { content(ctx) } }
         </details>
@@ -102,10 +102,10 @@ fn status(ctx: &Ctx) -> Html {
     let arrived = state.arrived.then_some(words.new_comment);
     let said: Vec<&str> = message.as_deref().into_iter().chain(arrived).collect();
     html! {
-        <p key="said" class="said">
+        <p key="said" class="status-message">
             <span role="status">{ said.join(" ") }</span>
             if state.undo.is_some() {
-                { " " }<button type="button" class="quiet" id={ctx.id("undo")} onclick={ctx.ask(Action::Undo)}>{ words.undo }</button>
+                { " " }<button type="button" class="link" id={ctx.id("undo")} onclick={ctx.ask(Action::Undo)}>{ words.undo }</button>
             }
         </p>
     }

@@ -21,7 +21,7 @@ pub fn threads(ctx: &Ctx) -> Html {
             { items(ctx, &page.threads) }
             if page.has_more() {
                 <p class="actions live">
-                    <button type="button" onclick={ctx.ask(Action::ShowMore)}>{ words.show_more }</button>
+                    <button type="button" class="button" onclick={ctx.ask(Action::ShowMore)}>{ words.show_more }</button>
                     <span class="note">{ fill(words.showing, &[&count(page.shown), &count(page.total)]) }</span>
                 </p>
             }

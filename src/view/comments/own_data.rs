@@ -19,18 +19,18 @@ pub fn own_data(ctx: &Ctx) -> Html {
             <summary>{ words.yours }</summary>
             <p class="note">{ words.yours_note }</p>
             <p key="files" class="actions">
-                <button type="button" class="quiet" onclick={ctx.ask(Action::Export)}>{ words.export }</button>
+                <button type="button" class="link" onclick={ctx.ask(Action::Export)}>{ words.export }</button>
                 <label for={file.clone()}>{ words.import }</label>
                 <input id={file} type="file" accept=".json,application/json" {onchange} />
             </p>
             <div key="delete" class="actions">
-                <button type="button" class="quiet" id={ctx.id("delete-all")} aria-expanded={confirming.to_string()} onclick={ctx.ask(Action::ConfirmDelete(!confirming))}>{ words.delete_all }</button>
+                <button type="button" class="link" id={ctx.id("delete-all")} aria-expanded={confirming.to_string()} onclick={ctx.ask(Action::ConfirmDelete(!confirming))}>{ words.delete_all }</button>
                 if confirming {
                     <div role="group" aria-label={words.delete_all}>
                         <p>{ words.delete_all_sure }</p>
-                        <button type="button" id={ctx.id("delete-yes")} onclick={ctx.ask(Action::DeleteEverything)}>{ words.delete_all_yes }</button>
+                        <button type="button" class="button" id={ctx.id("delete-yes")} onclick={ctx.ask(Action::DeleteEverything)}>{ words.delete_all_yes }</button>
                         { " " }
-                        <button type="button" class="quiet" onclick={ctx.ask(Action::ConfirmDelete(false))}>{ words.cancel }</button>
+                        <button type="button" class="link" onclick={ctx.ask(Action::ConfirmDelete(false))}>{ words.cancel }</button>
                     </div>
                 }
             </div>

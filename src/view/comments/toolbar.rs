@@ -37,7 +37,7 @@ pub fn toolbar(ctx: &Ctx) -> Html {
             if let Some(claim) = about {
                 <span key="about" class="only">
                     { fill(words.only_about, &[&claim.to_string()]) }{ " " }
-                    <button type="button" class="quiet" id={ctx.id("all")} onclick={ctx.ask(Action::ShowAll)}>{ words.show_all }</button>
+                    <button type="button" class="link" id={ctx.id("all")} onclick={ctx.ask(Action::ShowAll)}>{ words.show_all }</button>
                 </span>
             }
         </p>

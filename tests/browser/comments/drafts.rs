@@ -50,7 +50,22 @@ async fn of_two_tabs_with_a_draft_each_neither_loses_it_when_the_other_posts() {
         assert_eq!(texts(&page).await, ["From the second", "A sample."]);
         page.driver().close_window().await.unwrap();
 
+        page.driver().switch_to_window(first.clone()).await.unwrap();
+        again(&page).await;
+        assert_eq!(draft(&page).await, "From the first");
+
+        // The same when what the other posts began as a copy of it.
+        let copy = page.driver().new_tab().await.unwrap();
+        page.driver().switch_to_window(copy).await.unwrap();
+        page.open(&site, "/town.html").await;
+        show(&page).await;
+        page.type_into("textbox", "Comment", " and what another tab added").await;
+        sign(&page).await;
+        page.click("button", "Post comment").await;
+        says(&page, "Comment posted.").await;
+        page.driver().close_window().await.unwrap();
         page.driver().switch_to_window(first).await.unwrap();
+        kept(&page, "From the first").await;
         again(&page).await;
         assert_eq!(draft(&page).await, "From the first");
 
@@ -84,7 +99,7 @@ async fn text_typed_while_a_post_is_under_way_stays() {
         let (): () = page
             .js("const area = root().querySelector('textarea');
                  dispatchEvent(new StorageEvent('storage', { key: null, storageArea: localStorage }));
-                 root().querySelector('button.post').click();
+                 root().querySelector('form .primary').click();
                  area.focus();
                  area.value += ' A second one';
                  area.dispatchEvent(new InputEvent('input', { bubbles: true }));

@@ -31,6 +31,11 @@ impl Page {
         self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// As on that kind of medium, `print`; with an empty text as on the screen again.
+    pub async fn media_type(&self, name: &str) {
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": name })).await;
+    }
+
     /// Cuts the network off, or gives it back.
     pub async fn offline(&self, offline: bool) {
         self.cdp("Network.enable", json!({})).await;

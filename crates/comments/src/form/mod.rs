@@ -48,7 +48,7 @@ pub struct FormState {
     pub sending: Option<String>,
     /// The text was changed since the draft was last kept.
     unsaved: bool,
-    /// The draft was taken away on purpose: nothing of it is kept until the reader types on.
+    /// The draft was deleted by the reader's wish: nothing of it is kept until they type on.
     released: bool,
 }
 

@@ -105,7 +105,7 @@ impl FormState {
                     return vec![self.keep()];
                 }
             }
-            FormAction::DraftChanged(DraftChange::Removed) => self.released = true,
+            FormAction::DraftChanged(DraftChange::Deleted) => self.released = true,
             FormAction::Submit => return self.submit(),
             FormAction::Accepted(new) => {
                 self.sending = Some(self.form.text.clone());

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::Inner;
 use crate::comment::Comment;
-use crate::record;
 use crate::store::StoreError;
 use crate::table::Table;
 use quote::order::sort;
@@ -158,12 +157,12 @@ impl Inner {
         let text = self.storage.get(&self.keys.comment(id))?;
         kept.comments.remove(id);
         kept.damaged.remove(id);
-        match text.map(|text| record::decode(id, &text)) {
-            Some(Ok(mut comment)) => {
+        match text.map(|text| self.decode(id, &text)) {
+            Some(Some(mut comment)) => {
                 comment.count_like(kept.likes.has(id));
                 kept.comments.set(id, Rc::new(comment));
             }
-            Some(Err(_)) => kept.damaged.set(id, ()),
+            Some(None) => kept.damaged.set(id, ()),
             None => {}
         }
         Ok(())

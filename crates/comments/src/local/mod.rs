@@ -196,7 +196,12 @@ impl Inner {
     /// One's own comment as it is kept now, whatever was read before: another tab may have changed it.
     fn own(&self, id: &str) -> Result<Comment, StoreError> {
         let text = self.storage.get(&self.keys.comment(id))?.ok_or(StoreError::NotFound)?;
-        record::decode(id, &text).map_err(|_| StoreError::Damaged)
+        self.decode(id, &text).ok_or(StoreError::Damaged)
+    }
+
+    /// The comment of this id from the text that is kept of it; `None` where it cannot be read.
+    fn decode(&self, id: &str, text: &str) -> Option<Comment> {
+        record::decode(id, &self.platform.parse_json(text)?)
     }
 
     /// A comment with the reader's like counted in.

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::LocalStore;
 use crate::comment::Comment;
-use crate::json::{Fields, Malformed, Writer};
 use crate::keys::Keys;
 use crate::record;
 use crate::store::{Imported, OwnData, StoreError, StoreFuture};
+use card::Json;
 use quote::order::sort;
 
 impl OwnData for LocalStore {
@@ -19,7 +19,7 @@ impl OwnData for LocalStore {
             for key in inner.storage.keys(&prefix)? {
                 // As it is kept: without the reader's like, which has a key of its own.
                 if let Some(text) = inner.storage.get(&key)?
-                    && let Ok(comment) = record::decode(&key[prefix.len()..], &text)
+                    && let Some(comment) = inner.decode(&key[prefix.len()..], &text)
                 {
                     comments.push(comment);
                 }
@@ -29,20 +29,20 @@ impl OwnData for LocalStore {
                 let (a, b): (&Comment, &Comment) = (&comments[a], &comments[b]);
                 (a.order, &a.id) < (b.order, &b.id)
             });
-            let comments: Vec<String> = places.into_iter().map(|at| comments[at].json()).collect();
-            let file = Writer::new().raw("version", "1").text("article", &inner.article);
-            Ok(file.raw("comments", &["[", &comments.join(","), "]"].concat()).end())
+            let comments: Vec<Json> = places.into_iter().map(|at| comments[at].to_json()).collect();
+            let file = Json::object().with("version", 1).with("article", &*inner.article);
+            Ok(file.with("comments", comments).to_text())
         })
     }
 
     fn import(&self, text: String) -> StoreFuture<Imported> {
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
-            let items = Fields::parse(&text).and_then(|file| file.list("comments"));
+            let file = inner.platform.parse_json(&text).unwrap_or_default();
+            let entries = file.get("comments").and_then(Json::as_list).ok_or(StoreError::Damaged)?;
             let mut result = Imported::default();
-            for item in items.map_err(|_| StoreError::Damaged)? {
-                let read = item.ok_or(Malformed).and_then(|item| Comment::read(&item));
-                let Ok(comment) = read.and_then(record::accept) else {
+            for entry in entries {
+                let Some(comment) = Comment::read(entry).and_then(record::accept) else {
                     result.damaged += 1;
                     continue;
                 };
@@ -60,13 +60,16 @@ impl OwnData for LocalStore {
     fn delete_everything(&self) -> StoreFuture<usize> {
         let inner = Rc::clone(&self.inner);
         Box::pin(async move {
+            // Other tabs hear of this first, and do not keep again what goes next. Where it fails they do.
+            let _ = inner.storage.set(&inner.keys.deleted(), "1");
             let mut keys = inner.storage.keys(inner.keys.prefix())?;
             keys.push(Keys::author());
             let mut failure = None;
             let mut gone = 0;
             for key in keys {
                 let there = inner.storage.get(&key);
-                match there.and_then(|text| inner.storage.remove(&key).map(|()| text.is_some())) {
+                let counts = key != inner.keys.deleted();
+                match there.and_then(|text| inner.storage.remove(&key).map(|()| text.is_some() && counts)) {
                     Ok(was_there) => gone += usize::from(was_there),
                     Err(error) => failure = failure.or(Some(error)),
                 }

@@ -113,9 +113,12 @@ fn two_tabs_with_a_draft_each_keep_their_own() {
     assert_eq!(first.load(), "from the first");
     // A tab without a draft of its own begins with a copy of another's; that one stays.
     assert_eq!(second.load(), "from the first");
+    assert_eq!(first.kept(), 1, "who only looks leaves no copy");
     second.save("");
     first.reload();
     assert_eq!(first.load(), "from the first");
+    second.posted("from the first");
+    assert_eq!(first.kept(), 0, "posted elsewhere as it was");
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn a_tab_hears_when_its_draft_is_taken_away_and_by_whom() {
     tab.save("mine, later");
     assert_eq!(copy.load(), "mine, later");
     copy.posted("mine, later");
-    assert_eq!(heard.take(), [DraftChange::Removed]);
+    assert_eq!(heard.take(), [DraftChange::Lost]);
 
     // A duplicated tab has the same name: the one that hears of it takes another, and both drafts stay.
     tab.save("mine");
@@ -165,6 +168,11 @@ fn a_tab_hears_when_its_draft_is_taken_away_and_by_whom() {
     assert_eq!(heard.take(), [DraftChange::Lost]);
     tab.save("mine");
     assert_eq!((tab.load(), twin.load()), ("mine".into(), "the twin's".into()));
+
+    let store = store_on(Rc::new(tab.shared.another_tab()), &tab.platform);
+    wait(store.delete_everything()).unwrap();
+    assert_eq!(heard.take()[0], DraftChange::Deleted);
+    assert!(tab.shared.keys("").unwrap().is_empty());
 }
 
 #[test]

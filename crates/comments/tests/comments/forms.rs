@@ -288,7 +288,7 @@ fn what_another_tab_does_to_a_draft_is_mended_or_respected() {
     writer.act(FormAction::DraftChanged(DraftChange::Lost));
     assert_eq!(writer.kept().as_deref(), Some("mine"));
     forget(&writer);
-    writer.act(FormAction::DraftChanged(DraftChange::Removed));
+    writer.act(FormAction::DraftChanged(DraftChange::Deleted));
     writer.act(FormAction::Leaving);
     assert_eq!((writer.kept(), writer.state.form.text.as_str()), (None, "mine"));
     writer.types("mine, and more");
