@@ -27,8 +27,8 @@ export interface CardFile {
   correction?: string;
   /** The language of the article and the card: a BCP 47 tag. */
   inLanguage?: string;
-  /** The summary, one point an entry. */
-  abstract: string[];
+  /** The summary, one point an entry: its text alone, or with the claims that it rests on. */
+  abstract: (string | Point)[];
   /** The people and institutions in the story. */
   actors?: Actor[];
   /** The statements that the article reports. */
@@ -37,6 +37,14 @@ export interface CardFile {
   stances?: Stance[];
   /** Sample comments, shown as samples. */
   comments?: SampleComment[];
+}
+
+/** A point of the summary. */
+export interface Point {
+  /** The point, in the editor's words. */
+  text: string;
+  /** The ids of the claims that it rests on. */
+  claims?: string[];
 }
 
 /** A named thing with an address. */

@@ -13,7 +13,7 @@ pub fn points(ctx: &Ctx) -> Html {
     let lang = card.in_language.clone();
     html! {
         <ul class="points" part="summary" role="list" {lang}>
-            { for card.summary.iter().map(|point| html! { <li dir="auto">{ point }</li> }) }
+            { for card.summary.iter().map(|point| html! { <li dir="auto">{ &point.text }</li> }) }
         </ul>
     }
 }

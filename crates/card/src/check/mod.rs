@@ -7,12 +7,13 @@ use self::ids::{List, References};
 use crate::formats::is_language;
 use crate::limits::{
     MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_LINKS, MAX_NAME,
-    MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL,
-    MIN_PARTS, VERSION,
+    MAX_PARTS, MAX_POINT_CLAIMS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS,
+    MAX_TEXT, MAX_URL, MIN_PARTS, VERSION,
 };
 use crate::problem::shown;
 use crate::{
-    Actor, Card, Claim, Label, Part, Problem, Quote, Reason, Review, Rule, SampleComment, Source, Stance,
+    Actor, Card, Claim, Label, Part, Point, Problem, Quote, Reason, Review, Rule, SampleComment, Source,
+    Stance,
 };
 
 /// Every way in which a card breaks the rules of the format, in the order of the file. The rules are
@@ -65,7 +66,7 @@ impl Checker<'_> {
         }
         self.count(card.summary.len(), MAX_SUMMARY_POINTS, "abstract");
         for (i, point) in card.summary.iter().enumerate() {
-            self.text(point, MAX_TEXT, &format!("abstract[{i}]"));
+            self.point(point, &format!("abstract[{i}]"));
         }
         self.count(card.actors.len(), MAX_ACTORS, "actors");
         self.unique(List::Actors);
@@ -85,6 +86,14 @@ impl Checker<'_> {
         self.unique(List::Comments);
         for (i, comment) in card.comments.iter().enumerate() {
             self.comment(i, comment, &format!("comments[{i}]"));
+        }
+    }
+
+    fn point(&mut self, point: &Point, path: &str) {
+        self.text(&point.text, MAX_TEXT, &point.text_path(path));
+        self.count(point.claims.len(), MAX_POINT_CLAIMS, &format!("{path}.claims"));
+        for (i, claim) in point.claims.iter().enumerate() {
+            self.reference(claim, List::Claims, &format!("{path}.claims[{i}]"));
         }
     }
 

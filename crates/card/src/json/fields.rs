@@ -184,19 +184,29 @@ impl Fields {
     /// A field that may be a list of texts of at most `longest` characters.
     pub fn texts(&mut self, name: &str, max: usize, longest: usize) -> Vec<String> {
         let Some(value) = self.take(name) else { return Vec::new() };
-        self.texts_from(name, value, max, longest)
-    }
-
-    /// A field that must be such a list.
-    pub fn required_texts(&mut self, name: &str, max: usize, longest: usize) -> Vec<String> {
-        let value = self.take_required(name);
-        self.texts_from(name, value, max, longest)
-    }
-
-    fn texts_from(&mut self, name: &str, value: Json, max: usize, longest: usize) -> Vec<String> {
         let mut all = Vec::new();
         for (at, entry) in self.entries_from(name, value, max).into_iter().enumerate() {
             all.push(self.text_from(&nth(name, at), entry, longest));
+        }
+        all
+    }
+
+    /// A field that must be a list, each entry a text of at most `longest` characters, or an object.
+    pub fn texts_or_objects<T: From<String>>(
+        &mut self,
+        name: &str,
+        max: usize,
+        longest: usize,
+        read: fn(&mut Self) -> T,
+    ) -> Vec<T> {
+        let value = self.take_required(name);
+        let mut all = Vec::new();
+        for (at, entry) in self.entries_from(name, value, max).into_iter().enumerate() {
+            let name = nth(name, at);
+            all.push(match entry {
+                Json::Object(_) => self.object_from(&name, entry, read),
+                text => self.text_from(&name, text, longest).into(),
+            });
         }
         all
     }

@@ -91,7 +91,10 @@ impl<'s> Walk<'s> {
         if matches!(node.value, Value::Null) && allows_null(schema) {
             return Json::Null;
         }
-        let schema = self.schema.resolve(schema);
+        let options = self.schema.options(schema);
+        // What the value is meant to be, where it may be one thing or another.
+        let schema =
+            options.iter().find(|option| is_of_kind(&node.value, kind(option))).unwrap_or(&options[0]);
         let words = choices(schema);
         if !words.is_empty() {
             return match node.text().filter(|word| words.contains(word)) {
@@ -99,14 +102,15 @@ impl<'s> Walk<'s> {
                 None => self.unknown_word(&words, node),
             };
         }
-        let wanted = kind(schema);
-        match (wanted, &node.value) {
+        match (kind(schema), &node.value) {
             ("object", Value::Object(object)) => self.object(schema, object, node),
             ("array", Value::List(items)) => self.list(&schema["items"], items),
             ("string", Value::Text(text)) => text.as_str().into(),
             ("integer", _) if node.whole_number().is_some() => node.whole_number().into(),
             _ => {
-                let message = format!("expected {}, found {}", in_words(wanted), self.found_in_words(node));
+                let wanted: Vec<_> = options.iter().map(|option| in_words(kind(option))).collect();
+                let message =
+                    format!("expected {}, found {}", wanted.join(" or "), self.found_in_words(node));
                 self.replace(node, message, String::new());
                 self.schema.empty(schema)
             }
@@ -223,6 +227,15 @@ impl<'s> Walk<'s> {
 fn name_step(field: &Field) -> String {
     let name: String = field.name.chars().take(60).collect();
     if name.len() < field.name.len() { format!(".{name}…") } else { format!(".{name}") }
+}
+
+fn is_of_kind(value: &Value, kind: &str) -> bool {
+    match value {
+        Value::Text(_) => kind == "string",
+        Value::List(_) => kind == "array",
+        Value::Object(_) => kind == "object",
+        _ => false,
+    }
 }
 
 fn in_words(kind: &str) -> &'static str {

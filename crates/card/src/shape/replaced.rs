@@ -37,6 +37,7 @@ impl Replaced {
         let is_missed = match problem.rule {
             Rule::UnknownId => self.lists_without_an_id.contains(list_of_reference(path)),
             Rule::UnusedActor => self.has_lost_mention,
+            Rule::PointWithoutClaim => self.paths.contains(&format!("{path}.claims")),
             _ => false,
         };
         if is_missed || self.paths.contains("") {
@@ -51,6 +52,7 @@ impl Replaced {
 fn list_of_reference(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("target" | "about") => "claims",
+        Some(entry) if entry.starts_with("claims[") => "claims",
         Some("parentItem") => "comments",
         _ => "actors",
     }

@@ -13,21 +13,24 @@ impl<'s> SchemaView<'s> {
         Self { root }
     }
 
-    /// Follows `$ref`, and takes the part of `anyOf` that is not null.
-    pub fn resolve(self, schema: &'s Schema) -> &'s Schema {
+    /// What a value other than `null` may be: follows `$ref`, and takes the parts of `anyOf` that are not null.
+    pub fn options(self, schema: &'s Schema) -> Vec<&'s Schema> {
         if let Some(target) = schema["$ref"].as_str() {
             let name = target.trim_start_matches("#/$defs/");
-            return self.resolve(&self.root["$defs"][name]);
+            return self.options(&self.root["$defs"][name]);
         }
-        match schema["anyOf"].as_array().and_then(|any| any.iter().find(|part| part["type"] != "null")) {
-            Some(part) => self.resolve(part),
-            None => schema,
+        match schema["anyOf"].as_array() {
+            Some(any) => {
+                let parts = any.iter().filter(|part| part["type"] != "null");
+                parts.flat_map(|part| self.options(part)).collect()
+            }
+            None => vec![schema],
         }
     }
 
     /// The smallest value that has the shape.
     pub fn empty(self, schema: &'s Schema) -> Schema {
-        let schema = self.resolve(schema);
+        let schema = self.options(schema)[0];
         match kind(schema) {
             "object" => required(schema)
                 .map(|name| (name.to_owned(), self.empty(&schema["properties"][name])))
