@@ -208,7 +208,10 @@ export interface CommentAuthor {
   url?: Url;
 }
 
-/** Why a card could not be shown, or stopped. */
+/**
+ * Why a card could not be shown, or stopped. `removed`, that the element was taken out of the page before its card was
+ * live, is what `ready` rejects with; no event tells it.
+ */
 export type ErrorCode =
   | "no-source"
   | "not-found"
@@ -218,7 +221,9 @@ export type ErrorCode =
   | "wrong-version"
   | "too-large"
   | "wasm"
-  | "crashed";
+  | "crashed"
+  | "no-shadow"
+  | "removed";
 
 /** What `ready` rejects with when a card could not be shown. */
 export interface SummaryCardError extends Error {
@@ -245,12 +250,13 @@ export interface SummaryCardEventMap {
 /** The `<summary-card>` element. */
 export class SummaryCardElement extends HTMLElement {
   /**
-   * Resolves with the element when the card is live; rejects with a {@link SummaryCardError} when it cannot be.
-   * Once it is settled, the next load, and a crash, begin a new one.
+   * Resolves with the element when the card is live and rendered; rejects with a {@link SummaryCardError} when it
+   * cannot be. Once it is settled, the next load, a crash, and coming back into the page begin a new one.
    */
   readonly ready: Promise<this>;
   /**
-   * Shows a card given as data, or as JSON text, instead of `src`, as soon as the element is in the page.
+   * Shows a card given as JSON text, or as data that JSON can hold, instead of `src`, as soon as the element is in the
+   * page.
    * Returns `ready`.
    */
   load(card: CardFile | string): Promise<this>;

@@ -20,7 +20,7 @@ pub mod attribute {
     pub const MARKS: &str = "marks";
     /// Where comments are kept.
     pub const COMMENTS: &str = "comments";
-    /// `off` leaves out the JSON-LD.
+    /// `on` writes the card's JSON-LD into the element.
     pub const JSON_LD: &str = "json-ld";
     /// The language of the interface.
     pub const LANG: &str = "lang";
@@ -39,31 +39,35 @@ pub mod event {
 }
 
 /// The value of an attribute, empty where it is absent.
-pub fn read(host: &Element, name: &str) -> String {
+pub fn read_attribute(host: &Element, name: &str) -> String {
     host.get_attribute(name).unwrap_or_default()
 }
 
 /// The `sections` attribute.
 pub fn sections(host: &Element) -> Sections {
-    Sections::parse(&read(host, attribute::SECTIONS))
+    Sections::parse(&read_attribute(host, attribute::SECTIONS))
 }
 
 /// The `comments` attribute.
 pub fn comments(host: &Element) -> Comments {
-    if read(host, attribute::COMMENTS) == "off" { Comments::Off } else { Comments::Local }
+    if read_attribute(host, attribute::COMMENTS) == "off" { Comments::Off } else { Comments::Local }
 }
 
 /// The language asked for: the nearest `lang`, the element's own first; empty where there is none, or the
 /// browser does not take it for a language tag.
 pub fn lang(host: &Element) -> AttrValue {
-    let tag =
-        host.closest("[lang]").ok().flatten().map(|near| read(&near, attribute::LANG)).unwrap_or_default();
+    let tag = host
+        .closest("[lang]")
+        .ok()
+        .flatten()
+        .map(|near| read_attribute(&near, attribute::LANG))
+        .unwrap_or_default();
     AttrValue::from(tag)
 }
 
 /// The `marks` attribute.
 pub fn marks(host: &Element) -> Marks {
-    Marks::parse(&read(host, attribute::MARKS))
+    Marks::parse(&read_attribute(host, attribute::MARKS))
 }
 
 /// The page's headings before the element, in the page's order.
@@ -91,7 +95,7 @@ pub fn heading_level(host: &Element) -> u8 {
 
 /// Whether a headline is not repeated in sight: the `headline` attribute, and the headings above the element.
 pub fn hides_headline(host: &Element, headline: &str) -> bool {
-    match Headline::parse(&read(host, attribute::HEADLINE)) {
+    match Headline::parse(&read_attribute(host, attribute::HEADLINE)) {
         Headline::Show => false,
         Headline::Hide => true,
         Headline::Auto => {
@@ -120,7 +124,7 @@ pub fn object(fields: &[(&str, JsValue)]) -> Object {
 }
 
 /// Sends `summary-card:NAME` from the element, bubbling and composed. False where the page cancelled it.
-pub fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
+pub fn send_event(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
     let data = object(detail);
     let init = CustomEventInit::new();
     init.set_bubbles(true);

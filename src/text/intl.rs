@@ -20,6 +20,9 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = format)]
     fn words(this: &DateTimeFormat, day: &Day) -> Result<String, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+    fn canonical_locales(tag: &str) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_namespace = Intl)]
     type NumberFormat;
     #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
@@ -66,4 +69,9 @@ impl Formats {
 /// The text in lower case. The browser has its own tables for this: ours would be 4 KB more to load.
 pub fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// Whether a language tag is one that `Intl` takes.
+pub fn is_tag(tag: &str) -> bool {
+    canonical_locales(tag).is_ok()
 }

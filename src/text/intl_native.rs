@@ -23,3 +23,8 @@ impl Formats {
 pub fn lower_case(text: &str) -> String {
     text.to_lowercase()
 }
+
+/// Whether a text can be a language tag: any but the empty one.
+pub fn is_tag(tag: &str) -> bool {
+    !tag.is_empty()
+}

@@ -23,7 +23,7 @@ use crate::card::{Anonymity, Attribution, ClaimType, Status};
 /// words nearest to it. Made once a language and cloned.
 #[derive(Clone)]
 pub struct Locale {
-    /// The tag as given: `es-MX`.
+    /// The tag as given, `es-MX`; the words' own where that is none that `Intl` takes.
     pub tag: AttrValue,
     /// The words: those of the tag's language, else English.
     pub words: &'static Strings,
@@ -31,12 +31,13 @@ pub struct Locale {
 }
 
 impl Locale {
-    /// The locale for a BCP 47 tag. An empty or unknown tag gives English words.
+    /// The locale for a BCP 47 tag, in any case and also with `_`. An empty or unknown tag gives English words.
     pub fn new(tag: impl Into<AttrValue>) -> Self {
-        let tag = tag.into();
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        let words = if primary.eq_ignore_ascii_case("es") { &es::ES } else { &en::EN };
-        let tag = if tag.is_empty() { AttrValue::Static("en") } else { tag };
+        let tag = tag.into().replace('_', "-");
+        let primary = tag.split('-').next().unwrap_or_default();
+        let (words, own_tag) =
+            if primary.eq_ignore_ascii_case("es") { (&es::ES, "es") } else { (&en::EN, "en") };
+        let tag = if intl::is_tag(&tag) { AttrValue::from(tag) } else { AttrValue::Static(own_tag) };
         Self { tag, words, formats: Rc::default() }
     }
 
