@@ -38,7 +38,7 @@ impl From<&str> for Point {
     }
 }
 
-/// The point as an object. The documentation of its fields is that of the JSON Schema.
+/// A point of the summary with the claims that it rests on.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(rename = "Point", deny_unknown_fields))]
 struct PointObject {

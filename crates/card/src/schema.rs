@@ -80,8 +80,8 @@ fn bounds() -> Vec<(&'static str, &'static str, Value)> {
     let text = |max: usize| json!({ "minLength": 1, "maxLength": max, "pattern": "\\S" });
     let list = |max: usize| json!({ "maxItems": max });
     let list_of = |max: usize, item: &Value| json!({ "maxItems": max, "items": item });
-    let mut plain_point = text(MAX_TEXT);
-    plain_point["type"] = "string".into();
+    let mut plain_point = json!({ "type": "string" });
+    merge(&mut plain_point, text(MAX_TEXT));
     let point = json!({ "anyOf": [plain_point, { "$ref": "#/$defs/Point" }] });
     vec![
         ("Card", "$schema", json!({ "maxLength": MAX_URL })),
