@@ -139,6 +139,39 @@ async fn lang_is_a_language_tag_or_english() {
     .await;
 }
 
+/// The headline is the card's name in any case; in sight it is not repeated under the same words.
+#[tokio::test]
+async fn headline_is_shown_where_the_page_does_not_say_it() {
+    browser(|page| async move {
+        let card = open_live(&page, &newsroom(CARD)).await;
+        let in_sight = || async { card.has("heading", HEADLINE).await && box_of_headline(&page).await > 100.0 };
+        let named = || async { card.has("region", HEADLINE).await };
+        assert!(in_sight().await && named().await, "the page's heading has other words");
+        let (): () = page.js(&set("headline", "hide")).await;
+        page.until("hidden", || async { !in_sight().await }).await;
+        assert!(named().await);
+        let (): () = page.js(&set("headline", "auto")).await;
+        page.until("shown", in_sight).await;
+        // The same words: other quotation marks, spaces and case are no other words.
+        let (): () = page
+            .js("document.querySelector('h1').innerHTML = '“The <i>bridge</i>  closes” for REPAIRS'; return null")
+            .await;
+        let (): () = page.js("card().removeAttribute('headline'); return null").await;
+        page.until("not repeated", || async { !in_sight().await }).await;
+        assert!(named().await);
+        let (): () = page.js(&set("headline", "show")).await;
+        page.until("shown all the same", in_sight).await;
+    })
+    .await;
+}
+
+const HEADLINE: &str = "The bridge closes for repairs";
+
+/// The width of the headline as it is seen.
+async fn box_of_headline(page: &Page) -> f64 {
+    page.js("return root().querySelector('h1, h2, h3').getBoundingClientRect().width").await
+}
+
 #[tokio::test]
 async fn article_says_where_the_text_is() {
     browser(|page| async move {

@@ -36,7 +36,8 @@ pub async fn assert_readable(page: &Page) {
     let card = page.card(0).await;
     card.find("heading", "The bridge closes for repairs").await;
     card.click("button", SUMMARY).await;
-    assert!(card.text().await.contains("on the first Monday of March"), "the claim does not open");
+    page.until("the claim open", || async { card.text().await.contains("on the first Monday of March") })
+        .await;
 }
 
 /// "Try again" makes the card live.

@@ -35,7 +35,7 @@ async fn open(page: &Page) {
            await made.openClaim('closing');
            made.setAttribute('lang', 'es');
            await next();
-           made.shadowRoot.querySelector('details[open] button').click();
+           made.shadowRoot.querySelector('[data-claim][open] button').click();
            await next();
            made.remove();
            await next();
@@ -150,7 +150,7 @@ async fn a_used_place_is_as_good_as_new() {
             .await;
         let card = page.card(0).await;
         card.find("heading", "Another headline").await;
-        let open: usize = page.js("return root().querySelectorAll('details[open]').length").await;
+        let open: usize = page.js("return root().querySelectorAll('[data-claim][open]').length").await;
         assert_eq!(open, 0, "what the reader opened in the card before is open");
         page.forget_events().await;
         card.click("button", "The bridge closes in March.*").await;
