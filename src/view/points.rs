@@ -7,13 +7,18 @@ use crate::card::DeepLink;
 use crate::state::Action;
 use crate::text::fill;
 
-/// The points.
+/// The points. A claim that the card does not have is passed over.
 pub fn points(ctx: &Ctx) -> Html {
     let card = ctx.card();
     let lang = card.in_language.clone();
+    let links = |ids: &[String]| -> Html {
+        let numbers = ids.iter().filter_map(|id| card.claim_number(id));
+        numbers.map(|number| claim_link(ctx, number - 1)).collect()
+    };
     html! {
         <ul class="points" part="summary" role="list" {lang}>
-            { for card.summary.iter().map(|point| html! { <li dir="auto">{ &point.text }</li> }) }
+            // The space does not break: a link alone on a line would belong to nothing.
+            { for card.summary.iter().map(|point| html! { <li dir="auto">{ &point.text }{ "\u{a0}" }{ links(&point.claims) }</li> }) }
         </ul>
     }
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use summary_card::card::{
-    Actor, ActorKind, Anonymity, Attribution, Card, Claim, ClaimType, Label, Part, Quote, Rating, Reason,
-    Review, Source, Stance, Status,
+    Actor, ActorKind, Anonymity, Attribution, Card, Claim, ClaimType, Label, Part, Point, Quote, Rating,
+    Reason, Review, Source, Stance, Status,
 };
 use summary_card::settings::{Comments, Sections};
 use summary_card::view::{SummaryCard, SummaryCardProps};
@@ -75,7 +75,10 @@ fn card() -> Card {
         date_modified: Some("2025-08-10T09:00:00Z".into()),
         correction: Some("An earlier version gave another month.".into()),
         in_language: Some("en".into()),
-        summary: vec!["First point.".into(), "Second point.".into()],
+        summary: vec![
+            Point { text: "First point.".into(), claims: vec!["cost".into(), "nothing".into()] },
+            "Second point.".into(),
+        ],
         actors: vec![
             actor("mayor", "Eva Soto", Anonymity::Named),
             actor("sources", "People close to the mayor", Anonymity::Unnamed),
