@@ -77,7 +77,7 @@ async fn the_dead_do_not_come_back_for_the_living() {
                  return null")
             .await;
         // Longer than every pause of the card.
-        tokio::time::sleep(Duration::from_millis(1000)).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
         let events = page.events().await;
         assert!(events.iter().all(|event| event.kind != "error"), "{events:?}");
         let card = page.card(0).await;
@@ -168,7 +168,7 @@ async fn errors_of_the_page_stop_no_card() {
                  setTimeout(() => { throw undefined });
                  return null")
             .await;
-        tokio::time::sleep(Duration::from_millis(1000)).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
         assert!(page.events().await.is_empty(), "{:?}", page.events().await);
         card.click("button", "The bridge closes in March.*").await;
         page.event("claim-toggle").await;
