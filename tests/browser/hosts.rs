@@ -1,6 +1,6 @@
 //! The page around the card: it is never changed, whatever page it is, and nothing of a card stays behind.
 
-use crate::harness::{Reply, Site, browser};
+use crate::harness::{Need, Reply, Site, browser, browser_with};
 use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live, story};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -185,7 +185,7 @@ async fn a_card_taken_out_and_put_in_again_works() {
 
 #[tokio::test]
 async fn fifty_cards_come_and_go_and_leave_nothing() {
-    browser(|page| async move {
+    browser_with(Need::Protocol, |page| async move {
         let site = newsroom("<div id=place></div>");
         page.open(&site, STORY).await;
         let (): () = page.js("window.refs = []; return null").await;

@@ -1,15 +1,14 @@
 //! Who stands where: the table, the list in its place, what they say, and finding one's way in it.
 
 use crate::harness::{Key, Page, Site, browser};
-use serde_json::json;
 
 /// The demonstration, its clipboard replaced by one that a test can read and that can be told to refuse.
 async fn open(page: &Page, fragment: &str) -> Page {
     let source = "window.copied = [];
         Object.defineProperty(navigator.clipboard, 'writeText', { value: (text) =>
           window.refused ? Promise.reject(new Error('refused')) : (copied.push(text), Promise.resolve()) });";
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     let site = Site::dist();
+    site.run_first(source);
     page.open(&site, &format!("/index.html{fragment}")).await;
     page.all_cards_ready().await;
     page.card(0).await
