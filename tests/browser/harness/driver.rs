@@ -37,7 +37,7 @@ const CHROMEDRIVER: &str = r#"chromedriver --port="$1" < /dev/null &"#;
 /// It may set preferences in the browser's own context, which `media` does.
 const GECKODRIVER: &str = r#"geckodriver --port="$1" --allow-system-access < /dev/null &"#;
 
-/// On a screen that nobody sees. The style makes room for small windows: MiniBrowser's tool bar has no less than 447
+/// On a screen that nobody sees. The style makes room for small windows: `MiniBrowser`'s tool bar has no less than 447
 /// pixels otherwise.
 const WEBKIT_DRIVER: &str = r#"
     export XDG_CONFIG_HOME="$TMPDIR/config" && mkdir -p "$XDG_CONFIG_HOME/gtk-3.0"
@@ -129,10 +129,13 @@ fn start_driver(port: u16) -> Option<(String, Child)> {
     let mut shell = Command::new("sh");
     shell.args(["-c", &[BEGIN, middle, END].join("\n"), "sh", &port.to_string()]);
     shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-    let lifeline = shell.spawn().expect("sh starts");
+    let mut lifeline = shell.spawn().expect("sh starts");
     let start = Instant::now();
     while !is_ready(port) {
         if start.elapsed() > PATIENCE {
+            // Lets go of the shell, which ends what it began.
+            drop(lifeline.stdin.take());
+            let _ = lifeline.wait();
             return None;
         }
         std::thread::sleep(Duration::from_millis(20));

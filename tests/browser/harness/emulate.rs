@@ -76,18 +76,18 @@ impl Page {
     }
 
     async fn firefox_media(&self, features: &[(&str, &str)]) {
-        let mut script = String::new();
-        for (.., pref, _) in FIREFOX_MEDIA {
-            script += &format!("Services.prefs.clearUserPref({pref:?});");
-        }
+        let mut script: Vec<String> = FIREFOX_MEDIA
+            .iter()
+            .map(|(.., pref, _)| format!("Services.prefs.clearUserPref({pref:?});"))
+            .collect();
         for feature in features {
             let known = FIREFOX_MEDIA.iter().find(|(name, value, ..)| (*name, *value) == *feature);
             let (.., pref, number) = known.unwrap_or_else(|| panic!("{feature:?} is not in FIREFOX_MEDIA"));
-            script += &format!("Services.prefs.setIntPref({pref:?}, {number});");
+            script.push(format!("Services.prefs.setIntPref({pref:?}, {number});"));
         }
         let context = |name| self.post("/moz/context", json!({ "context": name }));
         context("chrome").await.expect("Firefox has a context of its own");
-        let set = self.driver().execute(script, Vec::new()).await;
+        let set = self.driver().execute(script.concat(), Vec::new()).await;
         context("content").await.expect("the page is a context");
         set.expect("preferences can be set");
     }

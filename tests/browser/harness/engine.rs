@@ -10,7 +10,7 @@ pub enum Engine {
     Chromium,
     /// Firefox with geckodriver.
     Firefox,
-    /// WebKitGTK's MiniBrowser with WebKitWebDriver, on a screen of its own.
+    /// `WebKitGTK`'s `MiniBrowser` with `WebKitWebDriver`, on a screen of its own.
     WebKit,
 }
 
