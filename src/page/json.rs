@@ -1,218 +1,73 @@
-//! What `JSON.parse` returns, read field by field, with the path to what is wrong.
-//!
-//! By hand rather than through serde: the code that serde derives for the card's types is a seventh of the
-//! whole WebAssembly. `tests/web/reading.rs` holds this reading to serde's.
+//! What `JSON.parse` returned, as a JSON value.
 
-use std::cell::OnceCell;
-
-use js_sys::Array;
+use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What is wrong, and the path to it: `claims[3].evidence[0].exact`.
-#[derive(Debug)]
-pub struct Wrong(Box<Place>);
+use crate::card::limits::{MAX_DEPTH, MAX_FILE_BYTES};
+use crate::card::{ErrorCode, Json, ReadError};
 
-#[derive(Debug)]
-struct Place {
-    path: String,
-    cause: String,
-}
-
-impl Wrong {
-    fn because(cause: &str) -> Self {
-        Self(Box::new(Place { path: String::new(), cause: cause.to_owned() }))
-    }
-
-    fn under(mut self, step: &str) -> Self {
-        let dot = if self.0.path.is_empty() || self.0.path.starts_with('[') { "" } else { "." };
-        self.0.path = [step, dot, &self.0.path].concat();
-        self
-    }
-
-    /// The path and the cause: `claims[3].id: missing`.
-    pub fn message(&self) -> String {
-        let path = if self.0.path.is_empty() { "the card" } else { &self.0.path };
-        [path, ": ", &self.0.cause].concat()
-    }
-}
-
-/// A JSON object. Fields that nobody asks for are passed over.
+/// Converts a JavaScript value. What JSON does not know, a function say, is `null`; a field that is `undefined` is left
+/// out.
 ///
-/// A field that is not as it must be reads as empty, and the first such is remembered for [`Object::read`]: a way out at
-/// each field would cost a tenth of the card's code.
-pub struct Object {
-    value: JsValue,
-    wrong: OnceCell<Wrong>,
+/// # Errors
+/// Where lists and objects stand too deep in each other, or there are more values and bytes of text than a card file
+/// can hold: a page can hand over any object, even one that holds itself.
+pub fn to_json(value: &JsValue) -> Result<Json, ReadError> {
+    let mut conversion = Conversion { room: MAX_FILE_BYTES };
+    conversion.value(value, 0).map_err(|message| ReadError {
+        code: ErrorCode::TooLarge,
+        path: String::new(),
+        message: message.to_owned(),
+    })
 }
 
-impl Object {
-    /// # Errors
-    /// Where `value` is anything else than a JSON object.
-    pub fn new(value: JsValue) -> Result<Self, Wrong> {
-        if value.is_object() && !Array::is_array(&value) {
-            Ok(Self { value, wrong: OnceCell::new() })
+/// The value of a JSON text, as the browser parses it; `None` where it is none, or nested too deep.
+pub fn parse(text: &str) -> Option<Json> {
+    let value = JSON::parse(text).ok()?;
+    // However large: each value and each byte of text takes a byte at least.
+    Conversion { room: text.len() }.value(&value, 0).ok()
+}
+
+struct Conversion {
+    /// How many more values and bytes of text there may be: in a file each takes a byte at least.
+    room: usize,
+}
+
+impl Conversion {
+    fn value(&mut self, value: &JsValue, depth: usize) -> Result<Json, &'static str> {
+        self.take(1)?;
+        Ok(if let Some(text) = value.as_string() {
+            self.take(text.len())?;
+            Json::Text(text)
+        } else if let Some(number) = value.as_f64() {
+            Json::Number(number)
+        } else if let Some(truth) = value.as_bool() {
+            Json::Bool(truth)
+        } else if !value.is_object() {
+            Json::Null
+        } else if depth == MAX_DEPTH {
+            return Err("lists and objects are nested too deep");
+        } else if let Some(list) = value.dyn_ref::<Array>() {
+            let mut all = Vec::new();
+            for at in 0..list.length() {
+                all.push(self.value(&list.get(at), depth + 1)?);
+            }
+            Json::List(all)
         } else {
-            Err(Wrong::because("expected an object"))
-        }
-    }
-
-    /// Reads the object field by field.
-    ///
-    /// # Errors
-    /// Where a field is not as it must be: the first that `fields` asked for.
-    pub fn read<T>(self, fields: fn(&Self) -> T) -> Result<T, Wrong> {
-        let all = fields(&self);
-        match self.wrong.into_inner() {
-            None => Ok(all),
-            Some(wrong) => Err(wrong),
-        }
-    }
-
-    /// A field's value, `undefined` where there is none.
-    pub fn get(&self, name: &str) -> JsValue {
-        js_sys::Reflect::get(&self.value, &name.into()).unwrap_or_default()
-    }
-
-    /// Whether an optional field is there; `null` is as good as absent.
-    fn has(&self, name: &str) -> bool {
-        let value = self.get(name);
-        !value.is_undefined() && !value.is_null()
-    }
-
-    /// Complains about a field.
-    fn wrong(&self, name: &str, cause: &str) {
-        let cause = if self.get(name).is_undefined() { "missing" } else { cause };
-        self.fail(Wrong::because(cause).under(name));
-    }
-
-    fn fail(&self, wrong: Wrong) {
-        // The first stays.
-        let _ = self.wrong.set(wrong);
-    }
-
-    /// A field that must be a string.
-    pub fn text(&self, name: &str) -> String {
-        self.get(name).as_string().unwrap_or_else(|| {
-            self.wrong(name, "expected a string");
-            String::new()
+            let mut fields = Vec::new();
+            for name in Reflect::own_keys(value).unwrap_or_default() {
+                let inner = Reflect::get(value, &name).unwrap_or_default();
+                if let Some(name) = name.as_string().filter(|_| !inner.is_undefined()) {
+                    self.take(name.len())?;
+                    fields.push((name, self.value(&inner, depth + 1)?));
+                }
+            }
+            Json::Object(fields)
         })
     }
 
-    /// A field that may be a string.
-    pub fn optional_text(&self, name: &str) -> Option<String> {
-        self.has(name).then(|| self.text(name))
-    }
-
-    /// A field that may be a whole number from 0 on; 0 where it is absent.
-    pub fn count(&self, name: &str) -> u32 {
-        let value = self.get(name);
-        if value.is_undefined() {
-            return 0;
-        }
-        let number = value.as_f64().unwrap_or(-1.0);
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "compared right after; a cast saturates"
-        )]
-        let whole = number as u32;
-        #[allow(clippy::float_cmp, reason = "a whole number compares exactly")]
-        let is_whole = f64::from(whole) == number;
-        if !is_whole {
-            self.wrong(name, "expected a whole number from 0");
-        }
-        whole
-    }
-
-    /// A field that must be an object.
-    pub fn object<T: Default>(&self, name: &str, fields: fn(&Self) -> T) -> T {
-        self.child(name, fields).unwrap_or_default()
-    }
-
-    fn child<T>(&self, name: &str, fields: fn(&Self) -> T) -> Option<T> {
-        let value = self.get(name);
-        if value.is_undefined() {
-            self.wrong(name, "");
-            return None;
-        }
-        let read = Self::new(value).and_then(|object| object.read(fields));
-        read.map_err(|wrong| self.fail(wrong.under(name))).ok()
-    }
-
-    /// A field that may be an object.
-    pub fn optional<T>(&self, name: &str, fields: fn(&Self) -> T) -> Option<T> {
-        if self.has(name) { self.child(name, fields) } else { None }
-    }
-
-    /// Calls `see` with each item of a field that must be an array, until it fails.
-    fn items(&self, name: &str, see: &mut dyn FnMut(JsValue) -> Result<(), Wrong>) {
-        let value = self.get(name);
-        let Some(array) = value.dyn_ref::<Array>() else { return self.wrong(name, "expected a list") };
-        for at in 0..array.length() {
-            if let Err(wrong) = see(array.get(at)) {
-                return self.fail(wrong.under(&["[", &at.to_string(), "]"].concat()).under(name));
-            }
-        }
-    }
-
-    /// A field that must be an array of strings.
-    pub fn texts(&self, name: &str) -> Vec<String> {
-        let mut all = Vec::new();
-        self.items(name, &mut |item| {
-            all.push(item.as_string().ok_or_else(|| Wrong::because("expected a string"))?);
-            Ok(())
-        });
-        all
-    }
-
-    /// A field that may be an array of strings; none where it is absent.
-    pub fn optional_texts(&self, name: &str) -> Vec<String> {
-        if self.get(name).is_undefined() { Vec::new() } else { self.texts(name) }
-    }
-
-    /// A field that may be an array of objects; none where it is absent.
-    pub fn list<T>(&self, name: &str, fields: fn(&Self) -> T) -> Vec<T> {
-        let mut all = Vec::new();
-        if !self.get(name).is_undefined() {
-            self.items(name, &mut |item| {
-                all.push(Self::new(item)?.read(fields)?);
-                Ok(())
-            });
-        }
-        all
-    }
-
-    /// A field that must be one of some words: what the word stands for.
-    pub fn word<T: Copy + Default>(&self, name: &str, words: &[(&str, T)]) -> T {
-        self.one_of(name, words).unwrap_or_default()
-    }
-
-    fn one_of<T: Copy>(&self, name: &str, words: &[(&str, T)]) -> Option<T> {
-        let found = self.get(name).as_string();
-        let known = words.iter().find(|(word, _)| found.as_deref() == Some(*word));
-        if known.is_none() {
-            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.no_word(name, found.as_deref(), &words);
-        }
-        known.map(|(_, meaning)| *meaning)
-    }
-
-    /// A field that may be one of some words, or `null`.
-    pub fn optional_word<T: Copy>(&self, name: &str, words: &[(&str, T)]) -> Option<T> {
-        if self.has(name) { self.one_of(name, words) } else { None }
-    }
-
-    /// A field that may be one of some words; the type's own default where it is absent.
-    pub fn word_or_default<T: Copy + Default>(&self, name: &str, words: &[(&str, T)]) -> T {
-        if self.get(name).is_undefined() { T::default() } else { self.word(name, words) }
-    }
-
-    fn no_word(&self, name: &str, found: Option<&str>, words: &[&str]) {
-        let words = words.join(", ");
-        let cause = match found {
-            Some(found) => ["found \"", found, "\", expected one of: ", &words].concat(),
-            None => ["expected one of: ", &words].concat(),
-        };
-        self.wrong(name, &cause);
+    fn take(&mut self, count: usize) -> Result<(), &'static str> {
+        self.room = self.room.checked_sub(count).ok_or("larger than a card file may be")?;
+        Ok(())
     }
 }

@@ -1,5 +1,9 @@
 //! The comment section with a real browser's storage, keyboard and tabs.
 
+mod drafts;
+mod failures;
+mod reading;
+
 use crate::harness::{Key, Page, Reply, Site, browser};
 
 /// A page whose only card is this small one; `script` runs before anything else does.
@@ -35,6 +39,12 @@ async fn again(page: &Page) {
     page.reload().await;
     page.all_cards_ready().await;
     show(page).await;
+}
+
+/// Goes into the form, which is one text area at first.
+async fn enter(page: &Page) {
+    page.click("textbox", "Comment").await;
+    page.find("textbox", "Name").await;
 }
 
 async fn sign(page: &Page) {
@@ -95,7 +105,49 @@ async fn a_comment_is_posted_by_keyboard_and_is_there_after_a_reload() {
         assert!(!everything.contains("ana@example.org"), "{everything}");
         again(&page).await;
         texts_are(&page, &["First words", "A sample."]).await;
+        enter(&page).await;
         assert_eq!(page.value_of("textbox", "Name").await, "", "the box was not ticked");
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn at_rest_there_is_one_line_and_in_it_one_text_area() {
+    browser(|page| async move {
+        let site = Site::dist();
+        site.set("/town.html", page_with(""));
+        page.open(&site, "/town.html").await;
+        page.all_cards_ready().await;
+        page.find("heading", "1 comment").await;
+        assert!(page.find("button", "*1 comment*").await.text().await.unwrap().contains("Leave a comment"));
+        let elements = "return root().querySelectorAll('details.comments *').length";
+        assert!(page.js::<u32>(elements).await < 5, "what nobody sees is not there");
+        show(&page).await;
+        assert_eq!(page.find_all("textbox", "*").await.len(), 1);
+        assert!(!page.has("button", "Post comment").await);
+        // What fills in forms for the reader finds all fields all the same.
+        let fields: Vec<String> = page
+            .js("return [...root().querySelectorAll('form input')].map((input) => input.type + ' ' + input.autocomplete)")
+            .await;
+        assert_eq!(fields, ["text name", "email email", "url url", "checkbox "]);
+        let place = "return root().querySelector('textarea').getBoundingClientRect().top + scrollY";
+        let before: f64 = page.js(place).await;
+        page.click("textbox", "Comment").await;
+        for (role, name) in [
+            ("textbox", "Name"),
+            ("textbox", "Email"),
+            ("textbox", "Website"),
+            ("checkbox", "Save my name, email, and website in this browser for the next time I comment."),
+            ("button", "Post comment"),
+        ] {
+            page.find(role, name).await;
+        }
+        assert_eq!(page.focused().await.1, "Comment");
+        let after: f64 = page.js(place).await;
+        assert!((before - after).abs() < 1.0, "the text area stays under the pointer: {before} {after}");
+        assert_eq!(page.axe().await, Vec::<String>::new());
+        page.screenshot_whole("comment-form").await;
         page.assert_quiet().await;
     })
     .await;
@@ -105,9 +157,11 @@ async fn a_comment_is_posted_by_keyboard_and_is_there_after_a_reload() {
 async fn the_name_is_kept_only_where_the_box_is_ticked() {
     browser(|page| async move {
         let _site = open(&page, "").await;
+        enter(&page).await;
         page.click("checkbox", "Save my name*").await;
         post(&page, "Remember me").await;
         again(&page).await;
+        enter(&page).await;
         assert_eq!(page.value_of("textbox", "Email").await, "ana@example.org");
         page.click("checkbox", "Save my name*").await;
         page.until("the name forgotten", || async { stored(&page, "author").await.is_empty() }).await;

@@ -69,7 +69,7 @@ async fn axe_finds_nothing_in_dark() {
     browser_with(Need::Media, |page| axe_on_every_page(page, "dark")).await;
 }
 
-/// Each page as it opens, and with all that can be opened open.
+/// Each page as it opens; with a claim, a name and the filter in use; and with all that can be opened open.
 async fn axe_on_every_page(page: Page, scheme: &'static str) {
     let site = Site::dist();
     // Light is what a machine has where nobody asked for dark.
@@ -80,15 +80,30 @@ async fn axe_on_every_page(page: Page, scheme: &'static str) {
     for path in every_page() {
         page.open(&site, &path).await;
         page.all_cards_ready().await;
-        for state in ["closed", "open"] {
-            if state == "open" {
-                page.open_everything().await;
+        for state in ["closed", "in use", "open"] {
+            match state {
+                "in use" => use_all(&page).await,
+                "open" => page.open_everything().await,
+                _ => {}
             }
             let found = page.axe().await;
             faults.extend(found.into_iter().map(|fault| format!("{path} {state}: {fault}")));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+/// In every card, as far as it has them: a claim opened, a name in it, every quote marked, the filter open.
+async fn use_all(page: &Page) {
+    for selector in
+        [".claim summary", ".lanes .actor", "[aria-pressed=false].tool", "[aria-expanded=false].tool"]
+    {
+        let script = format!(
+            "for (const card of document.querySelectorAll('summary-card')) card.shadowRoot.querySelector({selector:?})?.click();
+             setTimeout(() => done(null), 100)"
+        );
+        let (): () = page.js_async(&script).await;
+    }
 }
 
 #[tokio::test]

@@ -39,7 +39,7 @@ fn page() -> Document {
 }
 
 async fn mount(file: &str) -> Mounted {
-    let card = read_card(js_sys::JSON::parse(file).expect("JSON")).expect("a card");
+    let card = read_card(&js_sys::JSON::parse(file).expect("JSON")).expect("a card");
     let root = page().create_element("div").expect("an element");
     page().body().expect("a body").append_child(&root).expect("room for it");
     let (controller, told) = (Controller::default(), Told::default());
@@ -97,6 +97,9 @@ async fn every_claim_of_a_card_is_there_and_closed() {
     for file in [BUS, STRATEGY] {
         let card = mount(file).await;
         assert!(card.root.text_content().unwrap_or_default().contains(&card.card.headline));
+        // What is folded is rendered once it is unfolded.
+        assert_eq!(card.count("details[data-claim]"), 3);
+        card.click(".rest > summary").await;
         assert_eq!(card.count("details[data-claim]") as usize, card.card.claims.len());
         assert_eq!(card.count(OPEN), 0);
         card.leave().await;
@@ -143,7 +146,7 @@ async fn two_cards_know_nothing_of_each_other() {
 #[wasm_bindgen_test]
 fn a_card_of_another_shape_names_the_place() {
     let card = js_sys::JSON::parse(r#"{ "version": 1, "claims": 7 }"#).expect("JSON");
-    let error: js_sys::Error = read_card(card).expect_err("no card").unchecked_into();
+    let error: js_sys::Error = read_card(&card).expect_err("no card").unchecked_into();
     let code = js_sys::Reflect::get(&error, &"code".into()).ok();
     assert_eq!(code.and_then(|code| code.as_string()).as_deref(), Some("wrong-shape"));
     let message = String::from(error.message());

@@ -1,6 +1,6 @@
 //! A claim or a stance as a citation: quote, speaker, headline, publisher, address.
 
-use super::{Card, Quote, Stance};
+use super::{Card, Stance};
 
 impl Card {
     /// The citation of a claim: its first quote, or its text where it has none, and who says so.
@@ -13,10 +13,9 @@ impl Card {
 
     /// The citation of a stance: the first quote that shows it, and whose it is.
     pub fn cite_stance(&self, stance: &Stance, url: &str) -> String {
-        let mut first: Option<&Quote> = None;
-        stance.each_quote(&mut |quote| first = first.or(Some(quote)));
+        let first = stance.quotes().into_iter().next();
         let claim = self.claim(&stance.target).map_or("", |claim| &claim.text);
-        let said = first.map_or(claim, |quote| &quote.exact);
+        let said = first.map_or(claim, |quote| &*quote.exact);
         self.cite(said, first.is_some(), self.actor_name(&stance.actor), url)
     }
 

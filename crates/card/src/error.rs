@@ -38,7 +38,7 @@ impl fmt::Display for ErrorCode {
 
 /// A place in a file, as editors count: both numbers begin at 1, columns are code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct LineColumn {
     /// The line.
     pub line: usize,
     /// The column.
@@ -52,8 +52,8 @@ pub struct ParseError {
     pub code: ErrorCode,
     /// Where in the card, as `claims[3].evidence[0].exact`; empty for the file as a whole.
     pub path: String,
-    /// Where in the file; `None` where the parser keeps no places (in the browser) or for the whole file.
-    pub place: Option<Place>,
+    /// Where in the file; `None` for the file as a whole.
+    pub position: Option<LineColumn>,
     /// What is wrong, in one sentence without its place.
     pub message: String,
 }
@@ -64,8 +64,8 @@ impl fmt::Display for ParseError {
         if !self.path.is_empty() {
             write!(f, ", at `{}`", self.path)?;
         }
-        if let Some(place) = self.place {
-            write!(f, ", line {} column {}", place.line, place.column)?;
+        if let Some(LineColumn { line, column }) = self.position {
+            write!(f, ", line {line} column {column}")?;
         }
         Ok(())
     }

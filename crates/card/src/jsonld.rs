@@ -5,6 +5,7 @@
 //! | article | a reference by `@id` alone; the page itself says what it is |
 //! | actor | `Person`, `Organization` or `GovernmentOrganization`; who is unnamed or a group says so in `disambiguatingDescription` and has no `sameAs` |
 //! | claim | `Claim` with `text`, `author`, `datePublished`, `appearance`, and its quotes as `isBasedOn` |
+//! | point of the summary | `Statement` with `text`, and the claims that it names as `isBasedOn`; nothing where it names none |
 //! | quote | `Quotation`, `isPartOf` the article; `spokenByCharacter` only where the article gives the speaker's own words (`attribution: direct`) |
 //! | stance | `favor`: `AgreeAction`; `against`: `DisagreeAction`; `mixed`: their parent `AssessAction`; `none`: nothing. With `agent`, `object`, and its quotes as `subjectOf` |
 //! | review | `ClaimReview` where it is published by the site of this very page; else a `WebPage` that the claim is `subjectOf`: search engines accept a `ClaimReview` only from its own site |
@@ -12,11 +13,10 @@
 //!
 //! A stance without a quote is left out, and so is every address that is not http or https.
 
-use super::formats::is_web_url;
 use super::json::Json;
 use super::{
-    Actor, ActorKind, Anonymity, Attribution, Card, Claim, DeepLink, Label, Quote, Reason, Review, Source,
-    Stance,
+    Actor, Anonymity, Attribution, Card, Claim, DeepLink, Label, Point, Quote, Review, Source, Stance,
+    Vocabulary, WebUrl,
 };
 
 /// What the page around the card knows and the card does not.
@@ -31,20 +31,20 @@ pub struct JsonLdOptions<'a> {
 
 /// The card as JSON-LD: the text of one `<script type="application/ld+json">`, safe to stand inside it.
 pub fn json_ld(card: &Card, options: JsonLdOptions<'_>) -> String {
-    let article = options.article.or(card.url.as_deref().filter(|url| is_web_url(url)));
-    let graph = Graph { card, page: options.page.filter(|url| is_web_url(url)), article };
+    let url = web_url(card.url.as_deref());
+    let article = options.article.or(url.as_ref().map(WebUrl::as_str));
+    let graph = Graph { card, page: web_url(options.page), article };
     let mut nodes: Vec<Json> = card.actors.iter().map(actor).collect();
     nodes.extend(card.claims.iter().map(|claim| graph.claim(claim)));
+    nodes.extend(card.summary.iter().filter_map(|point| graph.point(point)));
     nodes.extend(card.claims.iter().filter_map(|claim| graph.own_review(claim)));
     nodes.extend(card.stances.iter().filter_map(|stance| graph.stance(stance)));
-    let mut text = String::new();
-    Json::Object(vec![]).with("@context", "https://schema.org").with("@graph", nodes).write(&mut text);
-    text
+    Json::object().with("@context", "https://schema.org").with_filled("@graph", nodes).to_text()
 }
 
 struct Graph<'a> {
     card: &'a Card,
-    page: Option<&'a str>,
+    page: Option<WebUrl>,
     article: Option<&'a str>,
 }
 
@@ -58,23 +58,34 @@ impl Graph<'_> {
         let quotes: Vec<Json> = claim
             .evidence
             .iter()
-            .map(|quote| self.quotation(quote).with("spokenByCharacter", speakers.clone()))
+            .map(|quote| self.quotation(quote).with_filled("spokenByCharacter", speakers.clone()))
             .collect();
-        let link = claim.review.as_ref().filter(|review| is_web_url(&review.url) && !self.is_own(review));
+        let link = claim.review.as_ref().filter(|review| !self.is_own(review)).and_then(review_link);
         node("Claim")
-            .with("@id", self.claim_id(&claim.id))
-            .with("text", claim.text.as_str())
-            .with("author", authors)
-            .with("datePublished", &claim.date_published)
-            .with("inLanguage", &self.card.in_language)
-            .with("appearance", appearance)
-            .with("isBasedOn", quotes)
-            .with("subjectOf", link.map(review_link).into_iter().collect::<Vec<_>>())
+            .with_filled("@id", self.claim_id(&claim.id))
+            .with_filled("text", claim.text.as_str())
+            .with_filled("author", authors)
+            .with_filled("datePublished", claim.date_published.as_deref())
+            .with_filled("inLanguage", self.card.in_language.as_deref())
+            .with_filled("appearance", appearance)
+            .with_filled("isBasedOn", quotes)
+            .with_filled("subjectOf", link.into_iter().collect::<Vec<_>>())
+    }
+
+    fn point(&self, point: &Point) -> Option<Json> {
+        let known = point.claims.iter().filter(|id| self.card.claim(id).is_some());
+        let claims: Vec<Json> = known.map(|id| reference(&self.claim_id(id))).collect();
+        (!claims.is_empty()).then(|| {
+            node("Statement")
+                .with_filled("text", point.text.as_str())
+                .with_filled("inLanguage", self.card.in_language.as_deref())
+                .with("isBasedOn", claims)
+        })
     }
 
     fn quotation(&self, quote: &Quote) -> Json {
         let part_of: Vec<Json> = self.article.map(reference).into_iter().collect();
-        node("Quotation").with("text", quote.exact.as_str()).with("isPartOf", part_of)
+        node("Quotation").with_filled("text", quote.exact.as_str()).with_filled("isPartOf", part_of)
     }
 
     fn stance(&self, stance: &Stance) -> Option<Json> {
@@ -84,31 +95,32 @@ impl Graph<'_> {
             Label::Mixed => "AssessAction",
             Label::None => return None,
         };
-        let quotes: Vec<Json> = stance_quotes(stance).map(|quote| self.quotation(quote)).collect();
+        let quotes: Vec<Json> = stance.quotes().into_iter().map(|quote| self.quotation(quote)).collect();
         if quotes.is_empty() || self.card.claim(&stance.target).is_none() {
             return None;
         }
         let agent = self.actors(std::slice::from_ref(&stance.actor)).pop()?;
         Some(
             node(action)
-                .with("agent", agent)
-                .with("object", reference(&self.claim_id(&stance.target)))
-                .with("subjectOf", quotes),
+                .with_filled("agent", agent)
+                .with_filled("object", reference(&self.claim_id(&stance.target)))
+                .with_filled("subjectOf", quotes),
         )
     }
 
     /// A review as a `ClaimReview`, where this page is on the reviewer's own site.
     fn own_review(&self, claim: &Claim) -> Option<Json> {
         let review = claim.review.as_ref().filter(|review| self.is_own(review))?;
-        let rating = node("Rating").with("alternateName", review.review_rating.alternate_name.as_str());
+        let rating =
+            node("Rating").with_filled("alternateName", review.review_rating.alternate_name.as_str());
         Some(
             node("ClaimReview")
-                .with("url", review.url.as_str())
-                .with("author", named("Organization", &review.author))
-                .with("datePublished", &review.date_published)
-                .with("claimReviewed", claim.text.as_str())
-                .with("itemReviewed", reference(&self.claim_id(&claim.id)))
-                .with("reviewRating", rating),
+                .with_filled("url", review.url.as_str())
+                .with_filled("author", named("Organization", &review.author))
+                .with_filled("datePublished", review.date_published.as_deref())
+                .with_filled("claimReviewed", claim.text.as_str())
+                .with_filled("itemReviewed", reference(&self.claim_id(&claim.id)))
+                .with_filled("reviewRating", rating),
         )
     }
 
@@ -116,7 +128,8 @@ impl Graph<'_> {
     fn is_own(&self, review: &Review) -> bool {
         let complete =
             !review.author.name.trim().is_empty() && !review.review_rating.alternate_name.trim().is_empty();
-        complete && is_web_url(&review.url) && self.page.is_some_and(|page| host(page) == host(&review.url))
+        let hosts = self.page.as_ref().zip(WebUrl::parse(&review.url));
+        complete && hosts.is_some_and(|(page, review)| page.host() == review.host())
     }
 
     /// References to the actors that the card has, of those named.
@@ -125,10 +138,10 @@ impl Graph<'_> {
     }
 
     fn claim_id(&self, id: &str) -> String {
-        match self.page {
+        match &self.page {
             Some(page) => {
                 let link = DeepLink { item: Some(id.to_owned()), ..DeepLink::default() };
-                [page.split('#').next().unwrap_or_default(), &link.format(self.card)].concat()
+                page.with_fragment(link.format(self.card).trim_start_matches('#')).into()
             }
             None => ["_:claim-", id].concat(),
         }
@@ -136,63 +149,55 @@ impl Graph<'_> {
 }
 
 fn actor(actor: &Actor) -> Json {
-    let kind = match actor.kind {
-        ActorKind::Person => "Person",
-        ActorKind::Organization => "Organization",
-        ActorKind::GovernmentOrganization => "GovernmentOrganization",
-    };
-    let node = node(kind)
-        .with("@id", actor_id(&actor.id))
-        .with("name", actor.name.as_str())
-        .with("description", &actor.description);
+    // The words for what kind of actor it is are schema.org's.
+    let node = node(actor.kind.word())
+        .with_filled("@id", actor_id(&actor.id))
+        .with_filled("name", actor.name.as_str())
+        .with_filled("description", actor.description.as_deref());
     match actor.anonymity {
         Anonymity::Named => {
-            let pages = actor.same_as.iter().filter(|url| is_web_url(url));
-            node.with("sameAs", pages.map(|url| url.as_str().into()).collect::<Vec<_>>())
+            let pages = actor.same_as.iter().filter_map(|url| WebUrl::parse(url));
+            node.with_filled("sameAs", pages.map(Json::from).collect::<Vec<_>>())
         }
-        Anonymity::Unnamed => node.with("disambiguatingDescription", "not named in the article"),
-        Anonymity::Collective => node.with("disambiguatingDescription", "a group, not one person or body"),
+        Anonymity::Unnamed => node.with_filled("disambiguatingDescription", "not named in the article"),
+        Anonymity::Collective => {
+            node.with_filled("disambiguatingDescription", "a group, not one person or body")
+        }
     }
 }
 
 /// The review as a page about the claim. What it concludes is for that page's own markup to say.
-fn review_link(review: &Review) -> Json {
-    let page = node("WebPage").with("url", review.url.as_str()).with("datePublished", &review.date_published);
-    if review.author.name.trim().is_empty() {
-        page
-    } else {
-        page.with("author", named("Organization", &review.author))
-    }
-}
-
-/// Every quote that shows a stance, or a reason or a faction of it.
-fn stance_quotes(stance: &Stance) -> impl Iterator<Item = &Quote> {
-    fn of<'a>(evidence: &'a [Quote], reasons: &'a [Reason]) -> impl Iterator<Item = &'a Quote> {
-        evidence.iter().chain(reasons.iter().flat_map(|reason| &reason.evidence))
-    }
-    let parts = stance.parts.iter().flat_map(|part| of(&part.evidence, &part.reasons));
-    of(&stance.evidence, &stance.reasons).chain(parts)
+fn review_link(review: &Review) -> Option<Json> {
+    let author = Some(&review.author).filter(|author| !author.name.trim().is_empty());
+    let page = node("WebPage")
+        .with("url", WebUrl::parse(&review.url)?)
+        .with_filled("datePublished", review.date_published.as_deref())
+        .with_some("author", author.map(|author| named("Organization", author)));
+    Some(page)
 }
 
 fn node(kind: &'static str) -> Json {
-    Json::Object(vec![("@type", kind.into())])
+    Json::object().with("@type", kind)
 }
 
 fn reference(id: &str) -> Json {
-    Json::Object(vec![("@id", id.into())])
+    Json::object().with("@id", id)
 }
 
 fn named(kind: &'static str, source: &Source) -> Json {
-    let url = source.url.as_deref().filter(|url| is_web_url(url)).unwrap_or_default();
-    node(kind).with("name", source.name.as_str()).with("url", url)
+    node(kind).with_filled("name", source.name.as_str()).with_some("url", web_url(source.url.as_deref()))
+}
+
+fn web_url(url: Option<&str>) -> Option<WebUrl> {
+    url.and_then(WebUrl::parse)
 }
 
 fn actor_id(id: &str) -> String {
     ["_:actor-", id].concat()
 }
 
-/// The host of a web address, without its port, in lower case.
-fn host(url: &str) -> Option<String> {
-    let rest = url.split_once("://")?.1;
-    rest.split(['/', '?', '#', ':']).next().map(str::to_ascii_lowercase)
+impl From<WebUrl> for Json {
+    fn from(url: WebUrl) -> Self {
+        Self::Text(url.into())
+    }
 }

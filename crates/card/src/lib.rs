@@ -1,41 +1,82 @@
 //! The card file: its types, parsing, lint rules and JSON-LD. Nothing here sees a DOM.
 
-mod against;
-mod check;
 mod cite;
+mod date;
+mod deep_link;
 mod error;
 pub mod formats;
-mod json;
+pub mod json;
 mod jsonld;
 pub mod limits;
-mod link;
-mod lint;
-mod look;
-mod problem;
-mod rules;
-mod rules_text;
-mod spelling;
+mod lookup;
+mod point;
+mod quotes;
+mod read;
 mod types;
+mod vocabulary;
+mod web_url;
 
+#[cfg(feature = "check")]
+mod check;
+#[cfg(feature = "check")]
+mod check_quotes;
+#[cfg(feature = "check")]
+mod check_text;
+#[cfg(feature = "check")]
+mod fix;
+#[cfg(feature = "check")]
+mod lint;
 #[cfg(feature = "check")]
 mod parse;
 #[cfg(feature = "check")]
+mod problem;
+#[cfg(feature = "check")]
+mod refusal;
+#[cfg(feature = "check")]
+mod rules;
+#[cfg(feature = "check")]
+mod rules_text;
+#[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "check")]
 pub mod shape;
 #[cfg(feature = "check")]
 pub mod source;
+#[cfg(feature = "check")]
+mod spelling;
 
-pub use against::{against, has_context, quotes};
-pub use check::check;
-pub use error::{ErrorCode, ParseError, Place};
+pub use date::Time;
+pub use deep_link::{DeepLink, Filter};
+pub use error::{ErrorCode, LineColumn, ParseError};
+pub use json::Json;
+pub use json::fields::ReadError;
 pub use jsonld::{JsonLdOptions, json_ld};
-pub use link::*;
+pub use point::Point;
+pub use quotes::{Evidence, EvidencePath, QuoteEntry, QuoteId};
+pub use read::read;
+pub use types::*;
+pub use vocabulary::*;
+pub use web_url::WebUrl;
+
+#[cfg(feature = "check")]
+pub use check::check;
+#[cfg(feature = "check")]
+pub use check_quotes::{check_quotes, has_context};
+#[cfg(feature = "check")]
+pub use check_text::check_text;
+#[cfg(feature = "check")]
+pub use fix::{Fixed, fill_in_contexts};
+#[cfg(feature = "check")]
 pub use lint::lint;
 #[cfg(feature = "check")]
 pub use parse::parse;
-pub use problem::{Level, Problem};
+#[cfg(feature = "check")]
+pub use problem::{Level, Levels, LocatedProblem, Problem};
+#[cfg(feature = "check")]
+pub use refusal::BYTE_ORDER_MARK;
+#[cfg(feature = "check")]
 pub use rules::Rule;
+#[cfg(feature = "check")]
 pub use rules_text::Explanation;
+#[cfg(feature = "check")]
 pub use spelling::nearest as nearest_name;
-pub use types::*;

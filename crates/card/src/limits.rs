@@ -29,6 +29,8 @@ pub const MAX_REASONS: usize = 20;
 pub const MAX_PARTS: usize = 10;
 /// The number of factions that a divided actor has at least.
 pub const MIN_PARTS: usize = 2;
+/// The number of claims that a point of the summary rests on.
+pub const MAX_POINT_CLAIMS: usize = 20;
 /// The number of names or ids in one `author` list.
 pub const MAX_AUTHORS: usize = 50;
 /// The number of addresses in one `sameAs` or `appearance` list.
@@ -50,3 +52,8 @@ pub const MAX_COMMENT: usize = 10_000;
 pub const MAX_URL: usize = 2048;
 /// The length of a language tag, in characters.
 pub const MAX_LANGUAGE: usize = 35;
+/// The length of a date, in characters: one with nanoseconds and an offset.
+pub const MAX_DATE: usize = 35;
+
+/// How many lists and objects may stand within each other; `serde_json` reads no more.
+pub const MAX_DEPTH: usize = 127;

@@ -1,4 +1,6 @@
-//! One problem in a card file, and how heavily it weighs.
+//! One problem in a card file, where it is, and how heavily it weighs.
+
+use std::ops::Range;
 
 use super::Rule;
 
@@ -22,6 +24,36 @@ impl Level {
             Self::Deny => "error",
         }
     }
+}
+
+/// The level of each rule: its own, unless another was set.
+#[derive(Clone, Debug, Default)]
+pub struct Levels {
+    set: Vec<(Rule, Level)>,
+}
+
+impl Levels {
+    /// Sets the level of a rule. The level of a rule that is part of the format stays as it is.
+    pub fn set(&mut self, rule: Rule, level: Level) {
+        if rule.is_settable() {
+            self.set.push((rule, level));
+        }
+    }
+
+    /// The level of a rule: the one that was set last.
+    pub fn of(&self, rule: Rule) -> Level {
+        let set = self.set.iter().rev().find(|(each, _)| *each == rule);
+        set.map_or(rule.level(), |(_, level)| *level)
+    }
+}
+
+/// A problem with the part of the text to point at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocatedProblem {
+    /// The problem.
+    pub problem: Problem,
+    /// The bytes of the text, at most to the end of a line; `None` for the file as a whole.
+    pub range: Option<Range<usize>>,
 }
 
 /// One problem in a card.

@@ -7,6 +7,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::point::Point;
+use super::vocabulary::{ActorKind, Anonymity, Attribution, ClaimType, Label, Position, Status};
+
 #[cfg(feature = "schema")]
 use schemars::JsonSchema;
 
@@ -45,9 +48,9 @@ pub struct Card {
     /// The language of the article and the card: a BCP 47 tag (schema.org `inLanguage`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_language: Option<String>,
-    /// The summary: three to five points (schema.org `abstract`).
+    /// The summary: three to five points (schema.org `abstract`), each with the claims that it rests on.
     #[serde(rename = "abstract")]
-    pub summary: Vec<String>,
+    pub summary: Vec<Point>,
     /// The people and institutions in the story.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actors: Vec<Actor>,
@@ -96,33 +99,6 @@ pub struct Actor {
     pub same_as: Vec<String>,
 }
 
-/// What kind of actor (schema.org types).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub enum ActorKind {
-    /// One human being, or several spoken of as people.
-    #[default]
-    Person,
-    /// A company, party, association or other body.
-    Organization,
-    /// A body of a state, a region or a city.
-    GovernmentOrganization,
-}
-
-/// Whether the article says who an actor is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Anonymity {
-    /// The article gives the name.
-    #[default]
-    Named,
-    /// The journalist knows who it is; the reader is not told.
-    Unnamed,
-    /// A group spoken of as one: "legal experts", "residents".
-    Collective,
-}
-
 /// A statement that the article reports (schema.org `Claim`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
@@ -156,55 +132,6 @@ pub struct Claim {
     /// Somebody's published fact check of the claim.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
-}
-
-/// What kind of statement a claim is (Full Fact's annotation scheme).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum ClaimType {
-    /// A number or an amount, now or in the past.
-    Quantity,
-    /// That one thing causes, or goes with, another.
-    Causation,
-    /// What a law, a rule or a procedure is or allows.
-    Rule,
-    /// What will or could happen.
-    Prediction,
-    /// What somebody lived through.
-    Experience,
-    /// That something was done or took place.
-    Event,
-    /// What somebody wants, intends or objects to.
-    Position,
-    /// Anything else that can be true or false.
-    Other,
-}
-
-/// Whether the article gives the speaker's words or reports them (PARC3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Attribution {
-    /// In quotation marks.
-    Direct,
-    /// In the article's words.
-    Indirect,
-}
-
-/// What the article shows for a claim (after FEVER and Climate-FEVER).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Status {
-    /// The article states it as fact, in its own voice.
-    Reported,
-    /// The article says who says so.
-    Attributed,
-    /// The article also reports that somebody disputes it.
-    Disputed,
-    /// Nobody independent is reported to have looked into it.
-    Unreviewed,
 }
 
 /// A verbatim quote of the article (W3C `TextQuoteSelector`).
@@ -268,22 +195,6 @@ pub struct Stance {
     pub parts: Vec<Part>,
 }
 
-/// A position toward a claim (SemEval-2016 Task 6, plus `mixed`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Label {
-    /// For the claim.
-    Favor,
-    /// Against the claim.
-    Against,
-    /// Divided: the group has factions, listed in `parts`.
-    Mixed,
-    /// No position can be read from the article; not a midpoint.
-    #[default]
-    None,
-}
-
 /// Why an actor takes a position (Perspectrum: claim, perspective, evidence).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(deny_unknown_fields))]
@@ -336,19 +247,4 @@ pub struct SampleComment {
     /// Its position toward that claim.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
-}
-
-/// A comment's position toward a claim (RumourEval).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Position {
-    /// Agrees with it.
-    Support,
-    /// Disputes it.
-    Deny,
-    /// Asks about it.
-    Query,
-    /// Takes no side.
-    Comment,
 }

@@ -3,26 +3,12 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use card::{Level, Problem, Rule};
+use card::{BYTE_ORDER_MARK, Level, Levels, Problem, Rule, check_text, fill_in_contexts};
 use quote::Index;
 
 use super::article::Article;
-use super::inspect::{Found, inspect};
-use super::{CheckArgs, Format, explain, fix, human, json, print};
-
-/// One file and what was found in it.
-pub struct Report {
-    /// The file's name as given.
-    pub name: String,
-    /// Its text without a byte order mark; empty where it could not be read.
-    pub text: String,
-    /// Its problems in the order of the file.
-    pub found: Vec<Found>,
-    /// How many quotes had their prefix or suffix filled in.
-    pub fixed: usize,
-}
-
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+use super::report::Report;
+use super::{CheckArgs, Format, explain, human, json, print};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> ExitCode {
@@ -39,50 +25,52 @@ pub fn run(args: &CheckArgs) -> ExitCode {
     let mut reports = Vec::new();
     let article = args.article.as_ref().and_then(|file| {
         // Said as a problem of that file; the cards are still checked for what needs no article.
-        let failure = |message| reports.push(failed(file, Problem::new(Rule::Unreadable, "", message, "")));
+        let failure = |message| {
+            reports.push(Report::without_text(file, Problem::new(Rule::Unreadable, "", message, "")));
+        };
         Article::read(file).map_err(failure).ok()
     });
+    let levels = levels(args);
     for file in &args.files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let index = article.as_ref().map(|article| Index::new(&article.text(&name)));
-        reports.push(report(file, args, index.as_ref()));
+        reports.push(report(file, args.fix, &levels, index.as_ref()));
     }
     let code = exit_code(&reports);
     let text = match args.format {
-        Format::Human => human::render(&reports),
+        Format::Human => human::render(&reports, args.all),
         Format::Json => json::render(&reports),
     };
     let printed = print(&text);
     if printed == ExitCode::SUCCESS { code } else { printed }
 }
 
-fn report(file: &Path, args: &CheckArgs, article: Option<&Index>) -> Report {
-    let (mut text, mark) = match read(file) {
-        Ok(read) => read,
-        Err(problem) => return failed(file, problem),
+/// Checks a file, after what can be fixed in it is fixed.
+fn report(file: &Path, fix: bool, levels: &Levels, article: Option<&Index>) -> Report {
+    let mut text = match read(file) {
+        Ok(text) => text,
+        Err(problem) => return Report::without_text(file, problem),
     };
     let mut fixed = 0;
-    if args.fix
+    if fix
         && let Some(article) = article
-        && let Some((new, count)) = fix::fix(&text, article)
+        && let Some(new) = fill_in_contexts(&text, article)
     {
-        if let Err(error) = std::fs::write(file, [mark, &new].concat()) {
+        if let Err(error) = std::fs::write(file, &new.text) {
             let message = format!("the file cannot be written: {error}");
-            return failed(file, Problem::new(Rule::Unreadable, "", message, ""));
+            return Report::without_text(file, Problem::new(Rule::Unreadable, "", message, ""));
         }
-        (text, fixed) = (new, count);
+        (text, fixed) = (new.text, new.quotes);
     }
-    let found = inspect(&text, args, article);
-    Report { name: file.display().to_string(), text, found, fixed }
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.remove(0);
+    }
+    let problems = check_text(&text, levels, article);
+    Report { name: file.display().to_string(), text, problems, fixed }
 }
 
-fn failed(file: &Path, problem: Problem) -> Report {
-    let found = vec![Found { problem, range: None }];
-    Report { name: file.display().to_string(), text: String::new(), found, fixed: 0 }
-}
-
-/// Reads a card file: its text, and apart from it the byte order mark that it begins with, if any.
-fn read(file: &Path) -> Result<(String, &'static str), Problem> {
+/// Reads a card file.
+fn read(file: &Path) -> Result<String, Problem> {
     let bytes = std::fs::read(file).map_err(|error| {
         let message = match error.kind() {
             std::io::ErrorKind::NotFound => String::from("there is no such file"),
@@ -90,19 +78,15 @@ fn read(file: &Path) -> Result<(String, &'static str), Problem> {
         };
         Problem::new(Rule::Unreadable, "", message, "")
     })?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(bytes).map_err(|error| {
         let message =
             format!("the file is not UTF-8: byte {} does not fit", error.utf8_error().valid_up_to());
         Problem::new(Rule::NotJson, "", message, "save the file as UTF-8")
-    })?;
-    Ok(match text.strip_prefix(BYTE_ORDER_MARK) {
-        Some(rest) => (rest.to_owned(), BYTE_ORDER_MARK),
-        None => (text, ""),
     })
 }
 
 fn exit_code(reports: &[Report]) -> ExitCode {
-    let problems = || reports.iter().flat_map(|report| &report.found).map(|found| &found.problem);
+    let problems = || reports.iter().flat_map(|report| &report.problems).map(|located| &located.problem);
     if problems().any(|problem| problem.rule == Rule::Unreadable) {
         ExitCode::from(2)
     } else if problems().any(|problem| problem.level == Level::Deny) {
@@ -115,4 +99,15 @@ fn exit_code(reports: &[Report]) -> ExitCode {
 fn set_twice(args: &CheckArgs) -> Option<Rule> {
     let lists = [&args.allow, &args.warn, &args.deny];
     Rule::ALL.into_iter().find(|rule| lists.iter().filter(|list| list.contains(rule)).count() > 1)
+}
+
+fn levels(args: &CheckArgs) -> Levels {
+    let mut levels = Levels::default();
+    for (rules, level) in [(&args.allow, Level::Allow), (&args.warn, Level::Warn), (&args.deny, Level::Deny)]
+    {
+        for rule in rules {
+            levels.set(*rule, level);
+        }
+    }
+    levels
 }

@@ -20,40 +20,36 @@
 //! }
 //! ```
 
-use card::Level;
-use card::source::Source;
+use card::source::Lines;
+use card::{Level, LocatedProblem};
 use serde_json::{Value, json};
 
-use super::check::Report;
+use super::report::{Report, count};
 
 /// The problems of all files as JSON, with a newline at the end.
 pub fn render(reports: &[Report]) -> String {
-    let count =
-        |level| reports.iter().flat_map(|report| &report.found).filter(|f| f.problem.level == level).count();
     let output = json!({
         "version": 1,
-        "errors": count(Level::Deny),
-        "warnings": count(Level::Warn),
+        "errors": count(reports, Level::Deny),
+        "warnings": count(reports, Level::Warn),
         "files": reports.iter().map(file).collect::<Vec<_>>(),
     });
     format!("{output:#}\n")
 }
 
 fn file(report: &Report) -> Value {
-    let source = Source::new(&report.text);
-    let problems = report.found.iter().map(|found| {
-        let place = |offset| source.place_at(offset);
-        let start = found.range.as_ref().map(|range| place(range.start));
-        let end = found.range.as_ref().map(|range| place(range.end));
-        let problem = &found.problem;
+    let lines = Lines::new(&report.text);
+    let problems = report.problems.iter().map(|LocatedProblem { problem, range }| {
+        let start = range.as_ref().map(|range| lines.line_column(range.start));
+        let end = range.as_ref().map(|range| lines.line_column(range.end));
         json!({
             "rule": problem.rule.name(),
             "level": problem.level.name(),
             "path": problem.path,
-            "line": start.map(|place| place.line),
-            "column": start.map(|place| place.column),
-            "endLine": end.map(|place| place.line),
-            "endColumn": end.map(|place| place.column),
+            "line": start.map(|at| at.line),
+            "column": start.map(|at| at.column),
+            "endLine": end.map(|at| at.line),
+            "endColumn": end.map(|at| at.column),
             "message": problem.message,
             "help": (!problem.help.is_empty()).then_some(&problem.help),
         })

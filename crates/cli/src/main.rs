@@ -3,10 +3,9 @@
 mod article;
 mod check;
 mod explain;
-mod fix;
 mod human;
-mod inspect;
 mod json;
+mod report;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,6 +54,12 @@ struct CheckArgs {
     /// How to print the problems
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+
+    /// Print every problem for people, however many there are
+    ///
+    /// Without it, no more than 50 are printed of each file: the errors first.
+    #[arg(long)]
+    all: bool,
 
     /// Do not report what breaks this rule
     #[arg(long, value_name = "RULE", value_parser = settable)]

@@ -5,7 +5,7 @@
 //! could lie about it. Anything else is text, as typed. One pass, linear time, bounded depth.
 
 use super::clean::{clean, ends_address};
-use super::form::safe_url;
+use card::WebUrl;
 
 /// Quotes within quotes and emphasis within emphasis are text beyond this depth.
 const MAX_DEPTH: usize = 4;
@@ -39,7 +39,7 @@ pub enum Inline {
     /// Code.
     Code(String),
     /// An `http` or `https` address, which is also the text shown.
-    Link(String),
+    Link(WebUrl),
 }
 
 /// The tree of a comment's text, cleaned on the way.
@@ -230,13 +230,14 @@ fn inlines(text: &str) -> Vec<Inline> {
                 mark.len()
             }
             'h' | 'H' if !last.is_alphanumeric() => match address(rest) {
-                Ok("") => {
+                Ok(None) => {
                     tree.text(&rest[..1]);
                     1
                 }
-                Ok(url) => {
-                    tree.push(Inline::Link(url.to_owned()));
-                    url.len()
+                Ok(Some(url)) => {
+                    let length = url.as_str().len();
+                    tree.push(Inline::Link(url));
+                    length
                 }
                 Err(long) => {
                     tree.text(long);
@@ -257,18 +258,18 @@ fn inlines(text: &str) -> Vec<Inline> {
     tree.root
 }
 
-/// The address at the start of the text, without the punctuation of the sentence around it; else empty.
+/// The address at the start of the text, without the punctuation of the sentence around it; else none.
 /// As an error what is too long for an address, to be passed over in one step.
-fn address(text: &str) -> Result<&str, &str> {
+fn address(text: &str) -> Result<Option<WebUrl>, &str> {
     let scheme = text.get(..8).unwrap_or(text);
     if !scheme.get(..7).is_some_and(|s| s.eq_ignore_ascii_case("http://"))
         && !scheme.eq_ignore_ascii_case("https://")
     {
-        return Ok("");
+        return Ok(None);
     }
     // No host: nothing to look further for.
     if !text[7..].trim_start_matches('/').starts_with(|c: char| c.is_alphanumeric() || c == '[') {
-        return Ok("");
+        return Ok(None);
     }
     // No further than an address may be long: else a flood of them costs its square.
     let window = &text[..text.floor_char_boundary(MAX_ADDRESS)];
@@ -287,7 +288,7 @@ fn address(text: &str) -> Result<&str, &str> {
         }
         url = &url[..url.len() - c.len_utf8()];
     }
-    Ok(safe_url(url).unwrap_or_default())
+    Ok(WebUrl::parse(url))
 }
 
 /// The first `budget` characters or so, cut after a word; `None` where it all fits with room to spare.
@@ -318,7 +319,8 @@ fn length(blocks: &[Block]) -> usize {
 
 fn inline_length(node: &Inline) -> usize {
     match node {
-        Inline::Text(text) | Inline::Code(text) | Inline::Link(text) => text.chars().count(),
+        Inline::Text(text) | Inline::Code(text) => text.chars().count(),
+        Inline::Link(url) => url.as_str().chars().count(),
         Inline::Break => LINE,
         Inline::Emphasis(nodes) | Inline::Strong(nodes) => nodes.iter().map(inline_length).sum(),
     }

@@ -30,18 +30,20 @@ enum Fold {
     Keep(char),
 }
 
+/// Whether a character shows nothing and takes up no room: soft hyphens, zero-width and bidi control characters,
+/// variation selectors, tags. White space is not among them, nor are combining marks.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180E}' | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+        | '\u{E0000}'..='\u{E0FFF}')
+}
+
 fn fold(c: char) -> Fold {
     match c {
-        // Before the white space: U+FEFF and the like are not white space to Rust, but be plain about it.
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{61C}'
-        | '\u{180E}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}' => Fold::Drop,
+        // The letters in the flags of England, Scotland and Wales: they say which it is.
+        '\u{E0020}'..='\u{E007F}' => Fold::Keep(c),
+        _ if is_invisible(c) => Fold::Drop,
         '-' | '\u{5BE}' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => {
             Fold::Dash
         }
@@ -117,7 +119,8 @@ impl Folded {
             }
             // What belongs to the last character: the rest of a run of dashes, an emoji's variation selector.
             for c in rest {
-                let more = matches!(c, '\u{FE00}'..='\u{FE0F}') || is_dash && matches!(fold(c), Fold::Dash);
+                let is_selector = matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+                let more = is_selector || is_dash && matches!(fold(c), Fold::Dash);
                 if !more {
                     break;
                 }
@@ -222,7 +225,14 @@ mod tests {
         assert_eq!(folded("and…"), "and...");
         assert_eq!(folded("so\u{AD}ver\u{200B}eign \u{FEFF} state"), "sovereign state");
         assert_eq!(folded("❤\u{FE0F}"), "❤");
+        assert_eq!(folded("葛\u{E0100}城"), "葛城");
         assert_eq!(folded(""), "");
+    }
+
+    #[test]
+    fn a_flag_keeps_its_letters() {
+        let [england, scotland] = ["\u{1F3F4}\u{E0065}\u{E007F}", "\u{1F3F4}\u{E0073}\u{E007F}"];
+        assert_ne!(folded(england), folded(scotland));
     }
 
     #[test]

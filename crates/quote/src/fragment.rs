@@ -1,6 +1,7 @@
 //! Links that open a page at a quote: text fragments (WICG Scroll to Text Fragment).
 
 use super::fold;
+use super::percent::percent_encode;
 use super::words::is_inside_word;
 
 /// A quote longer than this many characters is given by its first and last words.
@@ -91,16 +92,7 @@ fn end(chars: &[char], most: usize) -> String {
 
 /// Percent-encodes a term as `encodeURIComponent` does, and `-` too, which is syntax here.
 fn encode(directive: &mut String, term: &str) {
-    for byte in term.bytes() {
-        if byte.is_ascii_alphanumeric() || b"_.!~*'()".contains(&byte) {
-            directive.push(char::from(byte));
-        } else {
-            directive.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                directive.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
+    percent_encode(directive, term, b"_.!~*'()");
 }
 
 #[cfg(test)]

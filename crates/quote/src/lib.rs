@@ -24,6 +24,7 @@ pub mod gates;
 mod grams;
 mod myers;
 pub mod order;
+mod percent;
 mod search;
 mod words;
 
@@ -31,9 +32,11 @@ use std::ops::Range;
 
 pub use self::diff::{Diff, diff};
 use self::fold::Folded;
+pub use self::fold::is_invisible;
 pub use self::fragment::text_fragment;
 use self::gates::{Change, Context};
 use self::grams::Grams;
+pub use self::percent::percent_encode;
 
 /// A part of a text, in the units of Rust and in those of the DOM.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

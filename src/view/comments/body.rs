@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::card::WebUrl;
 use crate::comments::markdown::{Block, Inline};
 
 /// The blocks of a text. Each has a direction of its own, so that one does not turn another.
@@ -27,12 +28,12 @@ fn line(nodes: &[Inline]) -> Html {
             Inline::Emphasis(inner) => html! { <em>{ line(inner) }</em> },
             Inline::Strong(inner) => html! { <strong>{ line(inner) }</strong> },
             Inline::Code(code) => html! { <code dir="auto">{ code }</code> },
-            Inline::Link(url) => link(url, html! { url }),
+            Inline::Link(url) => link(url, html! { url.as_str() }),
         })
         .collect()
 }
 
 /// A link that somebody typed: neither endorsed nor followed by search engines.
-pub fn link(url: &str, text: Html) -> Html {
-    html! { <a href={url.to_owned()} rel="nofollow ugc noopener" target="_blank">{ text }</a> }
+pub fn link(url: &WebUrl, text: Html) -> Html {
+    html! { <a href={url.as_str().to_owned()} rel="nofollow ugc noopener" target="_blank">{ text }</a> }
 }

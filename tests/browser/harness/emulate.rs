@@ -92,6 +92,11 @@ impl Page {
         set.expect("preferences can be set");
     }
 
+    /// As on that kind of medium, `print`; with an empty text as on the screen again.
+    pub async fn media_type(&self, name: &str) {
+        self.cdp("Emulation.setEmulatedMedia", json!({ "media": name })).await;
+    }
+
     /// Cuts the network off, or gives it back. The test says that it needs [`super::Need::Offline`].
     pub async fn offline(&self, offline: bool) {
         self.cdp("Network.enable", json!({})).await;

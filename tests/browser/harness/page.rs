@@ -126,12 +126,21 @@ impl Page {
         chain.perform().await.expect("the keyboard works");
     }
 
-    /// Opens every claim and whatever else can be opened, in all cards.
+    /// Opens every claim and whatever else can be opened, in all cards, and what that brings, too.
     pub async fn open_everything(&self) {
-        let script = "for (const card of document.querySelectorAll('summary-card'))
-                        for (const details of card.shadowRoot.querySelectorAll('details')) details.open = true;
-                      return null";
-        let (): () = self.js(script).await;
+        let closed = "[...document.querySelectorAll('summary-card')]
+            .flatMap((card) => [...card.shadowRoot.querySelectorAll('details:not([open])')])";
+        // The browser tells of an opened element in a task of its own, and only then is rendered what is in it.
+        let script = format!(
+            "const open = () => {{
+               const closed = {closed};
+               if (!closed.length) return done(null);
+               for (const details of closed) details.open = true;
+               setTimeout(open, 100);
+             }};
+             open();"
+        );
+        let (): () = self.js_async(&script).await;
     }
 
     /// The displayed text of the scope: of the whole page, or of the card and its shadow root.

@@ -1,22 +1,25 @@
 //! What a card file must hold to beyond its shape: limits, formats, ids and references.
 
-mod leaf;
+mod ids;
+mod values;
 
+use self::ids::{List, References};
 use crate::formats::is_language;
 use crate::limits::{
     MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_LINKS, MAX_NAME,
-    MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL,
-    MIN_PARTS, VERSION,
+    MAX_PARTS, MAX_POINT_CLAIMS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS,
+    MAX_TEXT, MAX_URL, MIN_PARTS, VERSION,
 };
 use crate::problem::shown;
 use crate::{
-    Actor, Card, Claim, Label, Part, Problem, Quote, Reason, Review, Rule, SampleComment, Source, Stance,
+    Actor, Card, Claim, Label, Part, Point, Problem, Quote, Reason, Review, Rule, SampleComment, Source,
+    Stance,
 };
 
 /// Every way in which a card breaks the rules of the format, in the order of the file. The rules are
 /// those whose level cannot be set ([`Rule::is_settable`]); for the others see [`lint`](super::lint()).
 pub fn check(card: &Card) -> Vec<Problem> {
-    let mut checker = Checker { card, problems: Vec::new() };
+    let mut checker = Checker { card, references: References::new(card), problems: Vec::new() };
     checker.card();
     checker.problems
 }
@@ -24,6 +27,7 @@ pub fn check(card: &Card) -> Vec<Problem> {
 /// A walk over a card that gathers problems.
 struct Checker<'a> {
     card: &'a Card,
+    references: References<'a>,
     problems: Vec<Problem>,
 }
 
@@ -62,15 +66,15 @@ impl Checker<'_> {
         }
         self.count(card.summary.len(), MAX_SUMMARY_POINTS, "abstract");
         for (i, point) in card.summary.iter().enumerate() {
-            self.text(point, MAX_TEXT, &format!("abstract[{i}]"));
+            self.point(point, &format!("abstract[{i}]"));
         }
         self.count(card.actors.len(), MAX_ACTORS, "actors");
-        self.unique(card.actors.iter().map(|actor| &*actor.id), "actors");
+        self.unique(List::Actors);
         for (i, actor) in card.actors.iter().enumerate() {
             self.actor(actor, &format!("actors[{i}]"));
         }
         self.count(card.claims.len(), MAX_CLAIMS, "claims");
-        self.unique(card.claims.iter().map(|claim| &*claim.id), "claims");
+        self.unique(List::Claims);
         for (i, claim) in card.claims.iter().enumerate() {
             self.claim(claim, &format!("claims[{i}]"));
         }
@@ -79,9 +83,17 @@ impl Checker<'_> {
             self.stance(i, stance, &format!("stances[{i}]"));
         }
         self.count(card.comments.len(), MAX_COMMENTS, "comments");
-        self.unique(card.comments.iter().map(|comment| &*comment.id), "comments");
+        self.unique(List::Comments);
         for (i, comment) in card.comments.iter().enumerate() {
-            self.comment(comment, &format!("comments[{i}]"));
+            self.comment(i, comment, &format!("comments[{i}]"));
+        }
+    }
+
+    fn point(&mut self, point: &Point, path: &str) {
+        self.text(&point.text, MAX_TEXT, &point.text_path(path));
+        self.count(point.claims.len(), MAX_POINT_CLAIMS, &format!("{path}.claims"));
+        for (i, claim) in point.claims.iter().enumerate() {
+            self.reference(claim, List::Claims, &format!("{path}.claims[{i}]"));
         }
     }
 
@@ -102,7 +114,7 @@ impl Checker<'_> {
         self.text(&claim.text, MAX_TEXT, &format!("{path}.text"));
         self.count(claim.author.len(), MAX_AUTHORS, &format!("{path}.author"));
         for (i, author) in claim.author.iter().enumerate() {
-            self.actor_id(author, &format!("{path}.author[{i}]"));
+            self.reference(author, List::Actors, &format!("{path}.author[{i}]"));
         }
         self.quotes(&claim.evidence, path);
         self.date(claim.date_published.as_ref(), &format!("{path}.datePublished"));
@@ -129,17 +141,9 @@ impl Checker<'_> {
     }
 
     fn stance(&mut self, index: usize, stance: &Stance, path: &str) {
-        self.actor_id(&stance.actor, &format!("{path}.actor"));
-        self.claim_id(&stance.target, &format!("{path}.target"));
-        let same = |other: &Stance| other.actor == stance.actor && other.target == stance.target;
-        if let Some(earlier) = self.card.stances[..index].iter().position(same) {
-            let message =
-                format!("`{}` already has a stance toward `{}`", shown(&stance.actor), shown(&stance.target));
-            let help = format!(
-                "the other one is `stances[{earlier}]`; where an actor is divided, use `mixed` with `parts`"
-            );
-            self.report(Rule::DuplicateStance, path, message, help);
-        }
+        self.reference(&stance.actor, List::Actors, &format!("{path}.actor"));
+        self.reference(&stance.target, List::Claims, &format!("{path}.target"));
+        self.one_stance_each(index, stance, path);
         self.reasons(&stance.reasons, path);
         self.quotes(&stance.evidence, path);
         self.parts(stance, path);
@@ -180,42 +184,19 @@ impl Checker<'_> {
         self.quotes(&part.evidence, path);
     }
 
-    fn comment(&mut self, comment: &SampleComment, path: &str) {
+    fn comment(&mut self, index: usize, comment: &SampleComment, path: &str) {
         self.id(&comment.id, &format!("{path}.id"));
         self.text(&comment.text, MAX_COMMENT, &format!("{path}.text"));
         self.text(&comment.author, MAX_NAME, &format!("{path}.author"));
         self.date(Some(&comment.date_created), &format!("{path}.dateCreated"));
         if let Some(parent) = &comment.parent_item {
             let path = format!("{path}.parentItem");
-            let ids = self.card.comments.iter().map(|comment| &*comment.id);
-            self.reference(parent, "comment", ids, &path);
-            if self.answers_itself(comment) {
-                let message = format!("the comment `{}` answers itself", shown(&comment.id));
-                self.report(
-                    Rule::CommentCycle,
-                    path,
-                    message,
-                    "a thread begins with a comment without `parentItem`",
-                );
-            }
+            self.reference(parent, List::Comments, &path);
+            self.no_circle(index, comment, &path);
         }
         if let Some(about) = &comment.about {
-            self.claim_id(about, &format!("{path}.about"));
+            self.reference(about, List::Claims, &format!("{path}.about"));
         }
-    }
-
-    /// Whether following `parentItem` from a comment leads back to it.
-    fn answers_itself(&self, comment: &SampleComment) -> bool {
-        let mut parent = comment.parent_item.as_ref();
-        for _ in 0..self.card.comments.len() {
-            let Some(id) = parent else { return false };
-            if *id == comment.id {
-                return true;
-            }
-            parent =
-                self.card.comments.iter().find(|other| other.id == *id).and_then(|c| c.parent_item.as_ref());
-        }
-        false
     }
 
     fn reasons(&mut self, reasons: &[Reason], path: &str) {

@@ -1,17 +1,22 @@
 //! Lint rules: what makes a card less honest or less useful than it could be, judged from the card
-//! alone. The rules that need the article's text are in [`against`](super::against()).
+//! alone. The rules that need the article's text are in [`check_quotes`](super::check_quotes()).
 
 mod hedges;
 mod numbers;
+mod points;
 mod words;
 
+use std::collections::HashSet;
+
+use self::words::Words;
 use super::{Card, Claim, Label, Problem, Quote, Reason, Rule, Stance};
 
 /// Every lint problem of a card, in the order of the file, each at its rule's own level.
 pub fn lint(card: &Card) -> Vec<Problem> {
     let mut problems = Vec::new();
-    unused_actors(card, &mut problems);
     let words = words::for_language(card.in_language.as_deref());
+    points::lint(card, words, &mut problems);
+    unused_actors(card, &mut problems);
     for (i, claim) in card.claims.iter().enumerate() {
         let path = format!("claims[{i}]");
         status(claim, &path, &mut problems);
@@ -24,10 +29,9 @@ pub fn lint(card: &Card) -> Vec<Problem> {
                 "add the article's sentence as `evidence`",
             ));
         } else {
-            if let Some(words) = words {
-                hedges::lost(claim, words, &path, &mut problems);
-            }
-            numbers::missing(claim, &path, &mut problems);
+            let quotes = claim.evidence.iter().collect();
+            Quoted { what: "claim", text: &claim.text, quotes, path: format!("{path}.text") }
+                .lint(words, &mut problems);
         }
         reviewer(claim, &path, &mut problems);
     }
@@ -37,10 +41,32 @@ pub fn lint(card: &Card) -> Vec<Problem> {
     problems
 }
 
+/// A text of the editor's with the quotes that it has to keep to.
+struct Quoted<'a> {
+    /// What the text is: a claim or a point.
+    what: &'static str,
+    text: &'a str,
+    quotes: Vec<&'a Quote>,
+    /// Where the text stands.
+    path: String,
+}
+
+impl Quoted<'_> {
+    /// What the text says beyond its quotes. Hedges are looked for in languages with `words` alone.
+    fn lint(&self, words: Option<&Words>, problems: &mut Vec<Problem>) {
+        if let Some(words) = words {
+            hedges::lost(self, words, problems);
+        }
+        numbers::missing(self, problems);
+    }
+}
+
 fn unused_actors(card: &Card, problems: &mut Vec<Problem>) {
+    let authors = card.claims.iter().flat_map(|claim| &claim.author);
+    let used: HashSet<&str> =
+        authors.chain(card.stances.iter().map(|stance| &stance.actor)).map(String::as_str).collect();
     for (i, actor) in card.actors.iter().enumerate() {
-        let claims = card.claims.iter().any(|claim| claim.author.contains(&actor.id));
-        if !claims && !card.stances.iter().any(|stance| stance.actor == actor.id) {
+        if !used.contains(actor.id.as_str()) {
             let message = format!("the actor `{}` makes no claim and takes no stance", actor.id);
             let help = "remove the actor, or look for a misspelled id";
             problems.push(Problem::new(Rule::UnusedActor, format!("actors[{i}]"), message, help));

@@ -1,13 +1,12 @@
-//! `tests/fixtures/every-field.json` fills every field of the card file: `tests/web/reading.rs` reads it in a
-//! browser, by hand-written code, and a field that the fixture lacked could be forgotten there.
+//! `tests/fixtures/every-field.json` fills every field of the card file: `read.rs` beside this reads it by the
+//! hand-written code of the widget, and a field that the fixture lacked could be forgotten there.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 use summary_card_card::Card;
 
-#[path = "../../../../tests/web/files.rs"]
-mod files;
+use crate::files::every_field;
 
 /// What the schema knows, or what a card has of it: `Claim.review`, `Status=disputed`.
 type Names = BTreeSet<String>;
@@ -81,21 +80,17 @@ fn seen_in(card: &Value) -> Names {
     seen
 }
 
-fn fixture() -> Value {
-    serde_json::from_str(files::EVERY_FIELD).expect("JSON")
-}
-
 #[test]
 fn the_fixture_has_every_field_and_every_word() {
     let known = known(&schema());
     assert!(known.len() > 70, "the schema is read wrongly: {known:?}");
-    let seen = seen_in(&fixture());
+    let seen = seen_in(&every_field());
     assert_eq!(known.difference(&seen).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 #[test]
 fn a_field_or_a_word_that_is_left_out_is_noticed() {
-    let mut card = fixture();
+    let mut card = every_field();
     card["claims"][0]["review"].as_object_mut().expect("an object").remove("datePublished");
     card["actors"][2]["anonymity"] = "named".into();
     card["claims"][0]["evidence"][0]["prefix"] = Value::Null;
@@ -116,21 +111,10 @@ fn no_text_of_the_fixture_occurs_twice() {
             _ => {}
         }
     }
-    let card = fixture();
+    let card = every_field();
     let mut all = Vec::new();
     texts(&card, &mut all);
     all.sort_unstable();
     let twice: Vec<_> = all.windows(2).filter(|pair| pair[0] == pair[1]).collect();
     assert!(twice.is_empty(), "{twice:?}");
-}
-
-#[test]
-fn every_card_file_is_among_those_read_in_a_browser() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../static/cards");
-    let mut names: Vec<_> = std::fs::read_dir(folder)
-        .expect("the card files")
-        .map(|entry| entry.expect("a card file").file_name().into_string().expect("a name"))
-        .collect();
-    names.sort();
-    assert_eq!(files::CARDS.map(|(name, _)| name).to_vec(), names);
 }

@@ -1,8 +1,13 @@
 //! The tests of the card file.
 
+mod agreement;
 mod check_rules;
 mod every_field;
+mod files;
 mod json_ld;
 mod lint_rules;
+mod mutations;
 mod parse;
+mod read;
 mod schema;
+mod vocabulary;
