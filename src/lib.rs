@@ -8,7 +8,7 @@
 //!
 //! - [`card`]: the card file: types, parsing, lint rules, JSON-LD
 //! - [`quote`]: find a quote in a text
-//! - [`comments`]: a comment, a thread, the stores
+//! - [`comments`]: a comment, a thread, the stores, the states of the section and its forms
 //! - [`settings`]: what the page's author chooses for a card
 //! - [`state`]: all that can happen to a card
 //! - `effects`: what an action does outside the state: scroll, focus, clipboard, share, highlight

@@ -248,7 +248,7 @@ fn every_task_is_told_and_none_else() {
         .filter(|word| !word.is_empty()));
     let told: BTreeSet<String> = commands("cargo xtask ").into_iter().map(|words| words[0].clone()).collect();
     assert_eq!(told, known);
-    let test = read("xtask/src/test.rs");
+    let test = read("xtask/src/test/steps.rs");
     let steps = part(&test, "const STEPS:", "\n];");
     let row = table("command").into_iter().find(|row| row[0] == "`cargo xtask test`").expect("it is there");
     let (_, names) = row[1].split_once("named: ").expect("the steps are named");

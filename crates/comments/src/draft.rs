@@ -79,7 +79,7 @@ impl Entry {
                 position: text(&from, "position").as_deref().and_then(Position::from_word),
             },
             saved: text(&from, "saved").as_deref().and_then(Time::parse).unwrap_or_default(),
-            copied_from: tabs.split_whitespace().map(ToOwned::to_owned).collect(),
+            copied_from: tabs.split(' ').map(ToOwned::to_owned).collect(),
         })
     }
 

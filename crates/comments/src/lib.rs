@@ -26,7 +26,7 @@ pub mod thread;
 pub use card::Time;
 pub use comment::{Author, Comment, NewComment, Origin, ShownText};
 pub use draft::{Draft, DraftChange, DraftTarget, Drafts, SavedAuthor};
-pub use form::{Field, Form, FormAction, FormCall, FormEffect, FormFailure, FormState, Problem, limits};
+pub use form::{Field, Form, FormAction, FormEffect, FormFailure, FormState, Problem, limits};
 pub use keys::Keys;
 pub use local::LocalStore;
 pub use memory::MemoryStorage;

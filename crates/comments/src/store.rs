@@ -62,16 +62,24 @@ pub trait CommentStore {
 pub trait OwnData {
     /// The reader's comments as a JSON file: version, article, comments. Without the email address, without what
     /// cannot be read.
-    fn export(&self) -> StoreFuture<String>;
+    ///
+    /// # Errors
+    /// The storage is refused.
+    fn export(&self) -> Result<String, StoreError>;
 
-    /// Brings in an exported file. A comment that is here already stays as it is. The error is `Damaged` when the
-    /// text is no such file; `Full` or `Refused` with what was brought in before still here: importing again
-    /// goes on.
-    fn import(&self, text: String) -> StoreFuture<Imported>;
+    /// Brings in an exported file. A comment that is here already stays as it is.
+    ///
+    /// # Errors
+    /// `Damaged` when the text is no such file; `Full` or `Refused` from the storage, with what was brought in
+    /// before still here: importing again goes on.
+    fn import(&self, text: &str) -> Result<Imported, StoreError>;
 
     /// Deletes everything that was written here: comments, likes, drafts, damaged entries, and the saved name.
-    /// Says how many entries went. The error is the first one, after trying all.
-    fn delete_everything(&self) -> StoreFuture<usize>;
+    /// Says how many entries went.
+    ///
+    /// # Errors
+    /// The first failure, after trying all.
+    fn delete_everything(&self) -> Result<usize, StoreError>;
 }
 
 /// What came of an import.

@@ -18,9 +18,10 @@ pub type Listener = EventListener;
 
 /// The element with an id in the same tree: the shadow root, or the page.
 fn find<T: JsCast>(near: &NodeRef, id: &str) -> Option<T> {
-    let root = near.cast::<Node>()?.get_root_node();
+    // A page can take the card's insides away; what is left has neither for a root.
+    let near = near.cast::<Node>().filter(Node::is_connected)?;
     // A shadow root has the same method under the same name.
-    let found: Option<Element> = root.unchecked_into::<Document>().get_element_by_id(id);
+    let found: Option<Element> = near.get_root_node().unchecked_into::<Document>().get_element_by_id(id);
     found?.dyn_into().ok()
 }
 

@@ -3,6 +3,8 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
+use super::button::{Button, button};
+use super::events::on_event;
 use super::fields::{Fields, described, input};
 use super::form::CommentFormProps;
 use super::{body, words};
@@ -22,7 +24,7 @@ pub fn form(
 ) -> Html {
     let words = CommentStrings::of(&props.context.locale);
     let fields = Fields { words, prefix: &props.prefix, problems: &state.problems };
-    let onsubmit = dispatch.reform(|event: SubmitEvent| {
+    let onsubmit = on_event(dispatch, |event: SubmitEvent| {
         event.prevent_default();
         FormAction::Submit
     });
@@ -74,7 +76,7 @@ fn about(
     };
     let claim = card.claims.get(number - 1).map_or("", |claim| claim.text.as_str());
     let chosen = state.form.position.unwrap_or(Position::Comment);
-    let onchange = dispatch.reform(|event: Event| {
+    let onchange = on_event(dispatch, |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
         let position = usize::try_from(index).ok().and_then(|index| POSITIONS.get(index)).copied();
         FormAction::Position(position.unwrap_or(Position::Comment))
@@ -90,7 +92,7 @@ fn about(
                     }) }
                 </select>
             </label>
-            <button type="button" class="link" onclick={dispatch.reform(|_| FormAction::NotAbout)}>{ words.about_none }</button>
+            { button(words.about_none.into(), on_event(dispatch, |_| FormAction::NotAbout), Button::default()) }
         </div>
     }
 }
@@ -111,8 +113,8 @@ fn text(
                 aria-invalid={fields.problem(Field::Text).map(|_| "true")}
                 aria-describedby={described(fields, Field::Text, "markdown")}
                 value={state.form.text.clone()}
-                onfocus={dispatch.reform(|_| FormAction::Entered)}
-                oninput={dispatch.reform(|event: InputEvent| {
+                onfocus={on_event(dispatch, |_| FormAction::Entered)}
+                oninput={on_event(dispatch, |event: InputEvent| {
                     FormAction::Typed(Field::Text, event.target_unchecked_into::<HtmlTextAreaElement>().value())
                 })} />
             { counter(state, props, fields.words) }
@@ -136,8 +138,10 @@ fn counter(state: &FormState, props: &CommentFormProps, words: &'static CommentS
 /// Who writes.
 fn who(state: &FormState, fields: &Fields, dispatch: &Callback<FormAction>) -> Html {
     let input = |field: Field, kind: &'static str, autocomplete: &'static str, value: &str| {
-        let oninput = dispatch.reform(move |event: InputEvent| {
-            FormAction::Typed(field, event.target_unchecked_into::<HtmlInputElement>().value())
+        let dispatch = dispatch.clone();
+        let oninput = Callback::from(move |event: InputEvent| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            dispatch.emit(FormAction::Typed(field, text));
         });
         input(fields, field, kind, autocomplete, value, oninput)
     };
@@ -147,7 +151,7 @@ fn who(state: &FormState, fields: &Fields, dispatch: &Callback<FormAction>) -> H
             { input(Field::Email, "email", "email", &state.form.email) }
             { input(Field::Website, "url", "url", &state.form.website) }
             <label class="remember">
-                <input type="checkbox" checked={state.remember} onchange={dispatch.reform(|event: Event| {
+                <input type="checkbox" checked={state.remember} onchange={on_event(dispatch, |event: Event| {
                     FormAction::Remember(event.target_unchecked_into::<HtmlInputElement>().checked())
                 })} />
                 <span>{ fields.words.remember }</span>
@@ -168,16 +172,16 @@ fn actions(
         DraftTarget::Edit(_) => words.save,
     };
     // A frame that may not submit forms sends no event for it, but a click is a click; Enter in a field is one, too.
-    let onclick = dispatch.reform(|event: MouseEvent| {
+    let onclick = on_event(dispatch, |event: MouseEvent| {
         event.prevent_default();
         FormAction::Submit
     });
     html! {
         <p key="do" class="actions">
             <button type="submit" class="button primary" aria-disabled={state.sending.is_some().then_some("true")} {onclick}>{ post }</button>
-            <button type="button" class="link" aria-pressed={state.preview.to_string()} onclick={dispatch.reform(|_| FormAction::Preview)}>{ words.preview }</button>
+            { button(words.preview.into(), on_event(dispatch, |_| FormAction::Preview), Button { pressed: Some(state.preview), ..Button::default() }) }
             if props.cancel.is_some() {
-                <button type="button" class="link" onclick={dispatch.reform(|_| FormAction::Cancel)}>{ words.cancel }</button>
+                { button(words.cancel.into(), on_event(dispatch, |_| FormAction::Cancel), Button::default()) }
             }
         </p>
     }
@@ -195,7 +199,7 @@ fn failure(state: &FormState, words: &'static CommentStrings, dispatch: &Callbac
     html! {
         <div class="failure">
             <p>{ cause }{ " " }if state.failure.is_some() { { words.text_kept } }</p>
-            <button type="button" class="link" onclick={dispatch.reform(|_| FormAction::Copy)}>{ words.copy_text }</button>
+            { button(words.copy_text.into(), on_event(dispatch, |_| FormAction::Copy), Button::default()) }
             <span>{ copied }</span>
         </div>
     }

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::button::{Button, button};
+use super::events::on_event;
 use super::form::CommentForm;
 use super::form_view::POSITIONS;
 use super::layout::Ctx;
@@ -93,43 +95,47 @@ fn text(ctx: &Ctx, comment: &Comment, id: &str) -> Html {
     let unfolded = ctx.section.unfolded.contains(&comment.id);
     let shown = folded.filter(|_| !unfolded).unwrap_or_else(|| comment.blocks());
     let text_id = [id, "-text"].concat();
-    let toggle = ctx.ask(Action::Unfold(comment.id.clone()));
+    let toggle = ctx.ask(Action::Unfold, &comment.id);
+    let word = if unfolded { ctx.words.less } else { ctx.words.more };
+    let fold = Button {
+        class: "link live",
+        expanded: Some(unfolded),
+        controls: Some(text_id.clone()),
+        ..Button::default()
+    };
     html! {
         <>
-            <div key="text" id={text_id.clone()} class="text">{ body::blocks(shown) }</div>
-            if folded.is_some() {
-                <button key="fold" type="button" class="link live" aria-expanded={unfolded.to_string()} aria-controls={text_id} onclick={toggle}>
-                    { if unfolded { ctx.words.less } else { ctx.words.more } }
-                </button>
-            }
+            <div key="text" id={text_id} class="text">{ body::blocks(shown) }</div>
+            if folded.is_some() { { button(word.into(), toggle, fold) } }
         </>
     }
 }
 
 fn actions(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
-    let (words, can) = (ctx.words, ctx.can);
-    let (own, id) = (comment.origin == Origin::Own, || comment.id.clone());
+    let (words, can, id) = (ctx.words, ctx.can, &*comment.id);
+    let own = comment.origin == Origin::Own;
     let replying = ctx.section.replying.as_ref() == Some(&comment.id);
     let likes = comment.upvote_count.to_string();
     let visible =
         if comment.upvote_count > 0 { [words.like, " ", &likes].concat() } else { words.like.to_owned() };
     // What is seen comes first in what is said: voice control goes by it.
     let like_name = [&visible, ", ", &fill(words.like_name, &[name])].concat();
+    let like: fn(String) -> Action =
+        if comment.liked { |id| Action::Like(id, false) } else { |id| Action::Like(id, true) };
     let excerpt: String = clean_line(&comment.text).chars().take(30).collect();
-    let card = &ctx.card.id;
+    let place = |name| Some(ids::button(&ctx.card.id, name, comment));
+    let with = |label| Button { label: Some(label), ..Button::default() };
     html! {
         <p class="actions live">
-            if can.vote {
-                <button type="button" class="link" aria-pressed={comment.liked.to_string()} aria-label={like_name} onclick={ctx.ask(Action::Like(id(), !comment.liked))}>{ visible }</button>
-            }
+            if can.vote { { button(visible, ctx.ask(like, id), Button { pressed: Some(comment.liked), ..with(like_name) }) } }
             if can.reply {
-                <button type="button" class="link" id={ids::button(card, "reply", comment)} aria-label={fill(words.reply_to, &[name])} aria-expanded={replying.to_string()} onclick={ctx.ask(Action::Reply(id()))}>{ words.reply }</button>
+                { button(words.reply.into(), ctx.ask(Action::Reply, id), Button { id: place("reply"), expanded: Some(replying), ..with(fill(words.reply_to, &[name])) }) }
             }
             if own && can.edit {
-                <button type="button" class="link" id={ids::button(card, "edit", comment)} aria-label={fill(words.edit_name, &[&excerpt])} onclick={ctx.ask(Action::Edit(id()))}>{ words.edit }</button>
+                { button(words.edit.into(), ctx.ask(Action::Edit, id), Button { id: place("edit"), ..with(fill(words.edit_name, &[&excerpt])) }) }
             }
             if own && can.delete {
-                <button type="button" class="link" aria-label={fill(words.delete_name, &[&excerpt])} onclick={ctx.ask(Action::Delete(id()))}>{ words.delete }</button>
+                { button(words.delete.into(), ctx.ask(Action::Delete, id), with(fill(words.delete_name, &[&excerpt]))) }
             }
         </p>
     }
@@ -140,7 +146,7 @@ fn edit_form(ctx: &Ctx, comment: &Rc<Comment>, id: &str) -> Html {
         <CommentForm
             key="edit" context={Rc::clone(ctx.forms)} target={DraftTarget::Edit(comment.id.clone())}
             original={Rc::clone(comment)} prefix={[id, "-"].concat()}
-            done={ctx.dispatch.reform(Action::Edited)} cancel={ctx.ask(Action::CancelEdit)} />
+            done={on_event(ctx.dispatch, Action::Edited)} cancel={on_event(ctx.dispatch, |()| Action::CancelEdit)} />
     }
 }
 
@@ -149,6 +155,6 @@ fn reply_form(ctx: &Ctx, comment: &Comment) -> Html {
     html! {
         <CommentForm
             key="reply" context={Rc::clone(ctx.forms)} target={DraftTarget::Reply(comment.id.clone())} {prefix}
-            done={ctx.dispatch.reform(Action::Posted)} cancel={ctx.ask(Action::CancelReply)} />
+            done={on_event(ctx.dispatch, Action::Posted)} cancel={on_event(ctx.dispatch, |()| Action::CancelReply)} />
     }
 }

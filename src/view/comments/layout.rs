@@ -6,6 +6,8 @@ use std::rc::Rc;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+use super::button::{Button, button};
+use super::events::on_event;
 use super::form::{CommentForm, FormContext};
 use super::intl::Formats;
 use super::{ids, list, own_data, toolbar, words};
@@ -31,10 +33,10 @@ pub struct Ctx<'a> {
 }
 
 impl Ctx<'_> {
-    /// A callback for an event that asks for `action` whatever the event holds.
-    pub fn ask<E: 'static>(&self, action: Action) -> Callback<E> {
-        let dispatch = self.dispatch.clone();
-        Callback::from(move |_| dispatch.emit(action.clone()))
+    /// A callback that asks for an action about the comment with an id.
+    pub fn ask<E: 'static>(&self, make: fn(String) -> Action, id: &str) -> Callback<E> {
+        let (dispatch, id) = (self.dispatch.clone(), id.to_owned());
+        Callback::from(move |_| dispatch.emit(make(id.clone())))
     }
 
     /// The id of an element of the section as a whole.
@@ -85,7 +87,7 @@ fn content(ctx: &Ctx) -> Html {
                 <p id={leave} class="label">{ words.leave }</p>
                 <CommentForm
                     key={state.form_key} context={Rc::clone(ctx.forms)} target={DraftTarget::New}
-                    prefix={ids::new_form(&ctx.card.id)} done={ctx.dispatch.reform(Action::Posted)} />
+                    prefix={ids::new_form(&ctx.card.id)} done={on_event(ctx.dispatch, Action::Posted)} />
             </div>
             { status(ctx) }
             { toolbar::toolbar(ctx) }
@@ -105,7 +107,7 @@ fn status(ctx: &Ctx) -> Html {
         <p key="said" class="status-message">
             <span role="status">{ said.join(" ") }</span>
             if state.undo.is_some() {
-                { " " }<button type="button" class="link" id={ctx.id("undo")} onclick={ctx.ask(Action::Undo)}>{ words.undo }</button>
+                { " " }{ button(words.undo.into(), on_event(ctx.dispatch, |_| Action::Undo), Button { id: Some(ctx.id("undo")), ..Button::default() }) }
             }
         </p>
     }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::button::{Button, button};
+use super::events::on_event;
 use super::item;
 use super::layout::Ctx;
 use crate::comments::Node;
@@ -21,7 +23,7 @@ pub fn threads(ctx: &Ctx) -> Html {
             { items(ctx, &page.threads) }
             if page.has_more() {
                 <p class="actions live">
-                    <button type="button" class="button" onclick={ctx.ask(Action::ShowMore)}>{ words.show_more }</button>
+                    { button(words.show_more.into(), on_event(ctx.dispatch, |_| Action::ShowMore), Button { class: "button", ..Button::default() }) }
                     <span class="note">{ fill(words.showing, &[&count(page.shown), &count(page.total)]) }</span>
                 </p>
             }

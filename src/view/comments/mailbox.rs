@@ -1,27 +1,23 @@
-//! Sending something to components that may not be there yet.
+//! Sending something to a component that may not be there yet.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::comments::Subscription;
-
-/// What is sent goes to all that listen; where nobody does, it waits for the first who does. Hand a clone to the
+/// What is sent goes to the component that listens; where none does, it waits for the first. Hand a clone to the
 /// component that is to listen, and keep one.
 #[derive(Clone)]
 pub struct Mailbox<T>(Rc<RefCell<Slot<T>>>);
 
 struct Slot<T> {
-    /// A listener and the number by which it is taken off the list.
-    listeners: Vec<(u32, Callback<T>)>,
-    next: u32,
+    listener: Option<Callback<T>>,
     waiting: Vec<T>,
 }
 
 impl<T> Default for Mailbox<T> {
     fn default() -> Self {
-        Self(Rc::new(RefCell::new(Slot { listeners: Vec::new(), next: 0, waiting: Vec::new() })))
+        Self(Rc::new(RefCell::new(Slot { listener: None, waiting: Vec::new() })))
     }
 }
 
@@ -31,41 +27,22 @@ impl<T> PartialEq for Mailbox<T> {
     }
 }
 
-impl<T: Clone + 'static> Mailbox<T> {
+impl<T> Mailbox<T> {
     /// Sends something.
     pub fn send(&self, message: T) {
-        // The borrow ends before the listeners run: what they do may come back here.
-        let listeners: Vec<Callback<T>> =
-            self.0.borrow().listeners.iter().map(|(_, callback)| callback.clone()).collect();
-        if listeners.is_empty() {
-            self.0.borrow_mut().waiting.push(message);
-            return;
-        }
-        for listener in listeners {
-            listener.emit(message.clone());
+        // The borrow ends before the listener runs: what it does may come back here.
+        let listener = self.0.borrow().listener.clone();
+        match listener {
+            Some(listener) => listener.emit(message),
+            None => self.0.borrow_mut().waiting.push(message),
         }
     }
 
-    /// Listens until the subscription is dropped. Also gives what waited.
-    pub fn listen(&self, callback: Callback<T>) -> (Subscription, Vec<T>) {
+    /// Listens from now on, in the place of who did before. Gives what waited.
+    pub fn listen(&self, listener: Callback<T>) -> Vec<T> {
         let mut slot = self.0.borrow_mut();
-        let number = slot.next;
-        slot.next += 1;
-        slot.listeners.push((number, callback));
-        let list = Rc::clone(&self.0);
-        let leave = Leave(Box::new(move || {
-            list.borrow_mut().listeners.retain(|(each, _)| *each != number);
-        }));
-        (Subscription::new(leave), std::mem::take(&mut slot.waiting))
-    }
-}
-
-/// Runs a function when it is dropped.
-struct Leave(Box<dyn Fn()>);
-
-impl Drop for Leave {
-    fn drop(&mut self) {
-        (self.0)();
+        slot.listener = Some(listener);
+        std::mem::take(&mut slot.waiting)
     }
 }
 
@@ -74,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sent_goes_to_all_who_listen_or_waits_for_the_first() {
+    fn what_is_sent_goes_to_who_listens_or_waits_for_the_first() {
         let mailbox = Mailbox::default();
         let heard: Rc<RefCell<Vec<String>>> = Rc::default();
         let listen = |name: &'static str| {
@@ -83,17 +60,10 @@ mod tests {
         };
         mailbox.send(1);
         mailbox.send(2);
-        let (first, waited) = listen("a");
-        assert_eq!(waited, [1, 2]);
-        let (second, waited) = listen("b");
-        assert!(waited.is_empty());
+        assert_eq!(listen("a"), [1, 2]);
         mailbox.send(3);
-        assert_eq!(heard.take(), ["a3", "b3"]);
-        drop(first);
+        assert!(listen("b").is_empty());
         mailbox.send(4);
-        assert_eq!(heard.take(), ["b4"]);
-        drop(second);
-        mailbox.send(5);
-        assert_eq!(listen("c").1, [5]);
+        assert_eq!(heard.take(), ["a3", "b4"]);
     }
 }

@@ -7,11 +7,13 @@
 
 mod ago;
 mod body;
+mod button;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "dom_native.rs"]
 mod dom;
+mod events;
 mod fields;
 mod form;
 mod form_view;

@@ -1,5 +1,6 @@
 //! The component of the section: it owns the state, asks the store, and moves the focus once it is rendered.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
@@ -50,9 +51,8 @@ pub struct CommentSection {
     formats: Formats,
     dispatch: Callback<Action>,
     root: NodeRef,
-    /// What gets the focus after rendering: the first that is there.
-    focus: Vec<FocusTarget>,
-    requests: Subscription,
+    /// What gets the focus after rendering.
+    focus: Option<FocusTarget>,
     changes: Subscription,
 }
 
@@ -63,14 +63,13 @@ impl Component for CommentSection {
     fn create(ctx: &Context<Self>) -> Self {
         let (section, effects) = Section::new();
         let dispatch = ctx.link().callback(|action| action);
-        let (requests, waited) = listen(ctx.props(), &dispatch);
+        let waited = ctx.props().requests.listen(dispatch.reform(Action::Requested));
         let mut made = Self {
             section,
             forms: form_context(ctx.props(), Mailbox::default()),
             formats: Formats::default(),
             root: NodeRef::default(),
-            focus: Vec::new(),
-            requests,
+            focus: None,
             changes: subscribe(ctx.props(), &dispatch),
             dispatch,
         };
@@ -92,8 +91,7 @@ impl Component for CommentSection {
             self.run(ctx, effects);
         }
         if props.requests != old.requests {
-            let (requests, waited) = listen(props, &self.dispatch);
-            self.requests = requests;
+            let waited = props.requests.listen(self.dispatch.reform(Action::Requested));
             self.answer(ctx, waited);
         }
         true
@@ -109,10 +107,11 @@ impl Component for CommentSection {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         let card = &ctx.props().card.id;
         dom::choose(&self.root, &ids::of(card, &FocusTarget::Sort), toolbar::index(self.section.sort));
-        for target in std::mem::take(&mut self.focus) {
-            if dom::focus(&self.root, &ids::of(card, &target)) {
-                break;
-            }
+        if let Some(target) = self.focus.take()
+            && !dom::focus(&self.root, &ids::of(card, &target))
+            && matches!(target, FocusTarget::Comment(_))
+        {
+            dom::focus(&self.root, &ids::of(card, &FocusTarget::Sort));
         }
     }
 
@@ -150,24 +149,35 @@ impl CommentSection {
     fn run(&mut self, ctx: &Context<Self>, effects: Vec<Effect>) {
         let props = ctx.props();
         for effect in effects {
-            match effect {
-                Effect::Store(call) => match now_or_never(call.run(&props.stores)) {
+            if effect == Effect::DeleteEverything {
+                // The forms that close for it keep nothing; those that open next do again.
+                self.forms.keeps_drafts.set(false);
+                self.forms = form_context(props, self.forms.requests.clone());
+            }
+            match effect.ask(&props.stores) {
+                Ok(answer) => match now_or_never(answer) {
                     Ok(answer) => self.act(ctx, answer),
                     Err(later) => ctx.link().send_future(later),
                 },
-                Effect::Focus(targets) => self.focus = targets,
-                Effect::WriteAbout(claim) => self.forms.requests.send(FormAction::WriteAbout(claim)),
-                Effect::DiscardDrafts => self.forms.requests.send(FormAction::Discard),
-                Effect::SaveFile(text) => {
-                    let _ = dom::save_file(&[&props.card.id, "-comments.json"].concat(), &text);
-                }
-                Effect::TellCounts(counts) => {
-                    let on_counts = props.on_counts.clone();
-                    // Not while rendering: a parent that renders for it would be rendering already.
-                    spawn_local(async move { on_counts.emit(counts) });
-                }
-                Effect::TellPosted(comment) => props.on_post.emit(comment),
+                Err(effect) => self.show(props, effect),
             }
+        }
+    }
+
+    fn show(&mut self, props: &CommentSectionProps, effect: Effect) {
+        match effect {
+            Effect::Focus(target) => self.focus = Some(target),
+            Effect::WriteAbout(claim) => self.forms.requests.send(FormAction::WriteAbout(claim)),
+            Effect::SaveFile(text) => {
+                let _ = dom::save_file(&[&props.card.id, "-comments.json"].concat(), &text);
+            }
+            Effect::TellCounts(counts) => {
+                let on_counts = props.on_counts.clone();
+                // Not while rendering: a parent that renders for it would be rendering already.
+                spawn_local(async move { on_counts.emit(counts) });
+            }
+            Effect::TellPosted(comment) => props.on_post.emit(comment),
+            _ => {}
         }
     }
 }
@@ -178,11 +188,6 @@ fn subscribe(props: &CommentSectionProps, dispatch: &Callback<Action>) -> Subscr
     props.stores.comments.subscribe(Rc::new(move |change| changed.emit(change)))
 }
 
-/// Hears what the card asks for.
-fn listen(props: &CommentSectionProps, dispatch: &Callback<Action>) -> (Subscription, Vec<Request>) {
-    props.requests.listen(dispatch.reform(Action::Requested))
-}
-
 fn form_context(props: &CommentSectionProps, requests: Mailbox<FormAction>) -> Rc<FormContext> {
     Rc::new(FormContext {
         stores: props.stores.clone(),
@@ -190,5 +195,6 @@ fn form_context(props: &CommentSectionProps, requests: Mailbox<FormAction>) -> R
         locale: props.locale.clone(),
         on_submit: props.on_submit.clone(),
         requests,
+        keeps_drafts: Cell::new(true),
     })
 }

@@ -3,6 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::button::{Button, button};
+use super::events::on_event;
 use super::layout::Ctx;
 use crate::comments::Sort;
 use crate::comments::section::Action;
@@ -19,11 +21,10 @@ pub fn index(sort: Sort) -> usize {
 /// The choice of the order, and the way back from the comments about one claim to all.
 pub fn toolbar(ctx: &Ctx) -> Html {
     let (state, words) = (ctx.section, ctx.words);
-    let dispatch = ctx.dispatch.clone();
-    let onchange = Callback::from(move |event: Event| {
+    let onchange = on_event(ctx.dispatch, |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
         let sort = usize::try_from(index).ok().and_then(|index| SORTS.get(index)).copied();
-        dispatch.emit(Action::SortBy(sort.unwrap_or_default()));
+        Action::SortBy(sort.unwrap_or_default())
     });
     let about = state.about.as_deref().and_then(|claim| ctx.card.claim_number(claim));
     html! {
@@ -37,7 +38,7 @@ pub fn toolbar(ctx: &Ctx) -> Html {
             if let Some(claim) = about {
                 <span key="about" class="only">
                     { fill(words.only_about, &[&claim.to_string()]) }{ " " }
-                    <button type="button" class="link" id={ctx.id("all")} onclick={ctx.ask(Action::ShowAll)}>{ words.show_all }</button>
+                    { button(words.show_all.into(), on_event(ctx.dispatch, |_| Action::ShowAll), Button { id: Some(ctx.id("all")), ..Button::default() }) }
                 </span>
             }
         </p>

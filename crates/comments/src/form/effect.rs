@@ -2,19 +2,26 @@
 
 use std::rc::Rc;
 
-use super::FormAction;
 use super::check::Field;
+use super::{FormAction, FormState};
 use crate::comment::{Comment, NewComment};
-use crate::draft::{Draft, DraftTarget, SavedAuthor};
+use crate::draft::{Draft, SavedAuthor};
 use crate::section::Saved;
-use crate::store::Later;
 use crate::stores::CommentStores;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FormEffect {
-    /// Ask the stores; what they answer, where they do, is a [`FormAction`].
-    Store(FormCall),
+    /// Post a comment: [`FormAction::Answered`].
+    Post(Box<NewComment>),
+    /// Change the text of a comment: [`FormAction::Answered`].
+    Edit(Rc<Comment>, String),
+    /// Keep a draft: [`FormAction::DraftKept`].
+    SaveDraft(Draft),
+    /// Forget the draft of a text that was posted or given up.
+    ForgetDraft(String),
+    /// Keep the name, email and website, or forget them.
+    KeepAuthor(Option<SavedAuthor>),
     /// Keep the draft once the reader has paused: [`FormAction::KeepDraft`].
     KeepDraftLater,
     /// No need for that any more.
@@ -24,51 +31,29 @@ pub enum FormEffect {
     /// Put the text on the clipboard, selected: [`FormAction::Copied`].
     Copy,
     /// Ask the page whether it accepts a comment: [`FormAction::Accepted`] or [`FormAction::Declined`].
-    AskPage(NewComment),
+    AskPage(Box<NewComment>),
     /// Tell the section that a comment was stored.
     Done(Saved),
     /// Tell the section that the form is given up.
     Cancelled,
 }
 
-/// A question to the stores.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FormCall {
-    /// Post a comment.
-    Post(NewComment),
-    /// Change the text of a comment.
-    Edit(Rc<Comment>, String),
-    /// Keep a draft.
-    SaveDraft(DraftTarget, Draft),
-    /// Forget the draft of a text that was posted or given up.
-    ForgetDraft(DraftTarget, String),
-    /// Keep the name, email and website, or forget them.
-    KeepAuthor(Option<SavedAuthor>),
-}
-
-impl FormCall {
-    /// Asks the stores. Drafts and the name are kept before this returns anything to wait for.
-    pub fn run(self, stores: &CommentStores) -> Later<Option<FormAction>> {
-        let stores = stores.clone();
-        Box::pin(async move {
-            match self {
-                Self::Post(new) => Some(FormAction::Answered(stores.comments.post(new).await)),
-                Self::Edit(comment, text) => {
-                    Some(FormAction::Answered(stores.comments.edit(&comment.id, text).await))
-                }
-                Self::SaveDraft(target, draft) => {
-                    Some(FormAction::DraftKept(stores.drafts.save(&target, &draft).is_ok()))
-                }
-                // What fails here loses nothing: it is kept for longer than it need be.
-                Self::ForgetDraft(target, text) => {
-                    let _ = stores.drafts.forget(&target, &text);
-                    None
-                }
-                Self::KeepAuthor(author) => {
-                    let _ = stores.drafts.keep_author(author.as_ref());
-                    None
-                }
+impl FormState {
+    /// Does what concerns the draft and the saved name; there may be an action in answer.
+    ///
+    /// # Errors
+    /// The effect itself, where it concerns neither: it is for the view.
+    pub fn keep(&self, effect: FormEffect, stores: &CommentStores) -> Result<Option<FormAction>, FormEffect> {
+        let drafts = &stores.drafts;
+        match effect {
+            FormEffect::SaveDraft(draft) => {
+                return Ok(Some(FormAction::DraftKept(drafts.save(&self.target, &draft).is_ok())));
             }
-        })
+            // What fails here loses nothing: it is kept for longer than it need be.
+            FormEffect::ForgetDraft(text) => drop(drafts.forget(&self.target, &text)),
+            FormEffect::KeepAuthor(author) => drop(drafts.keep_author(author.as_ref())),
+            other => return Err(other),
+        }
+        Ok(None)
     }
 }

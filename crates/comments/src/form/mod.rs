@@ -17,7 +17,7 @@ use card::Card;
 
 pub(crate) use check::check_text;
 pub use check::{Field, Form, Problem, limits};
-pub use effect::{FormCall, FormEffect};
+pub use effect::FormEffect;
 pub use reduce::FormAction;
 
 /// Everything that the view of a form shows.

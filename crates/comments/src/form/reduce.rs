@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::check::{Field, Form};
-use super::effect::{FormCall, FormEffect};
+use super::effect::FormEffect;
 use super::{FormFailure, FormState};
 use crate::comment::{Comment, NewComment};
 use crate::draft::{DraftChange, DraftTarget, SavedAuthor};
@@ -22,7 +22,7 @@ pub enum FormAction {
     Remember(bool),
     /// Another position toward the claim was chosen.
     Position(Position),
-    /// The comment is to be about the claim with this id. Only a form for a new comment takes notice.
+    /// The comment is to be about the claim with this id.
     WriteAbout(String),
     /// It is to be about no claim.
     NotAbout,
@@ -34,8 +34,6 @@ pub enum FormAction {
     Leaving,
     /// The form is closing.
     Closing,
-    /// The form is closing, and nothing of it may be kept.
-    Discard,
     /// The draft was kept, or could not be.
     DraftKept(bool),
     /// Somebody else changed the draft that is kept.
@@ -43,7 +41,7 @@ pub enum FormAction {
     /// The comment is to be posted, or the change stored.
     Submit,
     /// The page accepts this comment.
-    Accepted(NewComment),
+    Accepted(Box<NewComment>),
     /// The page does not accept it.
     Declined,
     /// What the store made of it.
@@ -59,72 +57,78 @@ pub enum FormAction {
 impl FormState {
     /// Lets something happen. Says what has to be done outside of the state.
     pub fn reduce(&mut self, action: FormAction) -> Vec<FormEffect> {
+        let mut effects = Vec::new();
+        self.apply(action, &mut effects);
+        effects
+    }
+
+    fn apply(&mut self, action: FormAction, effects: &mut Vec<FormEffect>) {
         match action {
             FormAction::Entered => self.entered = true,
-            FormAction::Typed(field, text) => return self.typed(field, text),
+            FormAction::Typed(field, text) => self.typed(field, text, effects),
             FormAction::Remember(remember) => {
                 self.remember = remember;
                 if !remember {
                     // Unticked means gone, at once.
-                    return vec![FormEffect::Store(FormCall::KeepAuthor(None))];
+                    effects.push(FormEffect::KeepAuthor(None));
                 }
             }
             FormAction::Position(position) => {
                 self.form.position = Some(position);
-                return self.keep_later();
+                self.keep_later(effects);
             }
-            FormAction::WriteAbout(claim) => {
-                if self.target == DraftTarget::New {
-                    (self.form.about, self.entered) = (Some(claim), true);
-                }
-            }
+            FormAction::WriteAbout(claim) => (self.form.about, self.entered) = (Some(claim), true),
             FormAction::NotAbout => {
                 (self.form.about, self.form.position) = (None, None);
-                return vec![self.keep(), FormEffect::Focus(Field::Text)];
+                self.keep_now(effects);
+                effects.push(FormEffect::Focus(Field::Text));
             }
             FormAction::Preview => self.preview = !self.preview,
-            FormAction::KeepDraft => return vec![self.keep()],
+            FormAction::KeepDraft => self.keep_now(effects),
             FormAction::Leaving => {
                 // Even what was kept: the page may have cleared the storage since.
                 if !self.released {
-                    return vec![self.keep()];
+                    self.keep_now(effects);
                 }
             }
             FormAction::Closing => {
                 if self.unsaved {
-                    return vec![self.keep()];
+                    self.keep_now(effects);
                 }
-            }
-            FormAction::Discard => {
-                (self.unsaved, self.released) = (false, true);
-                return vec![FormEffect::ForgetKeepDraftLater];
             }
             FormAction::DraftKept(kept) => self.draft_lost = !kept,
             FormAction::DraftChanged(DraftChange::Lost) => {
                 if !self.released && !self.draft().text.is_empty() {
-                    return vec![self.keep()];
+                    self.keep_now(effects);
                 }
             }
             FormAction::DraftChanged(DraftChange::Deleted) => self.released = true,
-            FormAction::Submit => return self.submit(),
+            FormAction::Submit => self.submit(effects),
             FormAction::Accepted(new) => {
                 self.sending = Some(self.form.text.clone());
-                return vec![FormEffect::Store(FormCall::Post(new))];
+                effects.push(FormEffect::Post(new));
             }
-            FormAction::Declined => return self.failed(FormFailure::Declined),
-            FormAction::Answered(Ok(comment)) => return self.stored(comment),
-            FormAction::Answered(Err(error)) => return self.failed(FormFailure::Store(error)),
+            FormAction::Declined => self.failed(FormFailure::Declined, effects),
+            FormAction::Answered(Ok(comment)) => self.stored(comment, effects),
+            FormAction::Answered(Err(error)) => self.failed(FormFailure::Store(error), effects),
             FormAction::Copy => {
                 self.copied = None;
-                return vec![FormEffect::Copy];
+                effects.push(FormEffect::Copy);
             }
             FormAction::Copied(copied) => self.copied = Some(copied),
-            FormAction::Cancel => return self.cancel(),
+            FormAction::Cancel => {
+                // A reply that is put aside may be taken up again; a change that is given up may not.
+                if let DraftTarget::Edit(_) = self.target {
+                    self.unsaved = false;
+                    effects.push(FormEffect::ForgetKeepDraftLater);
+                    effects.push(FormEffect::ForgetDraft(self.form.text.clone()));
+                }
+                effects.push(FormEffect::Cancelled);
+            }
         }
-        Vec::new()
     }
 
-    fn typed(&mut self, field: Field, text: String) -> Vec<FormEffect> {
+    fn typed(&mut self, field: Field, text: String, effects: &mut Vec<FormEffect>) {
         let place = match field {
             Field::Text => &mut self.form.text,
             Field::Name => &mut self.form.name,
@@ -136,101 +140,74 @@ impl FormState {
         self.copied = None;
         self.problems.retain(|(each, _)| *each != field);
         // Name, email and website are nobody's draft: see the box.
-        if field == Field::Text { self.keep_later() } else { Vec::new() }
+        if field == Field::Text {
+            self.keep_later(effects);
+        }
     }
 
-    fn keep_later(&mut self) -> Vec<FormEffect> {
+    fn keep_later(&mut self, effects: &mut Vec<FormEffect>) {
         (self.unsaved, self.released) = (true, false);
-        vec![FormEffect::KeepDraftLater]
+        effects.push(FormEffect::KeepDraftLater);
     }
 
-    fn keep(&mut self) -> FormEffect {
+    fn keep_now(&mut self, effects: &mut Vec<FormEffect>) {
         self.unsaved = false;
-        FormEffect::Store(FormCall::SaveDraft(self.target.clone(), self.draft()))
+        effects.push(FormEffect::SaveDraft(self.draft()));
     }
 
-    fn submit(&mut self) -> Vec<FormEffect> {
+    fn submit(&mut self, effects: &mut Vec<FormEffect>) {
         if self.sending.is_some() {
-            return Vec::new();
+            return;
         }
         self.failure = None;
         self.entered = true;
         let checked = match &self.original {
-            Some(original) => {
-                let text = &self.form.text;
-                self.form
-                    .check_text()
-                    .map(|()| FormEffect::Store(FormCall::Edit(Rc::clone(original), text.clone())))
-            }
-            None => self.form.check().map(FormEffect::AskPage),
+            Some(original) => self.form.check_text().map(|()| {
+                self.sending = Some(self.form.text.clone());
+                FormEffect::Edit(Rc::clone(original), self.form.text.clone())
+            }),
+            None => self.form.check().map(|new| FormEffect::AskPage(Box::new(new))),
         };
-        match checked {
-            Ok(effect) => {
-                if self.original.is_some() {
-                    self.sending = Some(self.form.text.clone());
-                }
-                vec![effect]
-            }
-            Err(problems) => {
-                let first = problems.first().map_or(Field::Text, |(field, _)| *field);
-                self.problems = problems;
-                vec![FormEffect::Focus(first)]
-            }
-        }
+        effects.push(checked.unwrap_or_else(|problems| {
+            let first = problems.first().map_or(Field::Text, |(field, _)| *field);
+            self.problems = problems;
+            FormEffect::Focus(first)
+        }));
     }
 
-    fn failed(&mut self, failure: FormFailure) -> Vec<FormEffect> {
+    fn failed(&mut self, failure: FormFailure, effects: &mut Vec<FormEffect>) {
         self.sending = None;
         self.failure = Some(failure);
-        vec![self.keep()]
+        self.keep_now(effects);
     }
 
     /// The comment is kept: what fails from here on loses nothing.
-    fn stored(&mut self, comment: Rc<Comment>) -> Vec<FormEffect> {
+    fn stored(&mut self, comment: Rc<Comment>, effects: &mut Vec<FormEffect>) {
         let sent = self.sending.take().unwrap_or_default();
-        let edits = self.original.is_some();
-        let rest = if edits && self.form.text != sent {
-            // A change is a change of the whole.
-            std::mem::take(&mut self.form.text)
-        } else {
-            typed_since(&sent, &self.form.text).to_owned()
-        };
-        let mut effects = vec![
-            FormEffect::ForgetKeepDraftLater,
-            FormEffect::Store(FormCall::ForgetDraft(self.target.clone(), sent)),
-        ];
-        if self.remember && !edits {
-            let Form { name, email, website, .. } = self.form.clone();
-            let author = SavedAuthor { name, email, website };
-            effects.push(FormEffect::Store(FormCall::KeepAuthor(Some(author))));
-        }
-        let still_writing = !rest.is_empty();
-        self.form.text = rest;
-        (self.unsaved, self.draft_lost, self.copied) = (false, false, None);
-        if edits {
+        if self.original.is_some() {
+            // A change is a change of the whole: what was typed since stays whole, too.
+            if self.form.text == sent {
+                self.form.text.clear();
+            }
             self.original = Some(Rc::clone(&comment));
+        } else {
+            self.form.text = typed_since(&sent, &self.form.text).to_owned();
+            if self.remember {
+                let Form { name, email, website, .. } = self.form.clone();
+                effects.push(FormEffect::KeepAuthor(Some(SavedAuthor { name, email, website })));
+            }
         }
+        effects.push(FormEffect::ForgetKeepDraftLater);
+        effects.push(FormEffect::ForgetDraft(sent));
+        (self.unsaved, self.draft_lost, self.copied) = (false, false, None);
+        let still_writing = !self.form.text.is_empty();
         if still_writing {
-            effects.push(self.keep());
+            self.keep_now(effects);
         } else {
             (self.form.about, self.form.position) = (None, None);
             (self.preview, self.entered) = (false, self.target != DraftTarget::New);
         }
         effects.push(FormEffect::Done(Saved { comment, still_writing }));
-        effects
-    }
-
-    fn cancel(&mut self) -> Vec<FormEffect> {
-        let mut effects = Vec::new();
-        // A reply that is put aside may be taken up again; a change that is given up may not.
-        if let DraftTarget::Edit(_) = self.target {
-            self.unsaved = false;
-            let text = self.form.text.clone();
-            effects.push(FormEffect::ForgetKeepDraftLater);
-            effects.push(FormEffect::Store(FormCall::ForgetDraft(self.target.clone(), text)));
-        }
-        effects.push(FormEffect::Cancelled);
-        effects
     }
 }
 

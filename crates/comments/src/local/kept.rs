@@ -98,7 +98,7 @@ impl Inner {
     /// Reads the newest comments and those that they answer.
     pub fn read_first(&self) -> Result<(), StoreError> {
         self.begin()?;
-        self.with_kept(|kept| {
+        self.with_kept(&|kept| {
             if std::mem::replace(&mut kept.begun, true) {
                 return Ok(());
             }
@@ -125,7 +125,7 @@ impl Inner {
                 (rest, kept.unread.split_off(rest))
             };
             let (rest, slice) = self.kept.borrow_mut().as_mut().map(unread).unwrap_or_default();
-            self.with_kept(|kept| slice.iter().try_for_each(|id| self.read_comment(kept, id)))?;
+            self.with_kept(&|kept| slice.iter().try_for_each(|id| self.read_comment(kept, id)))?;
             if rest == 0 {
                 return Ok(());
             }
@@ -135,7 +135,7 @@ impl Inner {
 
     /// Reads one key again, after it changed. When even that fails, all is read again at the next occasion.
     pub fn refresh(&self, key: &str) {
-        let _ = self.with_kept(|kept| {
+        let _ = self.with_kept(&|kept| {
             if let Some(id) = key.strip_prefix(&self.keys.comments()) {
                 self.read_comment(kept, id)?;
             } else if let Some(id) = key.strip_prefix(&self.keys.likes()) {
@@ -146,7 +146,7 @@ impl Inner {
     }
 
     /// Lets `read` bring what was read up to date. What could not be read to the end is not relied on.
-    fn with_kept(&self, read: impl FnOnce(&mut Kept) -> Result<(), StoreError>) -> Result<(), StoreError> {
+    fn with_kept(&self, read: &dyn Fn(&mut Kept) -> Result<(), StoreError>) -> Result<(), StoreError> {
         let Some(mut kept) = self.kept.take() else { return Ok(()) };
         read(&mut kept)?;
         self.kept.replace(Some(kept));

@@ -14,7 +14,7 @@ use super::store::{Imported, Page, Query, StoreError};
 use super::thread::Sort;
 
 pub use action::{Action, Request, Saved};
-pub use effect::{Effect, FocusTarget, StoreCall};
+pub use effect::{Effect, FocusTarget};
 
 /// So many comments are shown at first, and more at each "Show more".
 pub const PAGE_SIZE: usize = 20;
@@ -60,6 +60,8 @@ pub struct Section {
     outdated: bool,
     /// How many comments each claim has, as last told.
     counts: Rc<Vec<(String, usize)>>,
+    /// What is to be done outside of the state.
+    effects: Vec<Effect>,
 }
 
 /// What the reader is told after something was done, or was not.
@@ -106,8 +108,9 @@ impl Section {
     /// A section that is closed, and the effects with which it begins.
     pub fn new() -> (Self, Vec<Effect>) {
         let mut section = Self { limit: PAGE_SIZE, ..Self::default() };
-        let first = section.list(true);
-        (section, vec![first])
+        section.ask(true, false);
+        let effects = std::mem::take(&mut section.effects);
+        (section, effects)
     }
 
     /// Begins anew with other comments: open stays open.
@@ -116,11 +119,17 @@ impl Section {
         (self.open, self.was_open, self.sort) = (before.open, before.was_open, before.sort);
         // Answers to what was asked before are of no use.
         (self.form_key, self.question, self.counts) = (before.form_key + 1, before.question, before.counts);
-        vec![self.list(true)]
+        self.ask(true, false);
+        std::mem::take(&mut self.effects)
     }
 
-    /// Asks for the comments. `at_once`: for what can be had without waiting.
-    fn list(&mut self, at_once: bool) -> Effect {
+    /// Asks for the comments.
+    fn list(&mut self) {
+        self.ask(false, false);
+    }
+
+    /// Asks for the comments; `at_once` for what can be had without waiting, `soon` a moment later.
+    fn ask(&mut self, at_once: bool, soon: bool) {
         self.question += 1;
         self.asking = true;
         let including = match &self.awaiting {
@@ -129,13 +138,11 @@ impl Section {
         };
         let query =
             Query { sort: self.sort, about: self.about.clone(), limit: self.limit, including, at_once };
-        Effect::Store(StoreCall::List { question: self.question, query })
+        self.effects.push(Effect::List { question: self.question, query, soon });
     }
 
-    /// Asks for a list with this comment in it, and lets it have the focus then.
-    fn list_and_focus(&mut self, id: String) -> Effect {
-        self.awaiting = Awaiting::Comment { id, focus: true };
-        self.list(false)
+    fn focus(&mut self, target: FocusTarget) {
+        self.effects.push(Effect::Focus(target));
     }
 
     fn say(&mut self, message: StatusMessage) {

@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{
-    Action, Awaiting, Effect, FocusTarget, PAGE_SIZE, Request, Saved, Section, StatusMessage, StoreCall,
-};
+use super::{Action, Awaiting, Effect, FocusTarget, PAGE_SIZE, Request, Saved, Section, StatusMessage};
 use crate::comment::Comment;
 use crate::store::{Change, Page, StoreError};
 use crate::thread::{Node, Sort};
@@ -12,37 +10,42 @@ use crate::thread::{Node, Sort};
 impl Section {
     /// Lets something happen. Says what has to be done outside of the state.
     pub fn reduce(&mut self, action: Action) -> Vec<Effect> {
+        self.apply(action);
+        std::mem::take(&mut self.effects)
+    }
+
+    fn apply(&mut self, action: Action) {
         match action {
             Action::Opened(open) => self.opened(open),
             Action::Requested(request) => self.requested(request),
             Action::Listed(question, answer) => self.listed(question, answer),
             Action::SortBy(sort) => {
                 self.sort = sort;
-                vec![self.list(false)]
+                self.list();
             }
             Action::ShowMore => {
                 self.limit = self.page.shown + PAGE_SIZE;
                 self.awaiting = Awaiting::More(self.page.shown);
-                vec![self.list(false)]
+                self.list();
             }
             Action::ShowAll => {
                 self.about = None;
-                vec![self.list(false), focus(FocusTarget::Sort)]
+                self.focus(FocusTarget::Sort);
+                self.list();
             }
             Action::Reply(id) => {
                 self.replying = if self.replying.as_ref() == Some(&id) { None } else { Some(id) };
-                Vec::new()
             }
             Action::CancelReply => {
-                self.replying.take().map(|id| focus(FocusTarget::ReplyButton(id))).into_iter().collect()
+                if let Some(id) = self.replying.take() {
+                    self.focus(FocusTarget::ReplyButton(id));
+                }
             }
-            Action::Edit(id) => {
-                self.editing = find(&self.page.threads, &id);
-                Vec::new()
-            }
+            Action::Edit(id) => self.editing = find(&self.page.threads, &id),
             Action::CancelEdit => {
-                let edited = self.editing.take();
-                edited.map(|comment| focus(FocusTarget::EditButton(comment.id.clone()))).into_iter().collect()
+                if let Some(comment) = self.editing.take() {
+                    self.focus(FocusTarget::EditButton(comment.id.clone()));
+                }
             }
             Action::Posted(saved) => self.posted(saved),
             Action::Edited(Saved { comment, still_writing }) => {
@@ -50,67 +53,55 @@ impl Section {
                 let before = std::mem::replace(&mut self.editing, next);
                 self.say(StatusMessage::Saved);
                 self.undo = before;
-                self.awaiting = Awaiting::Comment { id: comment.id.clone(), focus: !still_writing };
-                vec![self.list(false)]
+                self.list_and_focus(&comment, !still_writing);
             }
-            Action::Delete(id) => vec![Effect::Store(StoreCall::Delete(id))],
+            Action::Delete(id) => self.effects.push(Effect::Delete(id)),
             Action::Deleted(Ok(comment)) => {
                 self.say(StatusMessage::Deleted);
                 self.undo = Some(comment);
-                vec![focus(FocusTarget::Undo), self.list(false)]
+                self.focus(FocusTarget::Undo);
+                self.list();
             }
-            Action::Undo => self
-                .undo
-                .take()
-                .map(|comment| Effect::Store(StoreCall::Restore(comment)))
-                .into_iter()
-                .collect(),
+            Action::Undo => self.effects.extend(self.undo.take().map(Effect::Restore)),
             Action::Restored(Ok(comment)) => {
                 self.say(StatusMessage::Undone);
-                vec![self.list_and_focus(comment.id.clone())]
+                self.list_and_focus(&comment, true);
             }
-            Action::Like(id, liked) => vec![Effect::Store(StoreCall::Like(id, liked))],
-            Action::Liked(Ok(_)) => vec![self.list(false)],
+            Action::Like(id, liked) => self.effects.push(Effect::Like(id, liked)),
+            Action::Liked(Ok(_)) => self.list(),
             Action::Deleted(Err(error)) | Action::Restored(Err(error)) | Action::Liked(Err(error)) => {
                 self.say(StatusMessage::CannotWrite(error));
-                vec![self.list(false)]
+                self.list();
             }
-            Action::Unfold(id) => {
-                match self.unfolded.iter().position(|each| *each == id) {
-                    Some(at) => drop(self.unfolded.remove(at)),
-                    None => self.unfolded.push(id),
-                }
-                Vec::new()
-            }
+            Action::Unfold(id) => match self.unfolded.iter().position(|each| *each == id) {
+                Some(at) => drop(self.unfolded.remove(at)),
+                None => self.unfolded.push(id),
+            },
             Action::Changed(change) => self.changed(&change),
-            Action::Export => vec![Effect::Store(StoreCall::Export)],
-            Action::Exported(Ok(text)) => vec![Effect::SaveFile(text)],
-            Action::Exported(Err(error)) => {
-                self.say(StatusMessage::CannotRead(error));
-                Vec::new()
-            }
-            Action::Import(text) => vec![Effect::Store(StoreCall::Import(text))],
+            Action::Export => self.effects.push(Effect::Export),
+            Action::Exported(Ok(text)) => self.effects.push(Effect::SaveFile(text)),
+            Action::Exported(Err(error)) => self.say(StatusMessage::CannotRead(error)),
+            Action::Import(text) => self.effects.push(Effect::Import(text)),
             Action::Imported(result) => {
                 self.say(match result {
                     Ok(imported) => StatusMessage::Imported(imported),
                     Err(StoreError::Damaged) => StatusMessage::NoFile,
                     Err(error) => StatusMessage::CannotWrite(error),
                 });
-                vec![self.list(false)]
+                self.list();
             }
             Action::ConfirmDelete(confirming) => {
                 self.confirming_delete = confirming;
-                let next =
-                    if confirming { FocusTarget::ConfirmDelete } else { FocusTarget::DeleteEverything };
-                vec![focus(next)]
+                self.focus(if confirming {
+                    FocusTarget::ConfirmDelete
+                } else {
+                    FocusTarget::DeleteEverything
+                });
             }
             Action::DeleteEverything => {
                 self.confirming_delete = false;
-                vec![
-                    Effect::DiscardDrafts,
-                    Effect::Store(StoreCall::DeleteEverything),
-                    focus(FocusTarget::DeleteEverything),
-                ]
+                self.focus(FocusTarget::DeleteEverything);
+                self.effects.push(Effect::DeleteEverything);
             }
             Action::DeletedEverything(result) => {
                 self.say(match result {
@@ -119,72 +110,78 @@ impl Section {
                 });
                 (self.replying, self.editing) = (None, None);
                 self.form_key += 1;
-                vec![self.list(false)]
+                self.list();
             }
         }
     }
 
-    fn opened(&mut self, open: bool) -> Vec<Effect> {
+    fn opened(&mut self, open: bool) {
         self.open = open;
         self.was_open |= open;
         // What could not be read before may be now.
-        let again = open && !self.page.complete && !self.asking;
-        if again { vec![self.list(false)] } else { Vec::new() }
+        if open && !self.page.complete && !self.asking {
+            self.list();
+        }
     }
 
-    fn requested(&mut self, request: Request) -> Vec<Effect> {
+    fn requested(&mut self, request: Request) {
         (self.open, self.was_open) = (true, true);
         match request {
             Request::ShowComment(id) => {
                 self.about = None;
-                vec![self.list_and_focus(id)]
+                self.awaiting = Awaiting::Comment { id, focus: true };
+                self.list();
             }
             Request::ShowClaim(claim) => {
                 self.about = Some(claim);
-                vec![self.list(false), focus(FocusTarget::ShowAll)]
+                self.focus(FocusTarget::ShowAll);
+                self.list();
             }
-            Request::WriteAbout(claim) => vec![Effect::WriteAbout(claim), focus(FocusTarget::NewText)],
+            Request::WriteAbout(claim) => {
+                self.effects.push(Effect::WriteAbout(claim));
+                self.focus(FocusTarget::NewText);
+            }
         }
     }
 
-    fn listed(&mut self, question: u32, answer: Result<Page, StoreError>) -> Vec<Effect> {
+    fn listed(&mut self, question: u32, answer: Result<Page, StoreError>) {
         if question != self.question {
-            return Vec::new();
+            return;
         }
         self.asking = false;
-        let page = match answer {
-            Ok(page) => page,
+        match answer {
+            Ok(page) => self.page = page,
             Err(error) => {
                 self.awaiting = Awaiting::Nothing;
-                self.say(StatusMessage::CannotRead(error));
-                return Vec::new();
+                return self.say(StatusMessage::CannotRead(error));
             }
-        };
-        self.page = page;
-        if !self.page.complete || std::mem::take(&mut self.outdated) {
-            return vec![self.list(false)];
         }
-        let mut effects = Vec::new();
+        if !self.page.complete || std::mem::take(&mut self.outdated) {
+            return self.list();
+        }
         match std::mem::take(&mut self.awaiting) {
-            Awaiting::Nothing | Awaiting::Comment { focus: false, .. } => {}
+            Awaiting::Nothing => {}
             Awaiting::More(shown) => {
                 let first_new = nth(&self.page.threads, &mut { shown });
-                effects.extend(first_new.map(|comment| focus(FocusTarget::Comment(comment.id.clone()))));
+                if let Some(id) = first_new.map(|comment| comment.id.clone()) {
+                    self.focus(FocusTarget::Comment(id));
+                }
             }
-            Awaiting::Comment { id, focus: true } => {
-                effects.push(Effect::Focus(vec![FocusTarget::Comment(id), FocusTarget::Sort]));
+            Awaiting::Comment { id, focus } => {
+                if focus {
+                    self.focus(FocusTarget::Comment(id));
+                }
             }
         }
         // What came to be shown stays shown.
         self.limit = self.limit.max(self.page.shown);
         if *self.counts != self.page.counts {
             self.counts = Rc::new(self.page.counts.clone());
-            effects.push(Effect::TellCounts(Rc::clone(&self.counts)));
+            self.effects.push(Effect::TellCounts(Rc::clone(&self.counts)));
         }
-        effects
     }
 
-    fn posted(&mut self, saved: Saved) -> Vec<Effect> {
+    fn posted(&mut self, saved: Saved) {
         let Saved { comment, still_writing } = saved;
         self.say(StatusMessage::Posted);
         // What was just posted must be in sight: on top, or below what it answers.
@@ -196,11 +193,11 @@ impl Section {
         } else if !still_writing {
             self.replying = None;
         }
-        self.awaiting = Awaiting::Comment { id: comment.id.clone(), focus: !still_writing };
-        vec![self.list(false), Effect::TellPosted(comment)]
+        self.list_and_focus(&comment, !still_writing);
+        self.effects.push(Effect::TellPosted(comment));
     }
 
-    fn changed(&mut self, change: &Change) -> Vec<Effect> {
+    fn changed(&mut self, change: &Change) {
         if matches!(change, Change::New(_)) {
             // What can be undone still can be, and still says what it was.
             if self.undo.is_none() {
@@ -211,15 +208,16 @@ impl Section {
         // Nobody knows whether the answer that is awaited will have the change in it: then it is asked for again.
         if self.asking {
             self.outdated = true;
-            return Vec::new();
+        } else {
+            self.ask(false, true);
         }
-        let Effect::Store(StoreCall::List { question, query }) = self.list(false) else { return Vec::new() };
-        vec![Effect::Store(StoreCall::ListSoon { question, query })]
     }
-}
 
-fn focus(target: FocusTarget) -> Effect {
-    Effect::Focus(vec![target])
+    /// Asks for a list with this comment in it, which may get the focus then.
+    fn list_and_focus(&mut self, comment: &Comment, focus: bool) {
+        self.awaiting = Awaiting::Comment { id: comment.id.clone(), focus };
+        self.list();
+    }
 }
 
 fn find(nodes: &[Node], id: &str) -> Option<Rc<Comment>> {

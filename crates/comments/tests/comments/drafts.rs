@@ -170,7 +170,7 @@ fn a_tab_hears_when_its_draft_is_taken_away_and_by_whom() {
     assert_eq!((tab.load(), twin.load()), ("mine".into(), "the twin's".into()));
 
     let store = store_on(Rc::new(tab.shared.another_tab()), &tab.platform);
-    wait(store.delete_everything()).unwrap();
+    store.delete_everything().unwrap();
     assert_eq!(heard.take()[0], DraftChange::Deleted);
     assert!(tab.shared.keys("").unwrap().is_empty());
 }

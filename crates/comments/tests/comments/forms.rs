@@ -43,37 +43,39 @@ impl Writer {
     }
 
     /// Lets something happen, up to where the store has to be asked.
-    fn begin(&mut self, action: FormAction) -> Option<FormCall> {
+    fn begin(&mut self, action: FormAction) -> Option<FormEffect> {
         let mut asked = None;
         for effect in self.state.reduce(action) {
-            match effect {
-                FormEffect::Store(call @ (FormCall::Post(_) | FormCall::Edit(..))) => asked = Some(call),
-                FormEffect::Store(call) => {
-                    if let Some(action) = now_or_never(call.run(&self.stores)).ok().expect("kept at once") {
-                        asked = asked.or(self.begin(action));
-                    }
-                }
-                FormEffect::KeepDraftLater => self.timer = true,
-                FormEffect::ForgetKeepDraftLater => self.timer = false,
-                FormEffect::AskPage(new) => {
+            match self.state.keep(effect, &self.stores) {
+                Ok(answer) => asked = asked.or(answer.and_then(|answer| self.begin(answer))),
+                Err(FormEffect::KeepDraftLater) => self.timer = true,
+                Err(FormEffect::ForgetKeepDraftLater) => self.timer = false,
+                Err(FormEffect::AskPage(new)) => {
                     let answer = if self.accepts { FormAction::Accepted(new) } else { FormAction::Declined };
                     asked = asked.or(self.begin(answer));
                 }
-                other => self.effects.push(other),
+                Err(effect @ (FormEffect::Post(_) | FormEffect::Edit(..))) => asked = Some(effect),
+                Err(effect) => self.effects.push(effect),
             }
         }
         asked
     }
 
     fn act(&mut self, action: FormAction) {
-        if let Some(call) = self.begin(action) {
-            self.answer(call);
+        if let Some(question) = self.begin(action) {
+            self.answer(question);
         }
     }
 
-    fn answer(&mut self, call: FormCall) {
-        let action = wait(call.run(&self.stores)).expect("an answer");
-        self.act(action);
+    fn answer(&mut self, question: FormEffect) {
+        let comments = &self.stores.comments;
+        let answer = match question {
+            FormEffect::Post(new) => comments.post(*new),
+            FormEffect::Edit(comment, text) => comments.edit(&comment.id, text),
+            other => panic!("no question: {other:?}"),
+        };
+        let answer = wait(answer);
+        self.act(FormAction::Answered(answer));
     }
 
     fn types(&mut self, text: &str) {
@@ -297,17 +299,6 @@ fn what_another_tab_does_to_a_draft_is_mended_or_respected() {
 }
 
 #[test]
-fn a_form_that_is_discarded_keeps_nothing() {
-    let mut writer = Writer::new();
-    writer.types("secret");
-    writer.act(FormAction::Discard);
-    assert!(!writer.timer);
-    writer.act(FormAction::Closing);
-    writer.act(FormAction::Leaving);
-    assert_eq!(writer.kept(), None);
-}
-
-#[test]
 fn a_reply_that_is_put_aside_is_kept_and_a_change_that_is_given_up_is_not() {
     let stores = stores(Rc::new(MemoryStorage::default()));
     let comment = wait(stores.comments.post(new("before"))).unwrap();
@@ -341,12 +332,8 @@ fn name_email_and_website_are_kept_only_where_the_box_is_ticked() {
 }
 
 #[test]
-fn only_a_form_for_a_new_comment_takes_a_claim_from_outside() {
-    let stores = stores(Rc::new(MemoryStorage::default()));
-    let mut reply = Writer::on(&stores, DraftTarget::Reply("x".to_owned()), None);
-    reply.act(FormAction::WriteAbout("c1".to_owned()));
-    assert_eq!(reply.state.form.about, None);
-    let mut writer = Writer::on(&stores, DraftTarget::New, None);
+fn a_claim_and_a_position_are_part_of_the_draft() {
+    let mut writer = Writer::new();
     writer.types("Text");
     writer.act(FormAction::WriteAbout("c1".to_owned()));
     writer.act(FormAction::Position(Position::Query));

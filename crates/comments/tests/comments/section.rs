@@ -46,11 +46,9 @@ impl Reader {
 
     fn run(&mut self, effects: Vec<Effect>) {
         for effect in effects {
-            if let Effect::Store(call) = effect {
-                let answer = wait(call.run(&self.stores));
-                self.act(answer);
-            } else {
-                self.effects.push(effect);
+            match effect.ask(&self.stores) {
+                Ok(answer) => self.act(wait(answer)),
+                Err(effect) => self.effects.push(effect),
             }
         }
     }
@@ -77,12 +75,13 @@ impl Reader {
         texts(&self.section.page.threads)
     }
 
-    fn focus(&mut self) -> Vec<FocusTarget> {
-        let mut last = self.effects.drain(..).filter_map(|effect| match effect {
-            Effect::Focus(targets) => Some(targets),
+    /// What got the focus last.
+    fn focus(&mut self) -> Option<FocusTarget> {
+        let mut all = self.effects.drain(..).filter_map(|effect| match effect {
+            Effect::Focus(target) => Some(target),
             _ => None,
         });
-        last.next_back().unwrap_or_default()
+        all.next_back()
     }
 }
 
@@ -107,7 +106,7 @@ fn a_posted_comment_is_in_sight_whatever_was_shown_and_gets_the_focus() {
     assert_eq!((reader.section.sort, reader.section.about.clone()), (Sort::Newest, None));
     assert_eq!(reader.section.status_message, Some(StatusMessage::Posted));
     assert!(reader.effects.contains(&Effect::TellPosted(Rc::clone(&comment))));
-    assert_eq!(reader.focus()[0], FocusTarget::Comment(comment.id.clone()));
+    assert_eq!(reader.focus(), Some(FocusTarget::Comment(comment.id.clone())));
 
     reader.act(Action::SortBy(Sort::Oldest));
     let mut reply = new("far down");
@@ -117,7 +116,7 @@ fn a_posted_comment_is_in_sight_whatever_was_shown_and_gets_the_focus() {
     assert!(reader.texts().contains(&"-far down".to_owned()), "{:?}", reader.texts());
     assert_eq!(reader.section.sort, Sort::Oldest, "a reply is where what it answers is");
     assert_eq!(reader.section.replying, None);
-    assert_eq!(reader.focus()[0], FocusTarget::Comment(reply.id.clone()));
+    assert_eq!(reader.focus(), Some(FocusTarget::Comment(reply.id.clone())));
 }
 
 #[test]
@@ -132,13 +131,13 @@ fn who_is_still_writing_keeps_the_form_and_the_focus() {
     reader.act(Action::Posted(Saved { comment: Rc::clone(&comment), still_writing: true }));
     assert_eq!(reader.texts(), ["0", "-first part"]);
     assert_eq!(reader.section.replying, Some(root));
-    assert!(reader.focus().is_empty());
+    assert!(reader.focus().is_none());
 
     reader.act(Action::Edit(comment.id.clone()));
     let edited = wait(reader.stores.comments.edit(&comment.id, "second".to_owned())).unwrap();
     reader.act(Action::Edited(Saved { comment: edited, still_writing: true }));
     assert_eq!(reader.section.editing.as_ref().unwrap().text, "second");
-    assert!(reader.focus().is_empty());
+    assert!(reader.focus().is_none());
 }
 
 #[test]
@@ -146,12 +145,12 @@ fn deleting_and_editing_can_be_undone() {
     let mut reader = Reader::with(2);
     let id = reader.section.page.threads[0].comment.id.clone();
     reader.act(Action::Delete(id.clone()));
-    assert_eq!((reader.texts(), reader.focus()), (vec!["0".to_owned()], vec![FocusTarget::Undo]));
+    assert_eq!((reader.texts(), reader.focus()), (vec!["0".to_owned()], Some(FocusTarget::Undo)));
     assert_eq!(reader.section.status_message, Some(StatusMessage::Deleted));
     reader.act(Action::Undo);
     assert_eq!(reader.texts(), ["1", "0"]);
     assert_eq!(reader.section.status_message, Some(StatusMessage::Undone));
-    assert_eq!(reader.focus()[0], FocusTarget::Comment(id.clone()));
+    assert_eq!(reader.focus(), Some(FocusTarget::Comment(id.clone())));
 
     reader.edit(&id, "changed");
     assert_eq!(
@@ -172,14 +171,14 @@ fn more_are_shown_on_request_and_stay_shown() {
     reader.act(Action::ShowMore);
     assert_eq!(reader.texts().len(), 2 * PAGE_SIZE);
     let first_new = reader.section.page.threads[PAGE_SIZE].comment.id.clone();
-    assert_eq!(reader.focus(), [FocusTarget::Comment(first_new)]);
+    assert_eq!(reader.focus(), Some(FocusTarget::Comment(first_new)));
     reader.act(Action::SortBy(Sort::Oldest));
     assert_eq!(reader.texts().len(), 2 * PAGE_SIZE);
     let last = reader.section.page.threads[0].comment.id.clone();
     reader.act(Action::SortBy(Sort::Newest));
     reader.act(Action::Requested(Request::ShowComment(last.clone())));
     assert_eq!(reader.texts().len(), 45);
-    assert_eq!(reader.focus()[0], FocusTarget::Comment(last));
+    assert_eq!(reader.focus(), Some(FocusTarget::Comment(last)));
 }
 
 #[test]
@@ -194,12 +193,12 @@ fn what_the_card_asks_for_opens_the_section() {
         assert!(reader.section.open && reader.section.was_open);
         let about = Effect::WriteAbout("c1".to_owned());
         assert_eq!(reader.effects.contains(&about), matches!(request, Request::WriteAbout(_)));
-        assert_eq!(reader.focus()[0], focus);
+        assert_eq!(reader.focus(), Some(focus));
     }
     let mut reader = Reader::with(1);
     reader.act(Action::Requested(Request::ShowClaim("c1".to_owned())));
     reader.act(Action::ShowAll);
-    assert_eq!((reader.texts(), reader.focus()), (vec!["0".to_owned()], vec![FocusTarget::Sort]));
+    assert_eq!((reader.texts(), reader.focus()), (vec!["0".to_owned()], Some(FocusTarget::Sort)));
 }
 
 #[test]
@@ -248,12 +247,12 @@ fn many_changes_at_once_are_one_list_and_no_change_is_missed() {
     let page = Page { complete: true, ..Page::default() };
     assert!(section.reduce(Action::Listed(1, Ok(page.clone()))).is_empty());
     let first = section.reduce(Action::Changed(Change::Other));
-    assert!(matches!(first[..], [Effect::Store(StoreCall::ListSoon { question: 2, .. })]));
+    assert!(matches!(first[..], [Effect::List { question: 2, soon: true, .. }]));
     for _ in 0..100 {
         assert!(section.reduce(Action::Changed(Change::Other)).is_empty());
     }
     let again = section.reduce(Action::Listed(2, Ok(page.clone())));
-    assert!(matches!(again[..], [Effect::Store(StoreCall::List { question: 3, .. })]), "{again:?}");
+    assert!(matches!(again[..], [Effect::List { question: 3, soon: false, .. }]), "{again:?}");
     assert!(section.reduce(Action::Listed(3, Ok(page))).is_empty());
 }
 
@@ -302,16 +301,15 @@ fn own_data_is_taken_along_brought_in_and_deleted() {
     let key = reader.section.form_key;
     reader.act(Action::Reply(reader.section.page.threads[0].comment.id.clone()));
     reader.act(Action::ConfirmDelete(true));
-    assert_eq!(reader.focus(), [FocusTarget::ConfirmDelete]);
+    assert_eq!(reader.focus(), Some(FocusTarget::ConfirmDelete));
     reader.act(Action::ConfirmDelete(false));
-    assert_eq!((reader.focus(), reader.texts().len()), (vec![FocusTarget::DeleteEverything], 2));
+    assert_eq!((reader.focus(), reader.texts().len()), (Some(FocusTarget::DeleteEverything), 2));
     reader.act(Action::ConfirmDelete(true));
     reader.act(Action::DeleteEverything);
     assert_eq!(reader.section.status_message, Some(StatusMessage::DeletedEverything));
     assert!(reader.texts().is_empty() && reader.section.form_key != key && !reader.section.confirming_delete);
     assert_eq!(reader.section.replying, None);
-    assert!(reader.effects.contains(&Effect::DiscardDrafts));
-    assert_eq!(reader.focus(), [FocusTarget::DeleteEverything]);
+    assert_eq!(reader.focus(), Some(FocusTarget::DeleteEverything));
 
     reader.act(Action::Import(file));
     let imported = Imported { added: 2, known: 0, damaged: 0 };
@@ -332,13 +330,13 @@ fn forms_and_long_comments_are_opened_and_closed_again() {
     reader.act(Action::CancelReply);
     assert_eq!(
         (reader.section.replying.clone(), reader.focus()),
-        (None, vec![FocusTarget::ReplyButton(id.clone())])
+        (None, Some(FocusTarget::ReplyButton(id.clone())))
     );
     reader.act(Action::Edit(id.clone()));
     reader.act(Action::CancelEdit);
     assert_eq!(
         (reader.section.editing.clone(), reader.focus()),
-        (None, vec![FocusTarget::EditButton(id.clone())])
+        (None, Some(FocusTarget::EditButton(id.clone())))
     );
     reader.act(Action::Unfold(id.clone()));
     assert_eq!(reader.section.unfolded, std::slice::from_ref(&id));
@@ -351,7 +349,7 @@ fn another_cards_comments_begin_anew_in_a_section_that_stays_open() {
     let mut reader = Reader::with(3);
     reader.act(Action::Opened(true));
     let (key, effects) = (reader.section.form_key, reader.section.restart());
-    assert!(matches!(effects[..], [Effect::Store(StoreCall::List { .. })]));
+    assert!(matches!(effects[..], [Effect::List { .. }]));
     assert!(reader.section.open && reader.section.form_key != key && reader.texts().is_empty());
     reader.run(effects);
     assert_eq!(reader.texts().len(), 3);

@@ -39,7 +39,7 @@ fn the_email_is_nowhere_in_the_storage_or_the_export() {
         storage.keys("").unwrap().iter().map(|key| storage.get(key).unwrap().unwrap()).collect();
     assert!(everything.contains("Hello"));
     assert!(!everything.contains("ana@example.org"), "{everything}");
-    let export = wait(store.export()).unwrap();
+    let export = store.export().unwrap();
     assert!(!export.contains("ana@example.org"), "{export}");
 }
 
@@ -267,14 +267,14 @@ fn export_and_import_carry_everything_to_another_browser() {
     reply.about = Some("c1".to_owned());
     reply.position = Some(card::Position::Query);
     wait(store.post(reply)).unwrap();
-    let file = wait(store.export()).unwrap();
+    let file = store.export().unwrap();
 
     let there = store_on(Rc::new(MemoryStorage::default()), &Rc::default());
     assert!(listed(&there).is_empty());
-    let import = |text: &str| wait(there.import(text.to_owned()));
+    let import = |text: &str| there.import(text);
     assert_eq!(import(&file), Ok(Imported { added: 2, known: 0, damaged: 0 }));
     assert_eq!(import(&file), Ok(Imported { added: 0, known: 2, damaged: 0 }));
-    assert_eq!(wait(there.export()).unwrap(), file);
+    assert_eq!(there.export().unwrap(), file);
     assert_eq!(listed(&there), ["one", "-two"], "the store knows of what was brought in");
 
     let mixed = r#"{"version":1,"comments":[
@@ -299,10 +299,10 @@ fn delete_everything_leaves_nothing_of_this_article_and_all_of_the_rest() {
     for key in &others {
         storage.set(key, "stays").unwrap();
     }
-    assert_eq!(wait(store.delete_everything()), Ok(5));
+    assert_eq!(store.delete_everything(), Ok(5));
     assert_eq!(storage.keys("").unwrap().len(), others.len());
     assert!(listed(&store).is_empty(), "the store knows of it");
-    assert_eq!(wait(store.delete_everything()), Ok(0));
+    assert_eq!(store.delete_everything(), Ok(0));
 }
 
 #[test]
