@@ -1,6 +1,6 @@
 //! The element's attributes and events: what a newsroom's developer builds on.
 
-use crate::harness::{Page, Reply, browser};
+use crate::harness::{Need, Page, Reply, browser, browser_with};
 use crate::newsroom::{CARD, FILE, STORY, bridge, newsroom, open_live, story};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -78,7 +78,7 @@ async fn comments_off_leaves_them_out() {
 
 #[tokio::test]
 async fn theme_is_light_or_dark_or_the_reader_s() {
-    browser(|page| async move {
+    browser_with(Need::Media, |page| async move {
         open_live(&page, &newsroom(CARD)).await;
         let paper = "getComputedStyle(root().querySelector('section')).backgroundColor";
         let now = format!("return {paper}");

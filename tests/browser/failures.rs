@@ -1,6 +1,6 @@
 //! Whatever goes wrong with a card file, the reader is told in words, the page's author by a code, and all else stays as it was.
 
-use crate::harness::{Page, Reply, browser};
+use crate::harness::{Need, Page, Reply, browser, browser_with};
 use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live};
 use serde_json::{Value, json};
 
@@ -307,7 +307,7 @@ async fn a_file_that_fails_later_leaves_the_card_before() {
 
 #[tokio::test]
 async fn no_network_after_the_card_is_live_changes_nothing() {
-    browser(|page| async move {
+    browser_with(Need::Offline, |page| async move {
         let site = newsroom(CARD);
         let card = open_live(&page, &site).await;
         page.offline(true).await;

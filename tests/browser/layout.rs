@@ -1,6 +1,6 @@
 //! How much room the card takes, and that nothing in it is cut off, covered, or pushed out of its place.
 
-use crate::harness::{Page, Reply, Site, browser, dist_files};
+use crate::harness::{Need, Page, Reply, Site, browser, browser_with, dist_files};
 
 /// A page with a column of that width, and a card in it under a heading that says its headline.
 fn column(card: &str, width: u32) -> Site {
@@ -206,7 +206,7 @@ async fn text_and_targets_are_large_enough() {
 /// In print everything is open and there, though nothing of it was opened on the screen.
 #[tokio::test]
 async fn print_shows_all() {
-    browser(|page| async move {
+    browser_with(Need::Protocol, |page| async move {
         open(&page, "/cards/cartel-strategy.json", 640).await;
         let (): () = page.js("dispatchEvent(new Event('beforeprint')); return null").await;
         page.media_type("print").await;

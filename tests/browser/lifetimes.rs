@@ -1,6 +1,6 @@
 //! Cards that come and go, as on a page that renders its articles anew: nothing of them stays.
 
-use crate::harness::{Page, browser};
+use crate::harness::{Need, Page, browser, browser_with};
 use crate::newsroom::{STORY, bridge, newsroom};
 use serde::Deserialize;
 use serde_json::json;
@@ -78,7 +78,7 @@ async fn memory(page: &Page) -> usize {
 
 #[tokio::test]
 async fn three_hundred_mounts_cost_what_three_do() {
-    browser(|page| async move {
+    browser_with(Need::Protocol, |page| async move {
         open(&page).await;
         mount(&page, 3).await;
         let (three, memory_of_three) = (held(&page).await, memory(&page).await);
@@ -101,7 +101,7 @@ async fn three_hundred_mounts_cost_what_three_do() {
 /// A hundred at the same time, as on a page with a long list; all gone, and all there again.
 #[tokio::test]
 async fn a_hundred_cards_at_once_go_and_their_places_are_used_again() {
-    browser(|page| async move {
+    browser_with(Need::Protocol, |page| async move {
         open(&page).await;
         mount(&page, 3).await;
         let before = held(&page).await;

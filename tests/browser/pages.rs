@@ -1,6 +1,6 @@
 //! What holds for every page in `dist/`, whatever is on it.
 
-use crate::harness::{Page, Site, browser, dist_files};
+use crate::harness::{Need, Page, Site, browser, browser_with, dist_files};
 
 /// The article page and each way of embedding.
 pub fn every_page() -> Vec<String> {
@@ -12,7 +12,7 @@ pub fn every_page() -> Vec<String> {
 
 #[tokio::test]
 async fn the_article_page_has_no_script_but_embed_js() {
-    browser(|page| async move {
+    browser_with(Need::OneEngine, |page| async move {
         let site = Site::dist();
         page.open(&site, "/index.html").await;
         let scripts: Vec<String> = page
@@ -42,7 +42,7 @@ async fn no_page_says_anything_in_the_console() {
 
 #[tokio::test]
 async fn no_page_asks_another_host_for_anything() {
-    browser(|page| async move {
+    browser_with(Need::OneEngine, |page| async move {
         let site = Site::dist();
         for path in every_page() {
             page.open(&site, &path).await;
@@ -66,13 +66,16 @@ async fn axe_finds_nothing_in_light() {
 
 #[tokio::test]
 async fn axe_finds_nothing_in_dark() {
-    browser(|page| axe_on_every_page(page, "dark")).await;
+    browser_with(Need::Media, |page| axe_on_every_page(page, "dark")).await;
 }
 
 /// Each page as it opens; with a claim, a name and the filter in use; and with all that can be opened open.
 async fn axe_on_every_page(page: Page, scheme: &'static str) {
     let site = Site::dist();
-    page.media(&[("prefers-color-scheme", scheme)]).await;
+    // Light is what a machine has where nobody asked for dark.
+    if scheme == "dark" {
+        page.media(&[("prefers-color-scheme", "dark")]).await;
+    }
     let mut faults = Vec::new();
     for path in every_page() {
         page.open(&site, &path).await;
@@ -105,7 +108,7 @@ async fn use_all(page: &Page) {
 
 #[tokio::test]
 async fn axe_sees_a_fault_inside_a_card() {
-    browser(|page| async move {
+    browser_with(Need::OneEngine, |page| async move {
         let site = Site::dist();
         page.open(&site, "/index.html").await;
         page.all_cards_ready().await;

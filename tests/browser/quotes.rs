@@ -438,9 +438,8 @@ async fn the_card_s_own_words_are_not_the_article_s() {
 #[tokio::test]
 async fn without_highlights_boxes_show_the_passage_and_the_page_stays_as_it_is() {
     browser(|page| async move {
-        let source = "Object.defineProperty(CSS, 'highlights', { value: undefined });";
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
-        let (_site, card) = open(&page, article()).await;
+        let source = "<head><script>Object.defineProperty(CSS, 'highlights', { value: undefined })</script>";
+        let (_site, card) = open(&page, article().replacen("<head>", source, 1)).await;
         let nodes = "const walk = document.createTreeWalker(document.querySelector('article')); let all = 0;
                      while (walk.nextNode()) all++; return all";
         let before: usize = page.js(nodes).await;

@@ -1,6 +1,6 @@
 //! Readers with a keyboard alone, a small screen, a large zoom, colours of their own, or no wish for motion.
 
-use crate::harness::{Key, Page, Reply, browser};
+use crate::harness::{Key, Need, Page, Reply, browser, browser_with};
 use crate::newsroom::{CARD, newsroom, open_live};
 
 /// Presses Tab until that is focused; fails after going round.
@@ -120,7 +120,7 @@ async fn a_word_without_an_end() {
 
 #[tokio::test]
 async fn forced_colours_keep_edges_and_icons() {
-    browser(|page| async move {
+    browser_with(Need::Media, |page| async move {
         page.media(&[("forced-colors", "active")]).await;
         let card = open_live(&page, &newsroom(CARD)).await;
         card.click("button", "Who stands where*").await;
@@ -142,7 +142,7 @@ async fn forced_colours_keep_edges_and_icons() {
 
 #[tokio::test]
 async fn less_motion_means_none() {
-    browser(|page| async move {
+    browser_with(Need::Media, |page| async move {
         page.media(&[("prefers-reduced-motion", "reduce")]).await;
         page.viewport(800, 300).await;
         let card = open_live(&page, &newsroom(CARD)).await;

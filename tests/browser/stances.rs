@@ -8,8 +8,8 @@ async fn open(page: &Page, fragment: &str) -> Page {
     let source = "window.copied = [];
         Object.defineProperty(navigator.clipboard, 'writeText', { value: (text) =>
           window.refused ? Promise.reject(new Error('refused')) : (copied.push(text), Promise.resolve()) });";
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     let site = Site::dist();
+    site.run_first(source);
     page.open(&site, &format!("/index.html{fragment}")).await;
     page.all_cards_ready().await;
     page.card(0).await
