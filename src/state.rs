@@ -313,10 +313,7 @@ impl State {
                 let Some(claim) = self.card.claim_number(&id).map(|number| number - 1) else { return false };
                 let is_hidden = !self.shown.contains(&claim);
                 let is_filtered = is_hidden && self.choose(Filter::default());
-                let is_folded = self.claims().1.contains(&claim);
-                let is_unfolded = is_folded && self.sections[Section::Rest as usize].set(true);
-                let is_new = self.sections[Section::Claims as usize].set(true);
-                return self.open(claim, true) || is_filtered || is_unfolded || is_new;
+                return self.reveal(claim) || is_filtered;
             }
             Action::RenderClosed(render) => return set(&mut self.render_closed, render),
             Action::ToggleFilter => {
@@ -342,7 +339,7 @@ impl State {
             }
             Action::PointAt(quote, is_click) => {
                 let Some(claim) = self.claim_of(quote) else { return false };
-                let is_opened = is_click && self.open(claim, true);
+                let is_opened = is_click && self.reveal(claim);
                 // A pointer passing over the article does not take away what was asked for.
                 if !is_click && self.passage.as_ref().is_some_and(|now| now.pinned) {
                     return false;
@@ -378,6 +375,14 @@ impl State {
 
     fn open(&mut self, claim: usize, open: bool) -> bool {
         self.claims.get_mut(claim).is_some_and(|claim| claim.set(open))
+    }
+
+    /// Opens a claim, and what it is folded away in.
+    fn reveal(&mut self, claim: usize) -> bool {
+        let is_folded = self.claims().1.contains(&claim);
+        let is_unfolded = is_folded && self.sections[Section::Rest as usize].set(true);
+        let is_new = self.sections[Section::Claims as usize].set(true);
+        self.open(claim, true) || is_unfolded || is_new
     }
 
     fn choose(&mut self, filter: Filter) -> bool {

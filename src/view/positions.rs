@@ -44,11 +44,14 @@ fn button(ctx: &Ctx, name: Name, in_table: bool) -> Html {
     let actor = ctx.state.relations().actor_of(card, name.stance);
     let is_unnamed = actor.is_some_and(|actor| actor.anonymity == Anonymity::Unnamed);
     let whole = actor.map_or(&*stance.actor, |actor| &actor.name);
+    let faction = name.part.map(|part| &stance.parts[part].name);
+    // In one piece, since browsers put a space before words that are out of sight.
+    let said = faction.map(|faction| [faction, &*fill(ctx.words().part_of, &[whole])].concat());
     html! {
-        <button type="button" class={if is_unnamed { "actor unnamed" } else { "actor" }} aria-expanded={is_open.to_string()}
+        <button type="button" aria-label={said} class={if is_unnamed { "actor unnamed" } else { "actor" }} aria-expanded={is_open.to_string()}
             aria-controls={is_open.then(|| ctx.id("opened"))} disabled={ctx.props.render_closed} onclick={ctx.ask(Action::OpenName((!is_open).then_some(this)))}>
-            if let Some(part) = name.part {
-                { icon::mixed() }<span><bdi>{ &stance.parts[part].name }</bdi><span class="hidden">{ fill(ctx.words().part_of, &[whole]) }</span></span>
+            if let Some(faction) = faction {
+                { icon::mixed() }<bdi>{ faction }</bdi>
             } else {
                 <bdi>{ whole.to_owned() }</bdi>
             }
