@@ -171,11 +171,6 @@ impl Folded {
         start..last + 1 + row.iter().rposition(|c| *c == '-').unwrap_or(0)
     }
 
-    /// The first character of `ink` at or after one of `chars`.
-    pub fn in_ink(&self, at: usize) -> usize {
-        self.places.partition_point(|place| *place < at)
-    }
-
     /// Whether there is white space before a character of `ink` that is not the first.
     pub fn is_apart(&self, ink: usize) -> bool {
         is_space(self.chars[self.places[ink] - 1])
