@@ -15,6 +15,10 @@ use super::words::{Words, are_opposites, is_inside_word, is_protected, starts_se
 pub const NEAR_FROM: usize = 20;
 /// A place may differ from the quote in one character of this many.
 pub const CHARACTERS_PER_ERROR: usize = 10;
+/// A quote of this many folded characters, found word for word, need not have its context around it any more: its
+/// neighbours may be edited or moved. But a context that names somebody else, another number or the opposite is doubt
+/// at any length.
+pub const STANDS_ALONE: usize = 40;
 /// One character of so many may differ for another place to be a rival: so like the quote with its context that the
 /// quote may be from there, edited.
 pub const RIVAL: usize = 3;
