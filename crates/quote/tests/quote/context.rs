@@ -142,7 +142,7 @@ fn an_edited_context_needs_a_lead() {
         let other: String =
             right.chars().enumerate().map(|(at, c)| if at < wrong { '~' } else { c }).collect();
         let text = format!("{other} said so. {right} said so.");
-        let edited = right.replace("w", "~");
+        let edited = right.replace('w', "~");
         Index::new(&text).find("said so", Some(&edited), None)
     };
     // A third of the 38 letters of context and quote.

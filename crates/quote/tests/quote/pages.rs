@@ -170,12 +170,12 @@ fn block(random: &mut Random, sentences: &mut Vec<String>) -> Node {
                 let cell = |random: &mut Random| Node::Block(vec![Node::Text(random.pick(CELLS).into())]);
                 Node::Block((0..columns).map(|_| cell(random)).collect())
             };
-            Node::Block((0..1 + random.below(6)).map(|_| row(random)).collect())
+            Node::Block((0..=random.below(6)).map(|_| row(random)).collect())
         }
         // A list of short items.
         2 => {
             let item = |random: &mut Random| {
-                let words: Vec<&str> = (0..1 + random.below(3)).map(|_| word(random)).collect();
+                let words: Vec<&str> = (0..=random.below(3)).map(|_| word(random)).collect();
                 Node::Block(vec![Node::Text("\n  ".into()), Node::Text(words.join(" "))])
             };
             Node::Block((0..2 + random.below(6)).map(|_| item(random)).collect())
@@ -193,7 +193,7 @@ fn block(random: &mut Random, sentences: &mut Vec<String>) -> Node {
         // A paragraph.
         _ => {
             let mut text = String::new();
-            for _ in 0..1 + random.below(5) {
+            for _ in 0..=random.below(5) {
                 text.push_str(&sentence(random, sentences));
                 text.push_str(if random.one_in(8) { "\n   " } else { " " });
             }

@@ -200,7 +200,7 @@ fn selections_are_found_where_they_were_cut_or_not_at_all() {
                             selection.prefix, selection.exact, selection.suffix
                         );
                     }
-                    figures.not_found += 1
+                    figures.not_found += 1;
                 }
             }
 
@@ -209,7 +209,7 @@ fn selections_are_found_where_they_were_cut_or_not_at_all() {
                 let (is_harmless, is_inside) = (kind == 0, kind == 2);
                 let mut edited = text.clone();
                 let mut place = range.clone();
-                for _ in 0..1 + random.below(if is_harmless { 1 } else { 3 }) {
+                for _ in 0..=random.below(if is_harmless { 1 } else { 3 }) {
                     let near = |at: usize, by: isize| {
                         let mut at = at.saturating_add_signed(by).min(edited.len());
                         while !edited.is_char_boundary(at) {
