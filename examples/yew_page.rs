@@ -6,7 +6,8 @@
 use std::rc::Rc;
 
 use summary_card::card::{Card, Claim};
-use summary_card::view::{Comments, Controller, SummaryCard};
+use summary_card::settings::Comments;
+use summary_card::view::{Controller, SummaryCard};
 use yew::prelude::*;
 
 /// The card: here made in Rust; `summary_card::card::parse` reads a card file natively.

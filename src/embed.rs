@@ -4,28 +4,42 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
-use yew::AppHandle;
+use web_sys::HtmlElement;
+use yew::scheduler::{self, Runnable};
+use yew::{AttrValue, Callback};
 
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
-use crate::page;
-use crate::state::Action;
-use crate::view::{Controller, SummaryCard, SummaryCardProps};
+use crate::mount::MountedCard;
+use crate::page::{self, attribute, event};
+use crate::view::{Controller, SummaryCardProps};
 
-/// Calls `tell` with the message of any panic: it ends this module for every card on the page.
+/// Calls `report` with the message of any panic: it ends this module for every card on the page.
 #[wasm_bindgen(js_name = onPanic)]
-pub fn on_panic(tell: Function) {
+pub fn on_panic(report: Function) {
     // Yew sets a hook of its own at the first mount unless it is told of ours.
     yew::set_custom_panic_hook(Box::new(move |panic| {
-        let _ = tell.call1(&JsValue::NULL, &panic.to_string().into());
+        let _ = report.call1(&JsValue::NULL, &panic.to_string().into());
     }));
+}
+
+/// Calls `answer` soon. It is never called once an exception has gone through Yew's scheduler, which does nothing
+/// more from then on, for no card.
+#[wasm_bindgen(js_name = whenAlive)]
+pub fn when_alive(answer: Function) {
+    struct Answer(Function);
+    impl Runnable for Answer {
+        fn run(self: Box<Self>) {
+            let _ = self.0.call0(&JsValue::NULL);
+        }
+    }
+    scheduler::push(Box::new(Answer(answer)));
 }
 
 /// A card that is live in an element.
 #[wasm_bindgen]
 pub struct LiveCard {
-    app: AppHandle<SummaryCard>,
+    mounted: MountedCard,
     host: HtmlElement,
     card: Rc<Card>,
     controller: Controller,
@@ -33,19 +47,30 @@ pub struct LiveCard {
 
 #[wasm_bindgen]
 impl LiveCard {
-    /// Mounts a card in `root`, whose children are lost; `host` is the `<summary-card>`, `card` what
-    /// `JSON.parse` made of the card file.
+    /// Mounts a card for `host`, the `<summary-card>`; `card` is what `JSON.parse` made of the card file. It is
+    /// rendered soon, into [`root`](Self::root).
     ///
     /// # Errors
     /// As [`page::read_card`].
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, host: HtmlElement, card: &JsValue) -> Result<LiveCard, JsValue> {
+    pub fn new(host: HtmlElement, card: &JsValue) -> Result<LiveCard, JsValue> {
         let card = page::read_card(card)?;
         let controller = Controller::default();
-        let props = props(&host, &card, &controller);
+        let mounted = MountedCard::new(&host, props(&host, &card, &controller))?;
         page::write_json_ld(&host, &card);
-        let app = yew::Renderer::<SummaryCard>::with_root_and_props(root, props).render();
-        Ok(Self { app, host, card, controller })
+        Ok(Self { mounted, host, card, controller })
+    }
+
+    /// The element that holds the card.
+    #[wasm_bindgen(getter)]
+    pub fn root(&self) -> HtmlElement {
+        self.mounted.root()
+    }
+
+    /// Whether the card stands in its root as it was asked for last.
+    #[wasm_bindgen(getter, js_name = isRendered)]
+    pub fn is_rendered(&self) -> bool {
+        self.mounted.is_rendered()
     }
 
     /// Shows another card.
@@ -54,16 +79,17 @@ impl LiveCard {
     /// As [`page::read_card`]; the card before stays.
     pub fn load(&mut self, card: &JsValue) -> Result<(), JsValue> {
         self.card = page::read_card(card)?;
-        // At once, so that a link followed right after finds the new card's claims.
-        self.controller.send(Action::Load(self.card.clone()));
-        self.refresh();
+        page::write_json_ld(&self.host, &self.card);
+        self.refresh("");
         Ok(())
     }
 
-    /// Reads the element's attributes again.
-    pub fn refresh(&mut self) {
-        page::write_json_ld(&self.host, &self.card);
-        self.app.update(props(&self.host, &self.card, &self.controller));
+    /// Reads the element's attributes again. `changed` is the one that has changed, empty where that is not known.
+    pub fn refresh(&mut self, changed: &str) {
+        if changed == attribute::JSON_LD {
+            return page::write_json_ld(&self.host, &self.card);
+        }
+        self.mounted.update(props(&self.host, &self.card, &self.controller));
     }
 
     /// Opens a claim and brings it into view.
@@ -80,7 +106,7 @@ impl LiveCard {
     /// Takes the card out of its root.
     pub fn unmount(self) {
         page::remove_json_ld(&self.host);
-        self.app.destroy();
+        self.mounted.unmount();
     }
 }
 
@@ -92,13 +118,16 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
         comments: page::comments(host),
         lang: page::lang(host),
         heading_level: page::heading_level(host),
-        article: page::read(host, page::attribute::ARTICLE).into(),
+        article: page::read_attribute(host, attribute::ARTICLE).into(),
         controller: controller.clone(),
-        on_claim_toggle: yew::Callback::from(move |(id, open): (yew::AttrValue, bool)| {
+        hide_headline: page::hides_headline(host, &card.headline),
+        marks: page::marks(host),
+        render_closed: false,
+        on_claim_toggle: Callback::from(move |(id, open): (AttrValue, bool)| {
             let detail = [("id", (&*id).into()), ("open", open.into())];
-            page::send(&toggled, page::event::CLAIM_TOGGLE, &detail, false);
+            page::send_event(&toggled, event::CLAIM_TOGGLE, &detail, false);
         }),
-        on_quote_show: yew::Callback::from(move |(quote, found): (Quote, bool)| {
+        on_quote_show: Callback::from(move |(quote, found): (Quote, bool)| {
             let text = |text: Option<String>| text.map_or(JsValue::UNDEFINED, JsValue::from);
             let parts = [
                 ("exact", quote.exact.into()),
@@ -106,18 +135,18 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
                 ("suffix", text(quote.suffix)),
             ];
             let detail = [("quote", page::object(&parts).into()), ("found", found.into())];
-            page::send(&shown, page::event::QUOTE_SHOW, &detail, false);
+            page::send_event(&shown, event::QUOTE_SHOW, &detail, false);
         }),
-        on_comment_submit: yew::Callback::from(move |comment: Rc<Comment>| {
-            page::send(&submitted, page::event::COMMENT_SUBMIT, &[("comment", plain(&comment))], true)
+        on_comment_submit: Callback::from(move |comment: Rc<Comment>| {
+            page::send_event(&submitted, event::COMMENT_SUBMIT, &[("comment", comment_data(&comment))], true)
         }),
-        on_comment_post: yew::Callback::from(move |comment: Rc<Comment>| {
-            page::send(&posted, page::event::COMMENT_POST, &[("comment", plain(&comment))], false);
+        on_comment_post: Callback::from(move |comment: Rc<Comment>| {
+            page::send_event(&posted, event::COMMENT_POST, &[("comment", comment_data(&comment))], false);
         }),
     }
 }
 
 /// A comment as plain data.
-fn plain(comment: &Comment) -> JsValue {
-    js_sys::JSON::parse(&comment.json()).unwrap_or_default()
+fn comment_data(comment: &Comment) -> JsValue {
+    js_sys::JSON::parse(&comment.to_json().to_text()).unwrap_or_default()
 }

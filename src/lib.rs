@@ -3,17 +3,20 @@
 //! [`SummaryCard`](view::SummaryCard); the command line checks card files.
 //!
 //! # The map
-//! Data flows one way: attributes and card file → [`state::State`] → [`view`]; a click is a
-//! [`state::Action`]; what leaves the card is an event or a call on a comment store.
+//! Data flows one way: attributes and card file → [`state::State`] → [`view`]; a click is a [`state::Action`]; what
+//! an action does to the page is an effect; what leaves the card is an event or a call on a comment store.
 //!
 //! - [`card`]: the card file: types, parsing, lint rules, JSON-LD
 //! - [`quote`]: find a quote in a text
-//! - [`comments`]: a comment, a thread, the stores
+//! - [`comments`]: a comment, a thread, the stores, the states of the section and its forms
+//! - [`settings`]: what the page's author chooses for a card
 //! - [`state`]: all that can happen to a card
+//! - `effects`: what an action does outside the state: scroll, focus, clipboard, share, highlight
 //! - [`view`]: Yew components
 //! - [`text`]: interface strings, dates and numbers
 //! - `order`: the one way of sorting
 //! - `page` (browser only): attributes in, events out, the article's text, highlights
+//! - `embed`, `mount` (browser only): what `static/embed.js` calls, and the elements that cards are mounted in
 //!
 //! # Invariants
 //! - `card`, `quote`, `state` and the thread logic are tested natively; they never see a DOM.
@@ -25,12 +28,21 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+mod relations;
+pub mod settings;
 pub mod state;
 pub mod text;
 pub mod view;
 
 #[cfg(target_arch = "wasm32")]
+mod effects;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "effects_native.rs"]
+mod effects;
+#[cfg(target_arch = "wasm32")]
 mod embed;
+#[cfg(target_arch = "wasm32")]
+mod mount;
 
 pub use card;
 pub use comments;

@@ -1,15 +1,12 @@
-//! All that can happen to a card: requests come up as an [`Action`], the new [`State`] goes down to the
-//! view. Nothing here sees a DOM.
+//! All that can happen to a card: requests come up as an [`Action`], the new [`State`] goes down to the view.
+//! Nothing here sees a DOM; what an action does to the page is in `effects`.
 
 use std::rc::Rc;
 
-use yew::Reducible;
-
-use crate::card::{Card, Claim, Filter, Quote, Stance};
+use crate::card::{Card, DeepLink, Filter, QuoteId, Status};
 use crate::quote::Diff;
-
-/// What is known of each quote in the article beside the card.
-pub type Anchors = Vec<(Quote, QuoteState)>;
+use crate::relations::{Name, Relations};
+use crate::settings::Marks;
 
 /// Whether a quote is in the article beside the card.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,128 +24,262 @@ pub enum QuoteState {
     Orphan,
 }
 
-/// A request to the comment section.
+impl QuoteState {
+    /// Whether there is a passage to show.
+    pub fn has_passage(&self) -> bool {
+        matches!(self, Self::Found | Self::Near(_))
+    }
+}
+
+/// Something to put on the clipboard.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AboutRequest {
-    /// The claim's id.
-    pub claim: String,
-    /// Open the form to write about it; else only show what others wrote.
-    pub write: bool,
-    /// Counts up, so that the same request can be made twice.
-    pub serial: u32,
+pub enum Copy {
+    /// The link to the card as it is filtered, or to the claim at an index.
+    Link(Option<usize>),
+    /// The citation of the claim at an index.
+    Claim(usize),
+    /// The citation of the stance at an index.
+    Stance(usize),
 }
 
 /// A passage of the article that the reader is being told about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
-    /// The id of the claim that it belongs to.
-    pub claim: String,
+    /// The index of the claim that it belongs to.
+    pub claim: usize,
     /// The quote whose passage was asked for in the card; `None` where the reader pointed at the article.
-    pub shown: Option<Quote>,
+    pub shown: Option<QuoteId>,
     /// It stays until the reader puts it away; else it goes when the pointer does.
     pub pinned: bool,
 }
 
+/// A part of the card that opens and closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The claims.
+    Claims,
+    /// The claims beyond the first ones.
+    Rest,
+    /// Who stands where.
+    Stances,
+}
+
+/// A name whose reasons and quotes are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenName {
+    /// In the table of claims by position; else in the claim itself.
+    pub in_table: bool,
+    /// Who: an actor's stance, or a faction of it.
+    pub name: Name,
+}
+
+/// Whether something is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Disclosure {
+    open: bool,
+    /// It was open at some time: from then on what is in it stays rendered.
+    was_open: bool,
+}
+
+impl Disclosure {
+    const OPEN: Self = Self { open: true, was_open: true };
+
+    fn set(&mut self, open: bool) -> bool {
+        let is_new = self.open != open;
+        *self = Self { open, was_open: self.was_open || open };
+        is_new
+    }
+}
+
 /// Everything the view shows.
-#[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// The card file.
-    pub card: Rc<Card>,
-    /// The ids of the open claims.
-    pub open: Vec<String>,
-    /// What is shown.
-    pub filter: Filter,
-    /// The open cell of the stances: an index into [`Card::stances`].
-    pub cell: Option<usize>,
-    /// What is known of each quote.
-    pub anchors: Rc<Anchors>,
-    /// The claim to bring into view, and how often that was asked.
-    pub target: Option<(String, u32)>,
-    /// The comment to bring into view, and how often that was asked.
-    pub comment: Option<(String, u32)>,
-    /// What the comment section is asked to do.
-    pub about: Option<AboutRequest>,
+    card: Rc<Card>,
+    relations: Relations,
+    filter: Filter,
+    /// The claims that pass the filter, as indexes.
+    shown: Vec<usize>,
+    claims: Vec<Disclosure>,
+    /// By [`Section`].
+    sections: [Disclosure; 3],
+    /// What is known of each quote, by its id; empty before the article was read.
+    anchors: Vec<QuoteState>,
+    /// Render what is closed, too.
+    pub render_closed: bool,
+    /// Whether the filter is there to be used.
+    pub is_filter_open: bool,
+    /// The name whose reasons and quotes are shown.
+    pub open_name: Option<OpenName>,
+    /// Which quotes are marked in the article.
+    pub marks: Marks,
     /// How many comments each claim has: the claim's id and the count.
     pub counts: Rc<Vec<(String, usize)>>,
     /// The passage that the reader is being told about.
     pub passage: Option<Passage>,
     /// What the reader is told last: that something was copied, or was not.
-    pub notice: String,
+    pub status_message: String,
 }
 
-/// All that can happen to a card.
+/// All that can happen to a card. Claims and stances go by their index in the card, but for those that come from
+/// outside the card, which go by their id.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// Another card file takes this one's place; what is open stays open where it still exists.
     Load(Rc<Card>),
-    /// A claim was opened or closed.
-    Toggle(String, bool),
+    /// The element of a claim was opened or closed.
+    Toggle(usize, bool),
+    /// The element of a section was opened or closed.
+    ToggleSection(Section, bool),
     /// All the claims shown are opened, or all closed.
     ToggleAll(bool),
     /// A claim is opened and brought into view, the filter put aside where it hides the claim.
-    Show(String),
-    /// A comment is brought into view.
+    ShowClaim(String),
+    /// A comment is brought into view: its id.
     ShowComment(String),
-    /// Another choice of what is shown.
+    /// What is closed is rendered, too, or no longer: the page is printed.
+    RenderClosed(bool),
+    /// The filter is opened, or closed with everything shown again.
+    ToggleFilter,
+    /// Only what this actor says and where they stand; `None` for everybody.
+    FilterActor(Option<String>),
+    /// The same, asked for at the name of the actor at an index.
+    ShowActor(usize),
+    /// Only claims with this status; `None` for all.
+    FilterStatus(Option<Status>),
+    /// Only claims in which these words occur.
+    Search(String),
+    /// The filter of a link.
     Filter(Filter),
-    /// The reasons and quotes of a stance are shown, or with `None` put away.
-    Cell(Option<usize>),
-    /// The article was read: where each quote stands.
-    Anchors(Rc<Anchors>),
-    /// The comment section is asked for the comments on a claim, or with `true` for its form.
-    About(String, bool),
-    /// How many comments each claim has.
-    Counts(Rc<Vec<(String, usize)>>),
-    /// The reader is told about a passage, or no longer.
-    Passage(Option<Passage>),
+    /// Everything is shown again.
+    ShowAll,
+    /// The reasons and quotes of a name are shown, or with `None` put away.
+    OpenName(Option<OpenName>),
+    /// The article was read: where each quote stands, by its id.
+    Anchors(Vec<QuoteState>),
+    /// Which quotes are marked in the article.
+    Marks(Marks),
+    /// The passage of a quote is asked for.
+    ShowQuote(QuoteId),
+    /// The passage of a quote was clicked (`true`), or the pointer rests on it.
+    PointAt(QuoteId, bool),
     /// The pointer rests on no passage.
     PointAway,
+    /// The reader goes back to where a passage was asked for.
+    Back,
+    /// The reader is no longer told about a passage.
+    ClosePassage,
+    /// Something is put on the clipboard.
+    Copy(Copy),
+    /// The link to the card, or to the claim at an index, is handed to the system's share sheet.
+    Share(Option<usize>),
     /// Something to tell; empty to take it away.
-    Notice(String),
+    StatusMessage(String),
+    /// The comment section is asked for the comments on a claim, or with `true` for its form.
+    About(usize, bool),
+    /// How many comments each claim has.
+    CommentCounts(Rc<Vec<(String, usize)>>),
 }
+
+/// So many claims are shown at first; of those that pass a filter, so many.
+const FIRST_CLAIMS: usize = 3;
+const FIRST_MATCHES: usize = 20;
 
 impl State {
     /// The state of a card just loaded: all claims closed, everything shown.
-    pub fn new(card: Rc<Card>) -> Self {
-        Self {
-            card,
-            open: Vec::new(),
+    pub fn new(card: Rc<Card>, marks: Marks) -> Self {
+        let mut made = Self {
+            card: Rc::default(),
+            relations: Relations::default(),
             filter: Filter::default(),
-            cell: None,
-            anchors: Rc::default(),
-            target: None,
-            comment: None,
-            about: None,
+            shown: Vec::new(),
+            claims: Vec::new(),
+            sections: [Disclosure::OPEN, Disclosure::default(), Disclosure::default()],
+            anchors: Vec::new(),
+            render_closed: false,
+            is_filter_open: false,
+            open_name: None,
+            marks,
             counts: Rc::default(),
             passage: None,
-            notice: String::new(),
-        }
+            status_message: String::new(),
+        };
+        made.load(card);
+        made
     }
 
-    /// Whether a claim passes the filter.
-    pub fn shows(&self, claim: &Claim) -> bool {
-        let filter = &self.filter;
-        let by_actor = filter.actor.as_ref().is_none_or(|actor| {
-            claim.author.contains(actor)
-                || self.card.stances.iter().any(|s| s.actor == *actor && s.target == claim.id)
-        });
-        let by_status = filter.status.is_none() || filter.status == claim.status;
-        by_actor && by_status && self.card.matches(claim, &filter.query)
+    /// The card file.
+    pub fn card(&self) -> &Rc<Card> {
+        &self.card
     }
 
-    /// Whether a stance passes the filter: its claim does, and it is the chosen actor's.
-    pub fn shows_stance(&self, stance: &Stance) -> bool {
-        self.filter.actor.as_ref().is_none_or(|actor| stance.actor == *actor)
-            && self.card.claim(&stance.target).is_some_and(|claim| self.shows(claim))
+    /// Who stands where toward which claim.
+    pub fn relations(&self) -> &Relations {
+        &self.relations
+    }
+
+    /// What the reader has chosen to see.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// The claims that pass the filter, in the card's order, as indexes into [`Card::claims`]: the first ones,
+    /// and the rest.
+    pub fn claims(&self) -> (&[usize], &[usize]) {
+        let first = if self.filter.is_empty() { FIRST_CLAIMS } else { FIRST_MATCHES };
+        self.shown.split_at(first.min(self.shown.len()))
+    }
+
+    /// How many claims pass the filter.
+    pub fn shown_claims(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// Whether a name passes the filter.
+    pub fn shows_name(&self, name: Name) -> bool {
+        self.filter.actor.as_ref().is_none_or(|actor| self.card.stances[name.stance].actor == *actor)
+    }
+
+    /// Whether all claims that pass the filter are open.
+    pub fn are_all_open(&self) -> bool {
+        self.shown.iter().all(|claim| self.is_open(*claim))
+    }
+
+    /// Whether the claim at an index is open.
+    pub fn is_open(&self, claim: usize) -> bool {
+        self.claims[claim].open
+    }
+
+    /// Whether the body of the claim at an index is rendered.
+    pub fn is_rendered(&self, claim: usize) -> bool {
+        self.render_closed || self.claims[claim].was_open
+    }
+
+    /// Whether a section is open.
+    pub fn is_section_open(&self, section: Section) -> bool {
+        self.sections[section as usize].open
+    }
+
+    /// Whether what is in a section is rendered.
+    pub fn is_section_rendered(&self, section: Section) -> bool {
+        self.render_closed || self.sections[section as usize].was_open
     }
 
     /// What is known of a quote.
-    pub fn anchor(&self, quote: &Quote) -> QuoteState {
-        self.anchors
-            .iter()
-            .find(|(each, _)| each == quote)
-            .map(|(_, state)| state.clone())
-            .unwrap_or_default()
+    pub fn anchor(&self, quote: QuoteId) -> &QuoteState {
+        self.anchors.get(quote.index()).unwrap_or(&QuoteState::Unknown)
+    }
+
+    /// Whether any quote is in the article.
+    pub fn has_passages(&self) -> bool {
+        self.anchors.iter().any(QuoteState::has_passage)
+    }
+
+    /// Whether the quotes of the claim at an index are marked in the article.
+    pub fn is_marked(&self, claim: usize) -> bool {
+        match self.marks {
+            Marks::Open => self.claims.get(claim).is_some_and(|claim| claim.open),
+            Marks::All => true,
+            Marks::Off => false,
+        }
     }
 
     /// How many comments a claim has.
@@ -156,72 +287,126 @@ impl State {
         self.counts.iter().find(|(id, _)| id == claim).map_or(0, |(_, count)| *count)
     }
 
-    fn open_claim(&mut self, id: &str) {
-        if !self.open.iter().any(|each| each == id) {
-            self.open.push(id.to_owned());
+    /// The link to the card with what the reader has chosen to see, or to the claim at an index.
+    pub fn deep_link(&self, claim: Option<usize>) -> DeepLink {
+        let item = claim.and_then(|claim| self.card.claims.get(claim)).map(|claim| claim.id.clone());
+        DeepLink { item, filter: self.filter.clone() }
+    }
+
+    /// Does what an action asks for. Whether there is anything new to show.
+    pub fn update(&mut self, action: Action) -> bool {
+        match action {
+            // The card that is there already: what the reader or a link chose stays.
+            Action::Load(card) => return !Rc::ptr_eq(&self.card, &card) && self.load(card),
+            Action::Toggle(claim, open) => return self.open(claim, open),
+            Action::ToggleSection(section, open) => return self.sections[section as usize].set(open),
+            Action::ToggleAll(open) => {
+                // Closing closes what the filter hides, too.
+                let claims = if open { self.shown.clone() } else { (0..self.claims.len()).collect() };
+                let mut is_new = open && self.sections[Section::Rest as usize].set(true);
+                for claim in claims {
+                    is_new |= self.open(claim, open);
+                }
+                return is_new;
+            }
+            Action::ShowClaim(id) => {
+                let Some(claim) = self.card.claim_number(&id).map(|number| number - 1) else { return false };
+                let is_hidden = !self.shown.contains(&claim);
+                let is_filtered = is_hidden && self.choose(Filter::default());
+                return self.reveal(claim) || is_filtered;
+            }
+            Action::RenderClosed(render) => return set(&mut self.render_closed, render),
+            Action::ToggleFilter => {
+                self.is_filter_open = !self.is_filter_open;
+                self.choose(Filter::default());
+            }
+            Action::FilterActor(actor) => return self.choose(Filter { actor, ..self.filter.clone() }),
+            Action::ShowActor(actor) => {
+                let actor = self.card.actors.get(actor).map(|actor| actor.id.clone());
+                return self.choose(Filter { actor, ..Filter::default() });
+            }
+            Action::FilterStatus(status) => return self.choose(Filter { status, ..self.filter.clone() }),
+            Action::Search(query) => return self.choose(Filter { query, ..self.filter.clone() }),
+            Action::Filter(filter) => return self.choose(filter),
+            Action::ShowAll => return self.choose(Filter::default()),
+            Action::OpenName(name) => return set(&mut self.open_name, name),
+            Action::Anchors(anchors) => return set(&mut self.anchors, anchors),
+            Action::Marks(marks) => return set(&mut self.marks, marks),
+            Action::ShowQuote(quote) => {
+                let claim = self.claim_of(quote).filter(|_| self.anchor(quote).has_passage());
+                let Some(claim) = claim else { return false };
+                return set(&mut self.passage, Some(Passage { claim, shown: Some(quote), pinned: true }));
+            }
+            Action::PointAt(quote, is_click) => {
+                let Some(claim) = self.claim_of(quote) else { return false };
+                let is_opened = is_click && self.reveal(claim);
+                // A pointer passing over the article does not take away what was asked for.
+                if !is_click && self.passage.as_ref().is_some_and(|now| now.pinned) {
+                    return false;
+                }
+                let passage = Passage { claim, shown: None, pinned: is_click };
+                return set(&mut self.passage, Some(passage)) || is_opened;
+            }
+            Action::PointAway => {
+                let pinned = self.passage.take_if(|now| !now.pinned);
+                return pinned.is_some();
+            }
+            Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
+            Action::Copy(_) | Action::Share(_) | Action::ShowComment(_) | Action::About(..) => return false,
+            Action::StatusMessage(message) => return set(&mut self.status_message, message),
+            Action::CommentCounts(counts) => return set(&mut self.counts, counts),
         }
+        true
+    }
+
+    fn load(&mut self, card: Rc<Card>) -> bool {
+        let disclosure = |id: &str| self.card.claim_number(id).map(|number| self.claims[number - 1]);
+        self.claims = card.claims.iter().map(|claim| disclosure(&claim.id).unwrap_or_default()).collect();
+        self.relations = Relations::new(&card);
+        self.card = card;
+        self.anchors = Vec::new();
+        self.passage = None;
+        self.open_name = None;
+        self.is_filter_open = false;
+        self.filter = Filter::default();
+        self.shown = self.relations.claims(&self.card, &self.filter);
+        true
+    }
+
+    fn open(&mut self, claim: usize, open: bool) -> bool {
+        self.claims.get_mut(claim).is_some_and(|claim| claim.set(open))
+    }
+
+    /// Opens a claim, and what it is folded away in.
+    fn reveal(&mut self, claim: usize) -> bool {
+        let is_folded = self.claims().1.contains(&claim);
+        let is_unfolded = is_folded && self.sections[Section::Rest as usize].set(true);
+        let is_new = self.sections[Section::Claims as usize].set(true);
+        self.open(claim, true) || is_unfolded || is_new
+    }
+
+    fn choose(&mut self, filter: Filter) -> bool {
+        let is_new = set(&mut self.filter, filter);
+        if is_new {
+            // Once chosen from, the filter stays, even when the last word in it is deleted.
+            self.is_filter_open |= !self.filter.is_empty();
+            self.open_name = None;
+            self.sections[Section::Rest as usize] = Disclosure::default();
+            self.shown = self.relations.claims(&self.card, &self.filter);
+        }
+        is_new
+    }
+
+    /// The index of the claim that a quote belongs to.
+    fn claim_of(&self, quote: QuoteId) -> Option<usize> {
+        let quotes = self.card.quotes();
+        self.card.claim_number(quotes.get(quote.index())?.claim).map(|number| number - 1)
     }
 }
 
-impl Reducible for State {
-    type Action = Action;
-
-    // The same `Rc` back means that nothing is rendered.
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            // The card that is there already: what the reader or a link chose stays.
-            Action::Load(card) if Rc::ptr_eq(&self.card, &card) => return self,
-            Action::Load(card) => {
-                next.open.retain(|id| card.claim(id).is_some());
-                next.filter = Filter::default();
-                next.cell = None;
-                next.passage = None;
-                next.anchors = Rc::default();
-                next.card = card;
-            }
-            Action::Toggle(id, true) => {
-                next.open_claim(&id);
-            }
-            Action::Toggle(id, false) => next.open.retain(|each| *each != id),
-            Action::ToggleAll(open) => {
-                next.open.clear();
-                if open {
-                    next.open.extend(self.card.claims.iter().filter(|c| self.shows(c)).map(|c| c.id.clone()));
-                }
-            }
-            Action::Show(id) => {
-                let Some(claim) = self.card.claim(&id) else { return self };
-                if !self.shows(claim) {
-                    next.filter = Filter::default();
-                }
-                next.open_claim(&id);
-                next.target = Some((id, self.target.as_ref().map_or(0, |(_, serial)| serial + 1)));
-            }
-            Action::ShowComment(id) => {
-                next.comment = Some((id, self.comment.as_ref().map_or(0, |(_, serial)| serial + 1)));
-            }
-            Action::Filter(filter) => {
-                next.filter = filter;
-                next.cell = None;
-            }
-            Action::Cell(cell) => next.cell = cell,
-            Action::Anchors(anchors) => next.anchors = anchors,
-            Action::About(claim, write) => {
-                let serial = self.about.as_ref().map_or(0, |about| about.serial + 1);
-                next.about = Some(AboutRequest { claim, write, serial });
-            }
-            Action::Counts(counts) => next.counts = counts,
-            Action::Passage(passage) => {
-                // A pointer passing over the article does not take away what was asked for.
-                let keeps = self.passage.as_ref().is_some_and(|now| now.pinned);
-                if !(keeps && passage.as_ref().is_some_and(|new| !new.pinned)) {
-                    next.passage = passage;
-                }
-            }
-            Action::PointAway => next.passage = self.passage.clone().filter(|now| now.pinned),
-            Action::Notice(notice) => next.notice = notice,
-        }
-        if next == *self { self } else { Rc::new(next) }
-    }
+/// Whether that is a new value.
+fn set<T: PartialEq>(place: &mut T, value: T) -> bool {
+    let is_new = *place != value;
+    *place = value;
+    is_new
 }

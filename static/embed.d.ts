@@ -27,8 +27,8 @@ export interface CardFile {
   correction?: string;
   /** The language of the article and the card: a BCP 47 tag. */
   inLanguage?: string;
-  /** The summary, one point an entry. */
-  abstract: string[];
+  /** The summary, one point an entry: its text alone, or with the claims that it rests on. */
+  abstract: (string | Point)[];
   /** The people and institutions in the story. */
   actors?: Actor[];
   /** The statements that the article reports. */
@@ -37,6 +37,14 @@ export interface CardFile {
   stances?: Stance[];
   /** Sample comments, shown as samples. */
   comments?: SampleComment[];
+}
+
+/** A point of the summary. */
+export interface Point {
+  /** The point, in the editor's words. */
+  text: string;
+  /** The ids of the claims that it rests on. */
+  claims?: string[];
 }
 
 /** A named thing with an address. */
@@ -200,7 +208,10 @@ export interface CommentAuthor {
   url?: Url;
 }
 
-/** Why a card could not be shown, or stopped. */
+/**
+ * Why a card could not be shown, or stopped. `removed`, that the element was taken out of the page before its card was
+ * live, is what `ready` rejects with; no event tells it.
+ */
 export type ErrorCode =
   | "no-source"
   | "not-found"
@@ -210,7 +221,9 @@ export type ErrorCode =
   | "wrong-version"
   | "too-large"
   | "wasm"
-  | "crashed";
+  | "crashed"
+  | "no-shadow"
+  | "removed";
 
 /** What `ready` rejects with when a card could not be shown. */
 export interface SummaryCardError extends Error {
@@ -237,12 +250,13 @@ export interface SummaryCardEventMap {
 /** The `<summary-card>` element. */
 export class SummaryCardElement extends HTMLElement {
   /**
-   * Resolves with the element when the card is live; rejects with a {@link SummaryCardError} when it cannot be.
-   * Once it is settled, the next load, and a crash, begin a new one.
+   * Resolves with the element when the card is live and rendered; rejects with a {@link SummaryCardError} when it
+   * cannot be. Once it is settled, the next load, a crash, and coming back into the page begin a new one.
    */
   readonly ready: Promise<this>;
   /**
-   * Shows a card given as data, or as JSON text, instead of `src`, as soon as the element is in the page.
+   * Shows a card given as JSON text, or as data that JSON can hold, instead of `src`, as soon as the element is in the
+   * page.
    * Returns `ready`.
    */
   load(card: CardFile | string): Promise<this>;

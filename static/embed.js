@@ -3,68 +3,99 @@
 
 const base = new URL(".", import.meta.url);
 const MAX_BYTES = 512 * 1024; // card::limits::MAX_FILE_BYTES
-const cards = new Set(); // the elements on the page, so that a crash can be told to each
 
-// Words for the reader when there is no card to say them. `true`: trying again can help.
+// ---- Failures ----
+
+// Words for the reader when there is no card to say them.
 const WORDS = {
   en: {
-    "no-source": ["No card was given."],
-    "not-found": ["This card could not be found."],
-    network: ["This card could not be loaded. Check the connection.", true],
-    "not-json": ["This card is damaged and cannot be shown."],
-    "wrong-shape": ["This card has a mistake in it and cannot be shown."],
-    "wrong-version": ["This card was made for another version of the viewer."],
-    "too-large": ["This card is too large to show."],
-    wasm: ["The interactive card could not start here. What could be read is below.", true],
-    crashed: ["The interactive card stopped. What could be read is below.", true],
+    "no-source": "No card was given.",
+    "not-found": "This card could not be found.",
+    network: "This card could not be loaded. Check the connection.",
+    "not-json": "This card is damaged and cannot be shown.",
+    "wrong-shape": "This card has a mistake in it and cannot be shown.",
+    "wrong-version": "This card was made for another version of the viewer.",
+    "too-large": "This card is too large to show.",
+    wasm: "The interactive card could not start here. What could be read is below.",
+    crashed: "The interactive card stopped. What could be read is below.",
     retry: "Try again",
   },
   es: {
-    "no-source": ["No se indicó ninguna ficha."],
-    "not-found": ["No se encontró esta ficha."],
-    network: ["No se pudo cargar esta ficha. Comprueba la conexión.", true],
-    "not-json": ["Esta ficha está dañada y no se puede mostrar."],
-    "wrong-shape": ["Esta ficha contiene un error y no se puede mostrar."],
-    "wrong-version": ["Esta ficha se hizo para otra versión del visor."],
-    "too-large": ["Esta ficha es demasiado grande."],
-    wasm: ["La ficha interactiva no pudo iniciarse. Debajo está lo que se pudo leer.", true],
-    crashed: ["La ficha interactiva se detuvo. Debajo está lo que se pudo leer.", true],
+    "no-source": "No se indicó ninguna ficha.",
+    "not-found": "No se encontró esta ficha.",
+    network: "No se pudo cargar esta ficha. Comprueba la conexión.",
+    "not-json": "Esta ficha está dañada y no se puede mostrar.",
+    "wrong-shape": "Esta ficha contiene un error y no se puede mostrar.",
+    "wrong-version": "Esta ficha se hizo para otra versión del visor.",
+    "too-large": "Esta ficha es demasiado grande.",
+    wasm: "La ficha interactiva no pudo iniciarse. Debajo está lo que se pudo leer.",
+    crashed: "La ficha interactiva se detuvo. Debajo está lo que se pudo leer.",
     retry: "Reintentar",
   },
 };
 
-const fail = (code, message) => Object.assign(new Error(message), { code });
-
-const make = (tag, props, ...children) => {
-  const element = Object.assign(document.createElement(tag), props);
-  element.append(...children);
-  return element;
+const wordsFor = (tag) => {
+  const language = tag.toLowerCase().split(/[-_]/)[0];
+  return Object.hasOwn(WORDS, language) ? WORDS[language] : WORDS.en;
 };
 
-// The one module, for every card. A failed import stays in the browser's module map, hence the query.
-let wasm;
-let attempt = 0;
-const loadWasm = () =>
-  (wasm ??= (async () => {
-    const query = attempt++ ? `?${attempt}` : "";
+/** A failure that has a name. Every error without a code of ours is a fault of the program: `crashed`. */
+const fail = (code, cause) => Object.assign(new Error(cause), { code });
+
+// ---- The WebAssembly module: one for every card on the page ----
+
+let module; // the promise of it; none before the first card, and after a failure
+let running; // the module itself, from when it has loaded until it stops
+let attempts = 0;
+const liveCards = new Set(); // functions, one for each card in the running module: tells it that the module has stopped
+const waitingCards = new Set(); // functions, one for each card that came to harm by the module alone: starts it anew
+
+const loadModule = () =>
+  (module ??= (async () => {
+    // A failed import stays in the browser's module map, hence the query.
+    const query = attempts++ ? `?${attempts}` : "";
     try {
-      const module = await import(new URL(`summary-card.js${query}`, base));
-      await module.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, base) });
-      let dead = false;
-      module.onPanic((message) => {
-        // The dead module's listeners may panic again, when the cards already live in another one.
-        if (dead) return;
-        dead = true;
-        wasm = undefined;
-        for (const name of ["", "-shown"]) CSS.highlights?.delete(`summary-card-quote${name}`);
-        for (const card of cards) card.crash(message);
-      });
-      return module;
+      const loaded = await import(new URL(`summary-card.js${query}`, base));
+      await loaded.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, base) });
+      loaded.onPanic((message) => stopModule(loaded, message));
+      return (running = loaded);
     } catch (error) {
-      wasm = undefined;
-      throw fail("wasm", String(error));
+      module = undefined;
+      throw fail("wasm", error);
     }
   })());
+
+/** Gives up a module that a panic or an exception went through: it can do nothing more, for no card. */
+const stopModule = (stopped, cause) => {
+  // The listeners of one that stopped before may panic again, when the cards already live in another.
+  if (!running || stopped !== running) return;
+  running = module = undefined;
+  for (const name of ["", "-shown"]) CSS.highlights?.delete(`summary-card-quote${name}`);
+  const cards = [...liveCards];
+  liveCards.clear();
+  for (const crash of cards) crash(cause);
+};
+
+/** Waits until something is true, for as long as Yew can need: it renders within a few turns of the event loop. */
+const soon = async (isTrue) => {
+  for (let turn = 0; turn < 50 && !isTrue(); turn++) await new Promise((next) => setTimeout(next));
+  return isTrue();
+};
+
+/** Stops the module if it no longer answers. An exception through it leaves it so, and unlike a panic tells nobody. */
+const checkModule = async (checked, cause) => {
+  let isAlive = false;
+  try {
+    checked.whenAlive(() => (isAlive = true));
+  } catch {}
+  if (!(await soon(() => isAlive))) stopModule(checked, cause);
+};
+
+// Whose error it was cannot be known from the event, so each is a reason to look.
+addEventListener("error", ({ message }) => running && checkModule(running, message));
+addEventListener("unhandledrejection", ({ reason }) => running && checkModule(running, reason));
+
+// ---- The card file ----
 
 const parse = (text) => {
   if (new Blob([text]).size > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
@@ -75,50 +106,67 @@ const parse = (text) => {
   }
 };
 
-const fetchCard = async (url) => {
-  let response, text;
+/** A card given by the page: JSON text, or data that JSON can hold. */
+const parseOwn = (card) => {
   try {
-    response = await fetch(url);
-    text = response.ok && (await response.text());
+    card = typeof card === "string" ? card : JSON.stringify(card) ?? "null";
   } catch (error) {
-    throw fail("network", `${url}: ${error.message}`);
+    throw fail("wrong-shape", error);
   }
-  if (!response.ok) throw fail([404, 410].includes(response.status) ? "not-found" : "network", `${url}: HTTP ${response.status}`);
-  return parse(text);
+  return parse(card);
 };
 
-const strings = (list) => (Array.isArray(list) ? list : []).filter((each) => typeof each === "string");
-
-// The card as plain, readable elements: before the WebAssembly is there, and where it never comes.
-const plain = (card) => {
-  const claims = (Array.isArray(card.claims) ? card.claims : []).filter((claim) => typeof claim?.text === "string");
-  return make("section", { className: "summary-card plain", lang: String(card.inLanguage ?? "") },
-    make("h2", { className: "headline" }, String(card.headline ?? "")),
-    make("ul", {}, ...strings(card.abstract).map((point) => make("li", {}, point))),
-    make("ol", {}, ...claims.map((claim) =>
-      make("li", {}, make("details", {}, make("summary", {}, claim.text),
-        ...strings((claim.evidence ?? []).map?.((quote) => quote?.exact)).map((exact) => make("blockquote", {}, exact)))))),
-  );
+const fetchCard = async (src) => {
+  let response, body;
+  try {
+    response = await fetch(new URL(src, document.baseURI));
+    body = response.ok && (await response.text());
+  } catch (error) {
+    throw fail("network", `${src}: ${error.message}`);
+  }
+  if (!response.ok) throw fail([404, 410].includes(response.status) ? "not-found" : "network", `${src}: HTTP ${response.status}`);
+  return parse(body);
 };
+
+// ---- The card without WebAssembly ----
+
+const make = (tag, props, children = []) => {
+  const element = Object.assign(document.createElement(tag), props);
+  for (const child of children) element.append(child);
+  return element;
+};
+
+const text = (value) => (typeof value === "string" ? value : "");
+const list = (value) => (Array.isArray(value) ? value : []);
+
+/** The card as plain, readable elements, whatever JSON it is: before the WebAssembly is there, and where it never comes. */
+const plainCard = (card) => {
+  const points = list(card?.abstract).map((point) => point?.text ?? point).filter(text);
+  const claims = list(card?.claims).filter((claim) => text(claim?.text));
+  const quotes = (claim) => list(claim.evidence).map((quote) => quote?.exact).filter(text);
+  return make("section", { className: "summary-card plain", lang: text(card?.inLanguage) }, [
+    make("h2", { className: "headline" }, [text(card?.headline)]),
+    make("ul", {}, points.map((point) => make("li", {}, [point]))),
+    make("ol", {}, claims.map((claim) => make("li", {}, [make("details", {}, [
+      make("summary", {}, [claim.text]),
+      ...quotes(claim).map((quote) => make("blockquote", {}, [quote])),
+    ])]))),
+  ]);
+};
+
+// ---- The element ----
 
 export class SummaryCardElement extends HTMLElement {
-  static observedAttributes = ["src", "article", "sections", "comments", "theme", "lang", "loading", "json-ld"];
+  static observedAttributes = ["src", "article", "sections", "headline", "marks", "comments", "theme", "lang", "loading", "json-ld"];
 
   #live; // the WebAssembly's side, once mounted
-  #root; // what it is mounted in
-  #given; // the card handed to load(), in an object: it may be anything
-  #data; // the card last read
+  #style; // the link to the style sheet
+  #ownData; // the card handed to load(), in an object: it may be anything
+  #data; // the card last shown
   #run = 0; // counts loads: the newest wins
-  #begun = false; // whether it loads, or has loaded, since it is in the page
-  #near; // waits until the element comes near the view
-  #ready = this.#promise();
-
-  #promise() {
-    const ready = {};
-    ready.promise = new Promise((resolve, reject) => Object.assign(ready, { resolve, reject }));
-    ready.promise.catch(() => {}); // told by summary-card:error; nobody has to listen
-    return ready;
-  }
+  #isStarted = false; // whether it loads, or has loaded, since it is in the page
+  #observer; // there while it waits until it comes near the view
+  #ready = this.#newReady();
 
   /** Resolves with the element when the card is live; rejects when it cannot be. */
   get ready() {
@@ -127,76 +175,123 @@ export class SummaryCardElement extends HTMLElement {
 
   /** Shows a card given as data instead of `src`. */
   load(card) {
-    this.#given = { card };
+    this.#ownData = { card };
+    this.#renewReady();
     if (this.isConnected) this.#start();
     return this.ready;
   }
 
   /** Opens a claim and brings it into view. */
   openClaim(id) {
-    if (!this.#begun && this.isConnected) this.#start();
-    return this.ready.then(() => this.#live?.openClaim(id));
+    if (!this.#isStarted && this.isConnected) this.#start();
+    return this.ready.then(() => this.#call("openClaim", id));
   }
 
+  // -- What the page does with the element --
+
   connectedCallback() {
-    cards.add(this);
     addEventListener("hashchange", this);
-    if (!this.shadowRoot) {
-      const style = make("link", { rel: "stylesheet", href: new URL("card.css", base) });
-      this.attachShadow({ mode: "open" }).append(style, make("slot"));
+    if (this.#isStarted) return this.#call("refresh", ""); // moved: it stays as it was
+    this.#renewReady();
+    try {
+      if (!this.shadowRoot) {
+        this.attachShadow({ mode: "open" });
+        this.#show(make("slot"));
+      }
+    } catch {
+      return this.#start(); // which tells why it cannot
     }
-    if (this.#live) return this.#live.refresh(); // moved: it stays as it was
-    if (this.getAttribute("loading") === "eager" || location.hash.length > 1 || this.#given) return this.#start();
-    this.#near ??= new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
-    this.#near.observe(this);
+    const isLazy = "IntersectionObserver" in window && this.getAttribute("loading") !== "eager" && location.hash.length < 2;
+    if (!isLazy || this.#ownData) return this.#start();
+    this.#observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
+    this.#observer.observe(this);
   }
 
   disconnectedCallback() {
     // A moved element is taken out and put in again at once: only one that stays out is unmounted.
     setTimeout(() => {
       if (this.isConnected) return;
-      cards.delete(this);
       removeEventListener("hashchange", this);
-      this.#near?.disconnect();
+      this.#stopWaiting();
+      this.#isStarted = false;
+      this.#data = undefined;
       this.#run++;
-      this.#begun = false;
-      this.#live?.unmount();
-      this.#live = undefined;
+      this.#unmount();
       this.#show(make("slot"));
+      this.#settle("reject", fail("removed", "the element was taken out of the page"));
     });
   }
 
   attributeChangedCallback(name, before, after) {
-    // While the page's own element is being upgraded this comes before connectedCallback.
-    if (!cards.has(this) || before === after) return;
+    if (before === after) return;
     if (name === "src") {
-      this.#given = undefined;
-      if (this.#begun) this.#start();
+      this.#ownData = undefined;
+      if (this.#isStarted) this.#start();
     } else if (name === "loading") {
-      if (after === "eager" && !this.#begun) this.#start();
+      if (after === "eager" && this.#observer) this.#start();
     } else {
-      this.#live?.refresh();
+      this.#call("refresh", name);
     }
   }
 
+  /** The page's fragment has changed. */
   handleEvent() {
-    this.#live ? this.#live.follow(location.hash) : this.#start();
+    if (!this.#isStarted) this.#start();
+    else this.#call("follow", location.hash);
   }
 
-  /** @private Called when the module has stopped for good. */
-  crash(message) {
-    if (!this.#live) return;
-    this.#live = undefined; // dead: not even freed
-    this.#run++;
-    if (this.#ready.settled) this.#ready = this.#promise();
-    this.#fail(fail("crashed", message));
+  // -- Loading --
+
+  async #start(known) {
+    const run = ++this.#run;
+    const before = this.#data;
+    let loaded;
+    this.#isStarted = true;
+    this.#stopWaiting();
+    this.#renewReady();
+    try {
+      if (!this.shadowRoot) throw fail("no-shadow", "the page has attached a closed shadow root to the element");
+      loadModule().catch(() => {}); // at the same time as the card
+      const data = known ?? (await this.#read());
+      if (run !== this.#run) return;
+      if (!this.#live) {
+        this.#data = data;
+        this.#show(plainCard(data), make("slot", { hidden: true }));
+      }
+      loaded = await loadModule();
+      if (run !== this.#run || !this.isConnected) return;
+      this.#data = before ?? data; // in case this one is refused
+      if (this.#live) this.#live.load(data);
+      else this.#mount(loaded, data);
+      this.#data = data;
+      const isRendered = await soon(() => run !== this.#run || this.#live.isRendered);
+      if (!isRendered) await checkModule(loaded, "the card was not rendered");
+      if (run !== this.#run) return;
+      if (!isRendered) {
+        this.#unmount();
+        throw fail("crashed", "the page has emptied the card");
+      }
+      this.#showLive();
+      this.#live.follow(location.hash);
+      this.#settle("resolve", this);
+      this.#sendEvent("ready", {});
+    } catch (error) {
+      if (typeof error?.code !== "string") {
+        stopModule(loaded, error);
+        error = fail("crashed", error);
+      }
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+
+  #stopWaiting() {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    waitingCards.delete(this.#resume);
   }
 
   async #read() {
-    if (this.#given) {
-      const { card } = this.#given;
-      return typeof card === "string" ? parse(card) : card;
-    }
+    if (this.#ownData) return parseOwn(this.#ownData.card);
     const find = () => this.querySelector(':scope > script[type="application/json"]');
     if (!find() && !this.hasAttribute("src") && document.readyState === "loading")
       await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
@@ -204,75 +299,102 @@ export class SummaryCardElement extends HTMLElement {
     if (inline) return parse(inline.textContent);
     const src = this.getAttribute("src");
     if (!src) throw fail("no-source", "give src, or a child <script type=\"application/json\">");
-    return fetchCard(new URL(src, document.baseURI));
+    return fetchCard(src);
   }
 
-  async #start() {
-    const run = ++this.#run;
-    this.#begun = true;
-    this.#near?.disconnect();
-    if (this.#ready.settled) this.#ready = this.#promise();
-    loadWasm().catch(() => {}); // at the same time as the card
+  // -- The live card --
+
+  #mount({ LiveCard }, data) {
+    this.#live = new LiveCard(this, data);
+    this.#live.root.hidden = true;
+    this.shadowRoot.append(this.#live.root);
+    liveCards.add(this.#crash);
+  }
+
+  #unmount() {
+    liveCards.delete(this.#crash);
+    this.#call("unmount");
+    this.#live = undefined;
+  }
+
+  #call(method, ...values) {
     try {
-      const data = await this.#read();
-      if (run !== this.#run) return;
-      if (!this.#live) this.#show(plain(Object(data)), make("slot", { hidden: true }));
-      this.#data = data;
-      const { LiveCard } = await loadWasm();
-      if (run !== this.#run || !this.isConnected) return;
-      if (this.#live) {
-        this.#live.load(data);
-      } else {
-        this.#root = make("div", { hidden: true });
-        this.shadowRoot.append(this.#root);
-        this.#live = new LiveCard(this.#root, this, data);
-      }
-      await new Promise((done) => setTimeout(done)); // Yew has rendered
-      if (run !== this.#run) return;
-      this.#show(this.#root);
-      this.#root.hidden = false;
-      this.#live.follow(location.hash);
-      this.#ready.settled = true;
-      this.#ready.resolve(this);
-      this.#send("ready", {});
+      this.#live?.[method](...values);
     } catch (error) {
-      if (run === this.#run) this.#fail(error.code ? error : fail("crashed", String(error)));
+      stopModule(running, error);
     }
   }
 
+  #crash = (cause) => {
+    const wasLoading = !this.#ready.isSettled;
+    this.#live = undefined; // its module has stopped: it cannot even be freed
+    this.#run++;
+    this.#renewReady();
+    this.#fail(fail("crashed", cause));
+    // One that was just being loaded may have been the cause, and waits for its own reader to try it again.
+    if (!wasLoading) waitingCards.add(this.#resume);
+  };
+
+  #resume = () => this.#start(this.#data);
+
+  // -- What is shown, and what the page is told --
+
+  /** Shows these nodes alone, with the style sheet. One that is there already is not put in again: it would lose the focus. */
   #show(...nodes) {
     const root = this.shadowRoot;
-    for (const node of [...root.children]) if (node.localName !== "link" && !nodes.includes(node)) node.remove();
-    root.append(...nodes.filter((node) => node.parentNode !== root)); // a node put in again would lose the focus
+    if (!root) return;
+    nodes.unshift((this.#style ??= make("link", { rel: "stylesheet", href: new URL("card.css", base) })));
+    for (const node of [...root.childNodes]) if (!nodes.includes(node)) node.remove();
+    root.append(...nodes.filter((node) => node.parentNode !== root));
   }
 
-  /** Starts anew; the focus, which was on a button that goes away, stays in the card unless the reader moved it. */
-  #retry() {
-    this.#start();
-    const stay = () => document.activeElement === document.body && (this.shadowRoot.querySelector(".notice button") ?? Object.assign(this.#root, { tabIndex: -1 })).focus();
-    this.ready.then(stay, stay);
+  #showLive(...nodes) {
+    this.#live.root.hidden = false;
+    this.#show(this.#live.root, ...nodes);
   }
 
   #fail(error) {
     const { code, message } = error;
-    const near = this.closest("[lang]")?.lang ?? "";
-    const words = WORDS[near.split("-")[0]] ?? WORDS.en;
-    const [said, again] = words[code] ?? words.crashed;
-    const notice = make("div", { className: "notice" }, make("p", {}, said), make("small", {}, message));
-    notice.setAttribute("role", "alert");
-    if (again) notice.append(make("button", { type: "button", onclick: () => this.#retry() }, words.retry));
-    if (this.#live) {
-      this.shadowRoot.querySelector(".notice")?.remove();
-      this.shadowRoot.append(notice); // the card before stays
-    } else {
-      this.#show(notice, ...(this.#data ? [plain(Object(this.#data))] : []), make("slot"));
-    }
-    this.#ready.settled = true;
-    this.#ready.reject(error);
-    this.#send("error", { code, message });
+    const words = wordsFor(this.closest("[lang]")?.lang || text(this.#data?.inLanguage));
+    const notice = make("div", { className: "notice", role: "alert" }, [make("p", {}, [words[code] ?? ""])]);
+    if (["network", "wasm", "crashed"].includes(code))
+      notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, [words.retry]));
+    if (this.#live) this.#showLive(notice); // the card before stays
+    else this.#show(notice, ...(this.#data ? [plainCard(this.#data)] : []), make("slot"));
+    if (code === "wasm") waitingCards.add(this.#resume);
+    this.#settle("reject", error);
+    this.#sendEvent("error", { code, message });
   }
 
-  #send(name, detail) {
+  /** Starts anew, and with it all that came to harm by the module. The focus, which was on a button that goes away,
+      stays in the card unless the reader moved it. */
+  #retry(code) {
+    if (code === "network") this.#start();
+    else for (const resume of [...waitingCards.add(this.#resume)]) resume();
+    const keepFocus = () => {
+      if (document.activeElement !== document.body) return;
+      if (this.#live) this.#live.root.tabIndex = -1;
+      (this.shadowRoot.querySelector(".notice button") ?? this.#live?.root)?.focus();
+    };
+    this.ready.then(keepFocus, keepFocus);
+  }
+
+  #newReady() {
+    const ready = Promise.withResolvers();
+    ready.promise.catch(() => {}); // told by summary-card:error; nobody has to listen
+    return ready;
+  }
+
+  #renewReady() {
+    if (this.#ready.isSettled) this.#ready = this.#newReady();
+  }
+
+  #settle(how, value) {
+    this.#ready.isSettled = true;
+    this.#ready[how](value);
+  }
+
+  #sendEvent(name, detail) {
     this.dispatchEvent(new CustomEvent(`summary-card:${name}`, { detail, bubbles: true, composed: true }));
   }
 }

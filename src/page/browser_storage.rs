@@ -1,34 +1,61 @@
-//! The browser's own storage and clock.
+//! The browser's own storages, and where a card's comments are kept in them.
 
-use std::cell::RefCell;
-use std::future::poll_fn;
-use std::pin::Pin;
+use std::cell::Cell;
 use std::rc::Rc;
-use std::task::{Poll, Waker};
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{StorageEvent, window};
+use web_sys::{CustomEvent, CustomEventInit, StorageEvent, Window, window};
 
-use comments::{Clock, OnKey, Storage, StoreError, Watch};
+use super::BrowserPlatform;
+use card::Card;
+use comments::{CommentStores, MemoryStorage, OnKey, Storage, StoreError, Subscription};
 
-/// The page's localStorage.
-pub struct BrowserStorage {
+/// Sent from the window with a key when a card of this page changed what is under it: the browser's own `storage`
+/// event goes to other tabs alone.
+const STORED: &str = "summary-card/1/stored";
+
+/// The comments on a card's article in the reader's own browser. Never fails: without a storage they last as long
+/// as the page.
+pub fn local_comments(card: &Card) -> CommentStores {
+    let open = |get: fn(&Window) -> Result<Option<web_sys::Storage>, JsValue>| BrowserStorage::open(get).ok();
+    let or_memory = |storage: Option<BrowserStorage>| -> Rc<dyn Storage> {
+        match storage {
+            Some(storage) => Rc::new(storage),
+            None => Rc::new(MemoryStorage::default()),
+        }
+    };
+    let local = open(Window::local_storage);
+    let is_lasting = local.is_some();
+    let tab = or_memory(open(Window::session_storage));
+    CommentStores::local(card, or_memory(local), tab, Rc::new(BrowserPlatform), is_lasting)
+}
+
+/// The page's localStorage or sessionStorage.
+struct BrowserStorage {
     storage: web_sys::Storage,
+    /// This very storage tells of a change, and must not hear of it.
+    telling: Rc<Cell<bool>>,
 }
 
 impl BrowserStorage {
-    /// The page's localStorage, where the browser allows its use.
-    ///
-    /// # Errors
-    /// `Refused` where it does not (a sandboxed frame, a reader's setting).
-    pub fn open() -> Result<Self, StoreError> {
-        let storage = window().and_then(|window| window.local_storage().ok().flatten());
+    /// Fails with `Refused` where the browser does not allow its use (a sandboxed frame, a reader's setting).
+    fn open(get: fn(&Window) -> Result<Option<web_sys::Storage>, JsValue>) -> Result<Self, StoreError> {
+        let storage = window().and_then(|window| get(&window).ok().flatten());
         let storage = storage.ok_or(StoreError::Refused)?;
         storage.length().map_err(|error| cause(&error))?;
-        Ok(Self { storage })
+        Ok(Self { storage, telling: Rc::default() })
+    }
+
+    fn tell(&self, key: &str) {
+        let init = CustomEventInit::new();
+        init.set_detail(&key.into());
+        if let (Some(window), Ok(event)) = (window(), CustomEvent::new_with_event_init_dict(STORED, &init)) {
+            self.telling.set(true);
+            let _ = window.dispatch_event(&event);
+            self.telling.set(false);
+        }
     }
 }
 
@@ -45,25 +72,35 @@ impl Storage for BrowserStorage {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.storage.set_item(key, text).map_err(|error| cause(&error))
+        self.storage.set_item(key, text).map_err(|error| cause(&error))?;
+        self.tell(key);
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.storage.remove_item(key).map_err(|error| cause(&error))
+        self.storage.remove_item(key).map_err(|error| cause(&error))?;
+        self.tell(key);
+        Ok(())
     }
 
-    fn watch(&self, on_change: OnKey) -> Watch {
+    fn watch(&self, on_change: OnKey) -> Subscription {
         let Some(window) = window() else {
-            return Watch::new(());
+            return Subscription::new(());
         };
-        let own = self.storage.clone();
-        Watch::new(EventListener::new(&window, "storage", move |event| {
+        let (own, telling, in_page) = (self.storage.clone(), Rc::clone(&self.telling), Rc::clone(&on_change));
+        let others = EventListener::new(&window, "storage", move |event| {
             let event: &StorageEvent = event.unchecked_ref();
-            let here = event.storage_area().is_none_or(|area| Object::is(&area, &own));
-            if here {
+            if event.storage_area().is_none_or(|area| Object::is(&area, &own)) {
                 on_change(event.key().as_deref());
             }
-        }))
+        });
+        let page = EventListener::new(&window, STORED, move |event| {
+            let key = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+            if let Some(key) = key.filter(|_| !telling.get()) {
+                in_page(Some(&key));
+            }
+        });
+        Subscription::new((others, page))
     }
 }
 
@@ -73,44 +110,5 @@ fn cause(error: &JsValue) -> StoreError {
     match name.as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
         _ => StoreError::Refused,
-    }
-}
-
-/// The browser's clock.
-pub struct BrowserClock;
-
-impl Clock for BrowserClock {
-    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, far below 2^53")]
-    fn now(&self) -> i64 {
-        js_sys::Date::now() as i64
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range by construction")]
-    fn random(&self) -> u32 {
-        // An id must be unlike others, not secret.
-        (js_sys::Math::random() * f64::from(u32::MAX)) as u32
-    }
-
-    fn pause(&self) -> Pin<Box<dyn Future<Output = ()>>> {
-        let state = Rc::new(RefCell::new((false, None::<Waker>)));
-        let over = Rc::clone(&state);
-        let timeout = Timeout::new(0, move || {
-            over.borrow_mut().0 = true;
-            // The borrow ends before the waker runs.
-            let waker = over.borrow_mut().1.take();
-            if let Some(waker) = waker {
-                waker.wake();
-            }
-        });
-        // Yew's own `sleep` wakes whoever asked first, for ever: here the last who asked is woken.
-        Box::pin(poll_fn(move |context| {
-            let _held = &timeout;
-            let mut state = state.borrow_mut();
-            if state.0 {
-                return Poll::Ready(());
-            }
-            state.1 = Some(context.waker().clone());
-            Poll::Pending
-        }))
     }
 }

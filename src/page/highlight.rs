@@ -78,9 +78,8 @@ impl Marks {
         Self { page, layer, all: Vec::new(), chosen: None }
     }
 
-    /// Marks these passages in place of those before.
+    /// Marks these passages in place of those before; the one shown above all others stays.
     pub fn mark(&mut self, ranges: Vec<Range>) {
-        self.choose(None);
         if let Some(highlight) = named(&self.page, ALL) {
             for range in &self.all {
                 highlight.delete(range);
@@ -94,6 +93,9 @@ impl Marks {
 
     /// Shows one passage above all others, or none.
     pub fn choose(&mut self, range: Option<Range>) {
+        if range.is_none() && self.chosen.is_none() {
+            return;
+        }
         match named(&self.page, CHOSEN) {
             Some(highlight) => {
                 if let Some(before) = &self.chosen {
@@ -139,6 +141,7 @@ impl Marks {
 
 impl Drop for Marks {
     fn drop(&mut self) {
+        self.choose(None);
         self.mark(Vec::new());
     }
 }
@@ -165,12 +168,10 @@ pub fn scroll_to(range: &Range) {
     window.scroll_by_with_scroll_to_options(&options);
 }
 
-/// The element at a point of a passage, if the point is in one: its place among `ranges`.
-pub fn hit(ranges: &[Range], x: f64, y: f64) -> Option<usize> {
-    ranges.iter().position(|range| {
-        let Some(rects) = range.get_client_rects() else { return false };
-        (0..rects.length()).filter_map(|at| rects.get(at)).any(|rect| contains(&rect, x, y))
-    })
+/// Whether a point of the window is in a passage.
+pub fn hit(range: &Range, x: f64, y: f64) -> bool {
+    let Some(rects) = range.get_client_rects() else { return false };
+    (0..rects.length()).filter_map(|at| rects.get(at)).any(|rect| contains(&rect, x, y))
 }
 
 fn contains(rect: &web_sys::DomRect, x: f64, y: f64) -> bool {

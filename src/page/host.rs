@@ -1,11 +1,12 @@
 //! The `<summary-card>` element as Rust sees it: its attributes in, its events out.
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 use yew::AttrValue;
 
-use crate::view::{Comments, Sections};
+use crate::settings::{Comments, Headline, Marks, Sections};
+use crate::text::lower_case;
 
 /// The attributes that the card itself reads; `src`, `theme` and `loading` are embed.js's and the style sheet's.
 pub mod attribute {
@@ -13,9 +14,13 @@ pub mod attribute {
     pub const ARTICLE: &str = "article";
     /// Which parts to show.
     pub const SECTIONS: &str = "sections";
+    /// Whether the headline is shown.
+    pub const HEADLINE: &str = "headline";
+    /// Which quotes are marked in the article.
+    pub const MARKS: &str = "marks";
     /// Where comments are kept.
     pub const COMMENTS: &str = "comments";
-    /// `off` leaves out the JSON-LD.
+    /// `on` writes the card's JSON-LD into the element.
     pub const JSON_LD: &str = "json-ld";
     /// The language of the interface.
     pub const LANG: &str = "lang";
@@ -34,40 +39,79 @@ pub mod event {
 }
 
 /// The value of an attribute, empty where it is absent.
-pub fn read(host: &Element, name: &str) -> String {
+pub fn read_attribute(host: &Element, name: &str) -> String {
     host.get_attribute(name).unwrap_or_default()
 }
 
 /// The `sections` attribute.
 pub fn sections(host: &Element) -> Sections {
-    Sections::parse(&read(host, attribute::SECTIONS))
+    Sections::parse(&read_attribute(host, attribute::SECTIONS))
 }
 
 /// The `comments` attribute.
 pub fn comments(host: &Element) -> Comments {
-    if read(host, attribute::COMMENTS) == "off" { Comments::Off } else { Comments::Local }
+    if read_attribute(host, attribute::COMMENTS) == "off" { Comments::Off } else { Comments::Local }
 }
 
 /// The language asked for: the nearest `lang`, the element's own first; empty where there is none, or the
 /// browser does not take it for a language tag.
 pub fn lang(host: &Element) -> AttrValue {
-    let tag =
-        host.closest("[lang]").ok().flatten().map(|near| read(&near, attribute::LANG)).unwrap_or_default();
+    let tag = host
+        .closest("[lang]")
+        .ok()
+        .flatten()
+        .map(|near| read_attribute(&near, attribute::LANG))
+        .unwrap_or_default();
     AttrValue::from(tag)
 }
 
-/// One below the level of the heading that comes last before the element in the page, 2 where none does.
-pub fn heading_level(host: &Element) -> u8 {
+/// The `marks` attribute.
+pub fn marks(host: &Element) -> Marks {
+    Marks::parse(&read_attribute(host, attribute::MARKS))
+}
+
+/// The page's headings before the element, in the page's order.
+fn headings_above(host: &Element) -> Vec<Element> {
     let headings = host.owner_document().and_then(|page| page.query_selector_all("h1,h2,h3,h4,h5,h6").ok());
-    let mut level = 1;
+    let mut above = Vec::new();
     for at in 0..headings.as_ref().map_or(0, web_sys::NodeList::length) {
         let Some(heading) = headings.as_ref().and_then(|all| all.item(at)) else { break };
         if heading.compare_document_position(host) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING == 0 {
             break;
         }
-        level = heading.node_name().as_bytes().get(1).map_or(1, |digit| digit.wrapping_sub(b'0'));
+        above.push(heading.unchecked_into());
     }
+    above
+}
+
+/// One below the level of the heading that comes last before the element in the page, 2 where none does.
+pub fn heading_level(host: &Element) -> u8 {
+    let last = headings_above(host).pop();
+    let level = last
+        .and_then(|heading| heading.node_name().as_bytes().get(1).copied())
+        .map_or(1, |digit| digit.wrapping_sub(b'0'));
     (level + 1).clamp(2, 6)
+}
+
+/// Whether a headline is not repeated in sight: the `headline` attribute, and the headings above the element.
+pub fn hides_headline(host: &Element, headline: &str) -> bool {
+    match Headline::parse(&read_attribute(host, attribute::HEADLINE)) {
+        Headline::Show => false,
+        Headline::Hide => true,
+        Headline::Auto => {
+            let words = letters(headline);
+            headings_above(host)
+                .iter()
+                .any(|above| letters(&above.text_content().unwrap_or_default()) == words)
+        }
+    }
+}
+
+/// A text without what two copies of the same headline may differ in: case, spaces, punctuation.
+fn letters(text: &str) -> String {
+    let is_other =
+        |c: &char| c.is_whitespace() || c.is_ascii_punctuation() || ('\u{2000}'..'\u{2070}').contains(c);
+    lower_case(text).chars().filter(|c| !is_other(c)).collect()
 }
 
 /// A plain object; a field whose value is `undefined` is left out.
@@ -80,7 +124,7 @@ pub fn object(fields: &[(&str, JsValue)]) -> Object {
 }
 
 /// Sends `summary-card:NAME` from the element, bubbling and composed. False where the page cancelled it.
-pub fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
+pub fn send_event(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
     let data = object(detail);
     let init = CustomEventInit::new();
     init.set_bubbles(true);

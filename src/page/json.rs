@@ -1,6 +1,6 @@
 //! What `JSON.parse` returned, as a JSON value.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::card::limits::{MAX_DEPTH, MAX_FILE_BYTES};
@@ -19,6 +19,13 @@ pub fn to_json(value: &JsValue) -> Result<Json, ReadError> {
         path: String::new(),
         message: message.to_owned(),
     })
+}
+
+/// The value of a JSON text, as the browser parses it; `None` where it is none, or nested too deep.
+pub fn parse(text: &str) -> Option<Json> {
+    let value = JSON::parse(text).ok()?;
+    // However large: each value and each byte of text takes a byte at least.
+    Conversion { room: text.len() }.value(&value, 0).ok()
 }
 
 struct Conversion {

@@ -1,6 +1,7 @@
 //! The page around the card: attributes in, events out, the article's text, highlights. Browser only.
 
 mod article;
+mod browser_platform;
 mod browser_storage;
 mod highlight;
 mod host;
@@ -10,7 +11,8 @@ mod read;
 mod share;
 mod structured;
 
-pub use browser_storage::{BrowserClock, BrowserStorage};
+pub use browser_platform::BrowserPlatform;
+pub use browser_storage::local_comments;
 pub use host::*;
 pub use passages::Passages;
 pub use read::*;
@@ -19,11 +21,6 @@ pub use structured::*;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
-
-/// Brings the claim with a number (from 1) into view, its summary focused.
-pub(crate) fn focus_claim(root: &Element, number: usize) {
-    focus(root, &["details[data-claim=\"", &number.to_string(), "\"] > summary"].concat());
-}
 
 /// Focuses what a selector finds in the card, and brings it into view.
 pub(crate) fn focus(root: &Element, selector: &str) {

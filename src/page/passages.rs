@@ -1,7 +1,8 @@
 //! A card's quotes in the article beside it: found once, found again when the article changes, shown when
-//! asked for, and the claim told when a passage is pointed at.
+//! asked for, and told when a passage is pointed at.
 
 use std::cell::RefCell;
+use std::ops::Range as Part;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -12,9 +13,9 @@ use yew::Callback;
 
 use super::article::{Article, root};
 use super::highlight::{Marks, hit, is_control, scroll_to};
-use crate::card::{Card, Quote, QuoteEntry};
+use crate::card::{Card, Quote, QuoteId};
 use crate::quote::{Anchor, Index};
-use crate::state::{Action, Anchors, Passage, QuoteState};
+use crate::state::{Action, QuoteState};
 
 /// How long the article has to be still before it is read again, in milliseconds.
 const STILL: u32 = 300;
@@ -25,11 +26,23 @@ struct Inner {
     card: Rc<Card>,
     near: Element,
     article: Element,
-    /// The found quotes: the quote, its claim's id, and where it is.
-    found: Vec<(Quote, String, Range)>,
+    /// The quotes that were found.
+    found: Vec<Passage>,
     marks: Marks,
+    /// For each claim of the card whether its quotes are marked.
+    is_marked: Vec<bool>,
+    /// The quote whose passage is shown above all others.
+    shown: Option<QuoteId>,
     dispatch: Callback<Action>,
     waiting: Option<Timeout>,
+}
+
+/// Where a quote is in the article.
+struct Passage {
+    quote: QuoteId,
+    /// The index of the claim that the quote belongs to.
+    claim: Option<usize>,
+    range: Range,
 }
 
 /// A card's passages. Dropping it takes every highlight and listener away.
@@ -54,13 +67,21 @@ impl Passages {
         let page = near.owner_document()?;
         let Some(article) = root(near, selector) else {
             // Every quote is told to be elsewhere, or lost: nothing is ever attached to another text.
-            dispatch.emit(Action::Anchors(Rc::new(lost(&card))));
+            dispatch.emit(Action::Anchors(lost(&card)));
             return None;
         };
         let marks = Marks::new(page.clone(), layer);
-        let inner =
-            Inner { card, near: near.clone(), article, found: Vec::new(), marks, dispatch, waiting: None };
-        let inner = Rc::new(RefCell::new(inner));
+        let inner = Rc::new(RefCell::new(Inner {
+            card,
+            near: near.clone(),
+            article,
+            found: Vec::new(),
+            marks,
+            is_marked: Vec::new(),
+            shown: None,
+            dispatch,
+            waiting: None,
+        }));
         read(&inner);
 
         let changed = {
@@ -114,25 +135,50 @@ impl Passages {
         Some(Self { inner, observer, _changed: changed, _listeners: [click, pointer, resize] })
     }
 
-    /// Scrolls to a quote's passage and highlights it. False where the quote was not found.
-    pub fn show(&self, quote: &Quote) -> bool {
+    /// Marks the quotes of some claims: for each claim of the card whether its quotes are.
+    pub fn mark(&self, is_marked: Vec<bool>) {
         let mut inner = self.inner.borrow_mut();
-        let Some((_, _, range)) = inner.found.iter().find(|(each, _, _)| each == quote) else { return false };
-        let range = range.clone();
-        scroll_to(&range);
-        // Reading and the Tab key go on from here; no node of the page is focused or changed.
-        if let (Some(window), Ok(start)) = (web_sys::window(), range.start_container())
-            && let Ok(Some(selection)) = window.get_selection()
-        {
-            let _ = selection.collapse_with_offset(Some(&start), range.start_offset().unwrap_or_default());
+        if inner.is_marked != is_marked {
+            inner.is_marked = is_marked;
+            inner.mark();
         }
-        inner.marks.choose(Some(range));
-        true
     }
 
-    /// No passage is shown above the others any more.
-    pub fn put_away(&self) {
-        self.inner.borrow_mut().marks.choose(None);
+    /// Scrolls to a quote's passage and highlights it, if it was found; with `None` no passage is shown above the
+    /// others any more.
+    pub fn show(&self, quote: Option<QuoteId>) {
+        let mut inner = self.inner.borrow_mut();
+        inner.shown = quote;
+        let range = inner.shown_range();
+        if let Some(range) = &range {
+            scroll_to(range);
+            // Reading and the Tab key go on from here; no node of the page is focused or changed.
+            if let (Some(window), Ok(start)) = (web_sys::window(), range.start_container())
+                && let Ok(Some(selection)) = window.get_selection()
+            {
+                let _ =
+                    selection.collapse_with_offset(Some(&start), range.start_offset().unwrap_or_default());
+            }
+        }
+        inner.marks.choose(range);
+    }
+}
+
+impl Inner {
+    fn shown_range(&self) -> Option<Range> {
+        let shown = self.shown?;
+        self.found.iter().find(|passage| passage.quote == shown).map(|passage| passage.range.clone())
+    }
+
+    /// The passages that are marked.
+    fn marked(&self) -> impl Iterator<Item = &Passage> {
+        let is_marked = |claim| self.is_marked.get(claim).copied().unwrap_or_default();
+        self.found.iter().filter(move |passage| passage.claim.is_some_and(is_marked))
+    }
+
+    fn mark(&mut self) {
+        let ranges = self.marked().map(|passage| passage.range.clone()).collect();
+        self.marks.mark(ranges);
     }
 }
 
@@ -161,23 +207,18 @@ fn is_live(inner: &Rc<RefCell<Inner>>) -> bool {
     inner.try_borrow().is_ok_and(|inner| inner.near.is_connected())
 }
 
-/// Names the claim of the passage under the pointer; a click opens the claim too.
-fn point(inner: &Rc<RefCell<Inner>>, event: &MouseEvent, open: bool) {
-    let (claim, dispatch) = {
+/// Tells which quote's marked passage is under the pointer, and whether it was clicked.
+fn point(inner: &Rc<RefCell<Inner>>, event: &MouseEvent, is_click: bool) {
+    let (quote, dispatch) = {
         let inner = inner.borrow();
-        let ranges: Vec<Range> = inner.found.iter().map(|(_, _, range)| range.clone()).collect();
-        let at = hit(&ranges, f64::from(event.client_x()), f64::from(event.client_y()));
-        (at.map(|at| inner.found[at].1.clone()), inner.dispatch.clone())
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let quote = inner.marked().find(|passage| hit(&passage.range, x, y)).map(|passage| passage.quote);
+        (quote, inner.dispatch.clone())
     };
     // The borrow has ended: what the action renders may come back here.
-    match claim {
-        Some(claim) => {
-            if open {
-                dispatch.emit(Action::Toggle(claim.clone(), true));
-            }
-            dispatch.emit(Action::Passage(Some(Passage { claim, shown: None, pinned: open })));
-        }
-        None if !open => dispatch.emit(Action::PointAway),
+    match quote {
+        Some(quote) => dispatch.emit(Action::PointAt(quote, is_click)),
+        None if !is_click => dispatch.emit(Action::PointAway),
         None => {}
     }
 }
@@ -190,50 +231,48 @@ fn read(inner: &Rc<RefCell<Inner>>) {
         let card = inner.card.clone();
         let article = Article::read(&inner.article);
         let index = Index::new(&article.text);
-        let mut anchors = Anchors::new();
-        let mut found = Vec::new();
-        for QuoteEntry { claim, quote, .. } in card.quotes() {
-            let state = match index.find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref()) {
-                Anchor::Exact(span) => {
-                    place(&article, &span.utf16, quote, claim, &mut found, QuoteState::Found)
-                }
-                Anchor::Near(span, diff) => {
-                    place(&article, &span.utf16, quote, claim, &mut found, QuoteState::Near(diff))
-                }
-                Anchor::Orphan(_) => QuoteState::Orphan,
-            };
-            anchors.push((quote.clone(), state));
+        let mut anchors = Vec::new();
+        inner.found.clear();
+        // Most quotes belong to the claim of the one before: few are looked up.
+        let mut claim = ("", None);
+        for entry in card.quotes() {
+            if claim.0 != entry.claim {
+                claim = (entry.claim, card.claim_number(entry.claim).map(|number| number - 1));
+            }
+            let (state, range) = find(&article, &index, entry.quote);
+            anchors.push(state);
+            if let Some(range) = range {
+                inner.found.push(Passage { quote: entry.id, claim: claim.1, range });
+            }
         }
-        if found.is_empty() {
+        if inner.found.is_empty() {
             anchors = lost(&card);
         }
-        let ranges = found.iter().map(|(_, _, range)| range.clone()).collect();
-        inner.found = found;
-        inner.marks.mark(ranges);
+        inner.mark();
+        let shown = inner.shown_range();
+        inner.marks.choose(shown);
         (anchors, inner.dispatch.clone())
     };
-    dispatch.emit(Action::Anchors(Rc::new(anchors)));
+    dispatch.emit(Action::Anchors(anchors));
 }
 
-fn place(
-    article: &Article,
-    part: &std::ops::Range<usize>,
-    quote: &Quote,
-    claim: &str,
-    found: &mut Vec<(Quote, String, Range)>,
-    state: QuoteState,
-) -> QuoteState {
-    let Some(range) = article.range(part) else { return QuoteState::Orphan };
-    found.push((quote.clone(), claim.to_owned(), range));
-    state
+/// Whether a quote is in the article, and where.
+fn find(article: &Article, index: &Index, quote: &Quote) -> (QuoteState, Option<Range>) {
+    let range = |span: &Part<usize>| article.range(span);
+    let (state, range) = match index.find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref()) {
+        Anchor::Exact(span) => (QuoteState::Found, range(&span.utf16)),
+        Anchor::Near(span, diff) => (QuoteState::Near(diff), range(&span.utf16)),
+        Anchor::Orphan(_) => (QuoteState::Orphan, None),
+    };
+    if range.is_some() { (state, range) } else { (QuoteState::Orphan, None) }
 }
 
 /// No quote of the card is in this page's article: it is on another page where the card names one, else
 /// the article has changed.
-fn lost(card: &Card) -> Anchors {
+fn lost(card: &Card) -> Vec<QuoteState> {
     let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let bare = |url: &str| url.split(['#', '?']).next().unwrap_or_default().trim_end_matches('/').to_owned();
     let elsewhere = card.url.as_deref().is_some_and(|url| bare(url) != bare(&here));
     let state = if elsewhere { QuoteState::Elsewhere } else { QuoteState::Orphan };
-    card.quotes().into_iter().map(|entry| (entry.quote.clone(), state.clone())).collect()
+    vec![state; card.quotes().len()]
 }

@@ -2,16 +2,15 @@
 
 use web_sys::{Element, HtmlElement};
 
-use super::host::{attribute, read};
+use super::host::{attribute, read_attribute};
 use crate::card::{Card, JsonLdOptions, json_ld};
 
 const SELECTOR: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
 
-/// Writes the card's JSON-LD as a child of the element in place of the one before; none where
-/// `json-ld="off"`.
+/// Writes the card's JSON-LD as a child of the element where `json-ld="on"`, and takes away the one before.
 pub fn write_json_ld(host: &HtmlElement, card: &Card) {
     remove_json_ld(host);
-    if read(host, attribute::JSON_LD) == "off" {
+    if read_attribute(host, attribute::JSON_LD) != "on" {
         return;
     }
     let address = super::address();

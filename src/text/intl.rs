@@ -1,65 +1,77 @@
-//! Dates and numbers as the reader's language writes them: `Intl` in the browser. Natively, where no
-//! `Intl` is, a date stays ISO 8601 and a number plain: true in every language, and replaced once the
-//! live card is there.
+//! Dates, numbers and lower case as the reader's language writes them: the browser's own `Intl`.
 
-use super::Locale;
+use std::cell::OnceCell;
 
-#[cfg(target_arch = "wasm32")]
-mod browser {
-    use js_sys::{Object, Reflect};
-    use wasm_bindgen::prelude::*;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
 
-    #[wasm_bindgen]
-    extern "C" {
-        #[wasm_bindgen(js_name = Date)]
-        type Day;
-        #[wasm_bindgen(constructor, js_class = "Date")]
-        fn new(iso: &str) -> Day;
-        // `catch`: a malformed tag or an invalid date throws a RangeError.
-        #[wasm_bindgen(method, catch, js_class = "Date", js_name = toLocaleDateString)]
-        fn to_words(this: &Day, tag: &str, options: &Object) -> Result<String, JsValue>;
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = Date)]
+    type Day;
+    #[wasm_bindgen(constructor, js_class = "Date")]
+    fn new(iso: &str) -> Day;
 
-        #[wasm_bindgen(js_name = Number)]
-        type Count;
-        #[wasm_bindgen(method, catch, js_class = "Number", js_name = toLocaleString)]
-        fn to_words(this: &Count, tag: &str) -> Result<String, JsValue>;
+    // `catch`: a malformed tag or an invalid date throws a RangeError.
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(tag: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = format)]
+    fn words(this: &DateTimeFormat, day: &Day) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = getCanonicalLocales)]
+    fn canonical_locales(tag: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(tag: &str) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(method, js_name = format)]
+    fn words(this: &NumberFormat, count: f64) -> String;
+}
+
+/// The formatters of one language, each made when it is first needed; `None` where the browser does not take
+/// the tag for a language.
+#[derive(Default)]
+pub struct Formats {
+    date: OnceCell<Option<DateTimeFormat>>,
+    day: OnceCell<Option<DateTimeFormat>>,
+    number: OnceCell<Option<NumberFormat>>,
+}
+
+impl Formats {
+    /// A date in words; `None` for what is no date.
+    pub fn date(&self, tag: &str, iso: &str) -> Option<String> {
+        // A date without a time is a calendar day, the same one in every time zone.
+        let is_day = iso.len() <= 10;
+        let format = if is_day { &self.day } else { &self.date };
+        let format = format.get_or_init(|| {
+            let options = Object::new();
+            let set = |key: &str, value: &str| Reflect::set(&options, &key.into(), &value.into());
+            set("dateStyle", "long").ok()?;
+            if is_day {
+                set("timeZone", "UTC").ok()?;
+            }
+            DateTimeFormat::new(tag, &options).ok()
+        });
+        format.as_ref()?.words(&Day::new(iso)).ok()
     }
 
-    pub fn date(tag: &str, iso: &str) -> Option<String> {
-        let options = Object::new();
-        let set = |key: &str, value: &str| Reflect::set(&options, &key.into(), &value.into());
-        set("dateStyle", "long").ok()?;
-        if iso.len() <= 10 {
-            // A date without a time is a calendar day, the same one in every time zone.
-            set("timeZone", "UTC").ok()?;
-        }
-        let words = Day::new(iso).to_words(tag, &options).ok()?;
-        (words != "Invalid Date").then_some(words)
-    }
-
-    pub fn number(tag: &str, count: usize) -> Option<String> {
+    /// A whole number with the language's digits and separators.
+    pub fn number(&self, tag: &str, count: usize) -> Option<String> {
         #[allow(clippy::cast_precision_loss, reason = "counts on a page are far below 2^53")]
-        let count = JsValue::from_f64(count as f64);
-        count.unchecked_into::<Count>().to_words(tag).ok()
+        let count = count as f64;
+        self.number.get_or_init(|| NumberFormat::new(tag).ok()).as_ref().map(|format| format.words(count))
     }
 }
 
-/// A date for the reader: "14 August 2025". A text that is no date is returned as it is.
-pub fn date(locale: &Locale, iso: &str) -> String {
-    #[cfg(target_arch = "wasm32")]
-    if let Some(words) = browser::date(&locale.tag, iso) {
-        return words;
-    }
-    let _ = locale;
-    iso.split('T').next().unwrap_or_default().to_owned()
+/// The text in lower case. The browser has its own tables for this: ours would be 4 KB more to load.
+pub fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
 }
 
-/// A whole number for the reader: "1,024".
-pub fn number(locale: &Locale, count: usize) -> String {
-    #[cfg(target_arch = "wasm32")]
-    if let Some(words) = browser::number(&locale.tag, count) {
-        return words;
-    }
-    let _ = locale;
-    count.to_string()
+/// Whether a language tag is one that `Intl` takes.
+pub fn is_tag(tag: &str) -> bool {
+    canonical_locales(tag).is_ok()
 }

@@ -3,37 +3,53 @@
 mod comments;
 mod en;
 mod es;
+#[cfg(target_arch = "wasm32")]
 mod intl;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "intl_native.rs"]
+mod intl;
+
+use std::fmt;
+use std::rc::Rc;
 
 use yew::AttrValue;
 
 pub use comments::CommentStrings;
-pub use intl::{date, number};
+pub use intl::lower_case;
 
-use crate::card::{ActorKind, Anonymity, Attribution, ClaimType, Label, Status};
+use crate::card::{Anonymity, Attribution, ClaimType, Status};
 
-/// The language of the interface: a BCP 47 tag for `Intl`, and the table of words nearest to it.
-#[derive(Clone, Debug)]
+/// The language of the interface: a BCP 47 tag for `Intl` with the formatters made for it, and the table of
+/// words nearest to it. Made once a language and cloned.
+#[derive(Clone)]
 pub struct Locale {
-    /// The tag as given: `es-MX`.
+    /// The tag as given, `es-MX`; the words' own where that is none that `Intl` takes.
     pub tag: AttrValue,
     /// The words: those of the tag's language, else English.
     pub words: &'static Strings,
+    formats: Rc<intl::Formats>,
 }
 
 impl Locale {
-    /// The locale for a BCP 47 tag. An empty or unknown tag gives English words.
+    /// The locale for a BCP 47 tag, in any case and also with `_`. An empty or unknown tag gives English words.
     pub fn new(tag: impl Into<AttrValue>) -> Self {
-        let tag = tag.into();
-        let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        let words = if primary.eq_ignore_ascii_case("es") { &es::ES } else { &en::EN };
-        let tag = if tag.is_empty() { AttrValue::Static("en") } else { tag };
-        Self { tag, words }
+        let tag = tag.into().replace('_', "-");
+        let primary = tag.split('-').next().unwrap_or_default();
+        let (words, own_tag) =
+            if primary.eq_ignore_ascii_case("es") { (&es::ES, "es") } else { (&en::EN, "en") };
+        let tag = if intl::is_tag(&tag) { AttrValue::from(tag) } else { AttrValue::Static(own_tag) };
+        Self { tag, words, formats: Rc::default() }
     }
 
     /// The language of the words themselves, for the `lang` of the interface: `en` or `es`.
     pub fn words_tag(&self) -> &'static str {
         if std::ptr::eq(self.words, &raw const es::ES) { "es" } else { "en" }
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.tag)
     }
 }
 
@@ -47,6 +63,17 @@ impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
         self.tag == other.tag
     }
+}
+
+/// A date for the reader: "14 August 2025". A text that is no date is returned as it is, without its time.
+pub fn date(locale: &Locale, iso: &str) -> String {
+    let words = locale.formats.date(&locale.tag, iso);
+    words.unwrap_or_else(|| iso.split('T').next().unwrap_or_default().to_owned())
+}
+
+/// A whole number for the reader: "1,024".
+pub fn number(locale: &Locale, count: usize) -> String {
+    locale.formats.number(&locale.tag, count).unwrap_or_else(|| count.to_string())
 }
 
 /// A template's `{0}`, `{1}`, … replaced with `values`, in one pass: a value is never searched again.
@@ -91,36 +118,34 @@ impl Plural {
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
 pub struct Strings {
-    pub card: &'static str,
     pub updated: &'static str,
     pub correction: &'static str,
     pub by: &'static str,
-    pub read_article: &'static str,
     pub summary: &'static str,
-    pub claims: &'static str,
-    pub claims_count: Plural,
-    pub claim_number: &'static str,
-    pub claims_note: &'static str,
+    pub claims: Plural,
+    pub claim: &'static str,
+    pub claim_with_text: &'static str,
+    pub all_claims: &'static str,
+    pub fewer_claims: &'static str,
     pub expand_all: &'static str,
     pub collapse_all: &'static str,
     pub article_voice: &'static str,
-    pub kind: &'static str,
-    pub wording: &'static str,
     pub said_on: &'static str,
-    pub evidence: &'static str,
     pub no_evidence: &'static str,
     pub sources: &'static str,
     pub review_by: &'static str,
     pub new_tab: &'static str,
     pub stances: &'static str,
     pub stances_caption: &'static str,
-    pub stances_here: &'static str,
+    pub voices: Plural,
+    pub contested: Plural,
+    pub stance_groups: [&'static str; 3],
+    pub columns: [&'static str; 4],
+    pub positions_on_acts: [&'static str; 3],
+    pub positions_on_statements: [&'static str; 3],
+    pub part_of: &'static str,
+    pub all_from: &'static str,
     pub actor: &'static str,
-    pub reasons: &'static str,
-    pub no_reasons: &'static str,
-    pub factions: &'static str,
-    pub not_mentioned: &'static str,
-    pub cell: &'static str,
     pub close: &'static str,
     pub unnamed_note: &'static str,
     pub collective_note: &'static str,
@@ -130,13 +155,15 @@ pub struct Strings {
     pub orphan: &'static str,
     pub looking: &'static str,
     pub elsewhere: &'static str,
-    pub show: &'static str,
+    pub show: [&'static str; 2],
     pub show_elsewhere: &'static str,
     pub open_claim: &'static str,
+    pub mark_all: &'static str,
     pub share: &'static str,
     pub share_claim: &'static str,
     pub back: &'static str,
     pub passage: &'static str,
+    pub search_and_filter: &'static str,
     pub filter: &'static str,
     pub everyone: &'static str,
     pub any_status: &'static str,
@@ -152,52 +179,39 @@ pub struct Strings {
     pub copy_failed: &'static str,
     pub comment_on: &'static str,
     pub comments_on: Plural,
-    pub for_count: Plural,
-    pub against_count: Plural,
-    pub mixed_count: Plural,
-    pub none_count: Plural,
     pub statuses: [&'static str; 4],
+    pub status_counts: [Plural; 4],
     pub status_notes: [&'static str; 4],
-    pub no_status: &'static str,
-    pub labels: [&'static str; 4],
-    pub labels_short: [&'static str; 4],
     pub claim_types: [&'static str; 8],
     pub attributions: [&'static str; 2],
     pub anonymities: [&'static str; 3],
-    pub actor_kinds: [&'static str; 3],
 }
 
 impl Strings {
     /// The reader's word for what the article shows for a claim.
-    pub fn status(&self, status: Option<Status>) -> &'static str {
-        status.map_or(self.no_status, |status| self.statuses[status as usize])
+    pub fn status(&self, status: Status) -> &'static str {
+        self.statuses[status as usize]
     }
     /// What that word means, in a sentence.
     pub fn status_note(&self, status: Status) -> &'static str {
         self.status_notes[status as usize]
     }
-    /// The reader's words for a position.
-    pub fn label(&self, label: Label) -> &'static str {
-        self.labels[label as usize]
+    /// What kind of statement a claim is, as the beginning of a sentence; a claim of no given kind is a statement.
+    pub fn claim_type(&self, kind: Option<ClaimType>) -> &'static str {
+        self.claim_types[kind.unwrap_or(ClaimType::Other) as usize]
     }
-    /// The same in a narrow cell.
-    pub fn label_short(&self, label: Label) -> &'static str {
-        self.labels_short[label as usize]
-    }
-    /// What kind of statement a claim is.
-    pub fn claim_type(&self, kind: ClaimType) -> &'static str {
-        self.claim_types[kind as usize]
-    }
-    /// Whether the words are the speaker's own.
+    /// Whose words a claim is in, as the rest of that sentence.
     pub fn attribution(&self, attribution: Attribution) -> &'static str {
         self.attributions[attribution as usize]
+    }
+    /// What an actor does toward a claim who stands in one of the columns for, against and no position stated: one
+    /// supports or opposes what is done or proposed, and agrees with or disputes what is asserted.
+    pub fn position(&self, kind: Option<ClaimType>, column: usize) -> &'static str {
+        let is_act = matches!(kind, Some(ClaimType::Event | ClaimType::Rule | ClaimType::Position));
+        if is_act { self.positions_on_acts[column] } else { self.positions_on_statements[column] }
     }
     /// The mark on an actor whom the article does not name; empty for a named one.
     pub fn anonymity(&self, anonymity: Anonymity) -> &'static str {
         self.anonymities[anonymity as usize]
-    }
-    /// What kind of actor.
-    pub fn actor_kind(&self, kind: ActorKind) -> &'static str {
-        self.actor_kinds[kind as usize]
     }
 }

@@ -8,23 +8,23 @@ use crate::state::Action;
 use crate::text::fill;
 
 /// The bar, while there is a passage to tell about.
-pub fn passage(ctx: &Ctx, back: &Callback<MouseEvent>) -> Html {
+pub fn passage(ctx: &Ctx) -> Html {
     let (state, words) = (&ctx.state, ctx.words());
     let Some(passage) = &state.passage else { return html! {} };
-    let Some(claim) = ctx.card().claim(&passage.claim) else { return html! {} };
-    let number = ctx.card().claim_number(&passage.claim).unwrap_or_default().to_string();
-    let text = fill(words.claim_number, &[&number, &claim.text]);
+    let Some(claim) = ctx.card().claims.get(passage.claim) else { return html! {} };
+    let number = (passage.claim + 1).to_string();
+    let text = fill(words.claim_with_text, &[&number, &claim.text]);
     html! {
         <div class="passage" role="group" aria-label={fill(words.passage, &[&number])}>
             <p dir="auto">{ text }</p>
             if passage.pinned {
                 <span class="pair">
                     if passage.shown.is_some() {
-                        <button type="button" data-back="" onclick={back.clone()}>{ words.back }</button>
+                        <button type="button" data-back="" onclick={ctx.ask(Action::Back)}>{ words.back }</button>
                     } else {
-                        <button type="button" onclick={ctx.ask(Action::Show(passage.claim.clone()))}>{ words.open_claim }</button>
+                        <button type="button" onclick={ctx.ask(Action::ShowClaim(claim.id.clone()))}>{ words.open_claim }</button>
                     }
-                    <button type="button" onclick={ctx.ask(Action::Passage(None))}>{ words.close }</button>
+                    <button type="button" onclick={ctx.ask(Action::ClosePassage)}>{ words.close }</button>
                 </span>
             }
         </div>
@@ -32,13 +32,13 @@ pub fn passage(ctx: &Ctx, back: &Callback<MouseEvent>) -> Html {
 }
 
 /// The line, with a way to put it away.
-pub fn notice(ctx: &Ctx) -> Html {
-    let notice = &ctx.state.notice;
+pub fn status_message(ctx: &Ctx) -> Html {
+    let message = &ctx.state.status_message;
     html! {
-        <div class={classes!("toast", notice.is_empty().then_some("hidden"))}>
-            <p role="status">{ notice }</p>
-            if !notice.is_empty() {
-                <button type="button" onclick={ctx.ask(Action::Notice(String::new()))}>{ ctx.words().close }</button>
+        <div class={classes!("toast", message.is_empty().then_some("hidden"))}>
+            <p role="status">{ message }</p>
+            if !message.is_empty() {
+                <button type="button" onclick={ctx.ask(Action::StatusMessage(String::new()))}>{ ctx.words().close }</button>
             }
         </div>
     }

@@ -1,103 +1,103 @@
-//! One claim: closed, its text with who says it and its status; open, its evidence.
+//! One claim: closed, its text with who says it and its status; open, the quote first, then who stands where, then
+//! what kind of statement it is.
 
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::{Copy, Ctx, icon, link, position::tally, quote::quotes, time};
-use crate::card::{Anonymity, Card, Claim, Vocabulary, WebUrl};
-use crate::state::Action;
+use super::{Ctx, icon, link, positions, quote::quotes, source_link, time, with_time};
+use crate::card::{Anonymity, Claim, EvidencePath, Vocabulary, WebUrl};
+use crate::state::{Action, Copy};
 use crate::text::fill;
 
-/// A claim, `number` its place in the card counted from 1.
-pub fn claim(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
-    let words = ctx.words();
-    let open = ctx.state.open.contains(&claim.id);
-    let ontoggle = {
-        let (dispatch, told, id) = (ctx.dispatch.clone(), ctx.on_toggle.clone(), claim.id.clone());
-        // Fires for a click, for "Expand all" and for a deep link alike, and once more when the state
-        // follows the click: the element's own `open` is what the reader sees.
-        Callback::from(move |event: Event| {
-            if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
-                told.emit((id.clone().into(), details.open()));
-                dispatch.emit(Action::Toggle(id.clone(), details.open()));
-            }
-        })
-    };
+/// The claim at an index of the card.
+pub fn claim(ctx: &Ctx, index: usize) -> Html {
+    let claim = &ctx.card().claims[index];
+    // Fires for a click, for "Expand all" and for a deep link alike: the element's own `open` is what the reader sees.
+    let ontoggle = ctx.dispatch.reform(move |event: Event| {
+        Action::Toggle(index, event.target_unchecked_into::<HtmlDetailsElement>().open())
+    });
+    let number = (index + 1).to_string();
     html! {
         <li key={&*claim.id} class="claim" part="claim">
-            <details {open} {ontoggle} data-claim={number.to_string()}>
+            <details open={ctx.state.is_open(index)} {ontoggle} data-claim={number.clone()}>
                 <summary part="claim-summary">
                     <span class="number" aria-hidden="true">{ number }</span>
-                    <span class="statement" dir="auto" lang={ctx.card().in_language.clone()}>{ &claim.text }</span>
+                    { statement(ctx, claim) }
                     <span class="meta">
                         { authors(ctx, claim) }
-                        <span class={classes!("status", claim.status.map(Vocabulary::word))}>
-                            { icon::status(claim.status) }{ words.status(claim.status) }
-                        </span>
+                        if let Some(status) = claim.status {
+                            <span class={classes!("status", status.word())}>{ icon::status(status) }{ ctx.words().status(status) }</span>
+                        }
                     </span>
                 </summary>
-                <div class="body" part="claim-body">
-                    { facts(ctx, claim) }
-                    <section class="evidence">
-                        { ctx.heading(2, None, "label", html! { words.evidence }) }
-                        { quotes(ctx, &claim.evidence) }
-                    </section>
-                    { sources(ctx, claim) }
-                    { review(ctx, claim) }
-                    { actions(ctx, number, claim) }
-                </div>
+                if ctx.state.is_rendered(index) { { body(ctx, index, claim) } }
             </details>
         </li>
     }
 }
 
+/// A claim's text.
+pub fn statement(ctx: &Ctx, claim: &Claim) -> Html {
+    html! { <span class="statement" dir="auto" lang={ctx.card().in_language.clone()}>{ &claim.text }</span> }
+}
+
 fn authors(ctx: &Ctx, claim: &Claim) -> Html {
     let words = ctx.words();
     if claim.author.is_empty() {
-        return html! { <span class="who">{ words.article_voice }</span> };
+        return html! { <span>{ words.article_voice }</span> };
     }
-    claim
-        .author
-        .iter()
-        .map(|id| {
-            let card = ctx.card();
-            let mark = card.actor(id).map_or("", |actor| words.anonymity(actor.anonymity));
-            html! {
-                <span class="who" key={&**id}>
-                    <bdi>{ card.actor_name(id) }</bdi>
-                    if !mark.is_empty() { { " " }<span class="mark">{ mark }</span> }
-                </span>
-            }
-        })
-        .collect()
+    let author = |id: &String| {
+        let mark = ctx.card().actor(id).map_or("", |actor| words.anonymity(actor.anonymity));
+        html! {
+            <span><bdi>{ ctx.card().actor_name(id) }</bdi>if !mark.is_empty() { <span class="mark">{ mark }</span> }</span>
+        }
+    };
+    claim.author.iter().map(author).collect()
 }
 
-fn facts(ctx: &Ctx, claim: &Claim) -> Html {
-    let words = ctx.words();
-    let tallied = Card::tally(ctx.card().stances_on(&claim.id));
-    let notes = [(Anonymity::Unnamed, words.unnamed_note), (Anonymity::Collective, words.collective_note)];
-    let has = |kind| claim.author.iter().any(|id| ctx.card().actor(id).is_some_and(|a| a.anonymity == kind));
+fn body(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
     html! {
-        <dl class="facts">
-            if let Some(status) = claim.status {
-                <div><dt>{ words.status }</dt><dd>{ words.status(Some(status)) }{ ": " }{ words.status_note(status) }</dd></div>
-            }
-            if let Some(kind) = claim.claim_type {
-                <div><dt>{ words.kind }</dt><dd>{ words.claim_type(kind) }</dd></div>
-            }
-            if let Some(attribution) = claim.attribution {
-                <div><dt>{ words.wording }</dt><dd>{ words.attribution(attribution) }</dd></div>
-            }
-            if let Some(date) = &claim.date_published {
-                <div><dt>{ words.said_on }</dt><dd>{ time(ctx, date) }</dd></div>
-            }
-            if tallied != [0; 4] {
-                <div><dt>{ words.stances_here }</dt><dd>{ tally(ctx, tallied) }</dd></div>
-            }
-            { for notes.iter().filter(|(kind, _)| has(*kind)).map(|(kind, note)| html! {
-                <div><dt>{ words.anonymity(*kind) }</dt><dd>{ *note }</dd></div>
-            }) }
-        </dl>
+        <div class="body" part="claim-body">
+            <div>{ quotes(ctx, EvidencePath::Claim(index)) }</div>
+            { positions::lanes(ctx, index) }
+            { explanation(ctx, claim) }
+            { sources(ctx, claim) }
+            { review(ctx, claim) }
+            { actions(ctx, index, claim) }
+        </div>
+    }
+}
+
+/// What kind of statement it is, in whose words, and what its status means.
+fn explanation(ctx: &Ctx, claim: &Claim) -> Html {
+    let words = ctx.words();
+    let mut text = String::new();
+    if claim.claim_type.is_some() || claim.attribution.is_some() {
+        text.push_str(words.claim_type(claim.claim_type));
+        text.push_str(claim.attribution.map_or("", |attribution| words.attribution(attribution)));
+        text.push_str(". ");
+    }
+    if let Some(status) = claim.status {
+        text.push_str(words.status_note(status));
+    }
+    let is_by =
+        |kind| claim.author.iter().any(|id| ctx.card().actor(id).is_some_and(|a| a.anonymity == kind));
+    for (kind, note) in
+        [(Anonymity::Unnamed, words.unnamed_note), (Anonymity::Collective, words.collective_note)]
+    {
+        if is_by(kind) {
+            text.push(' ');
+            text.push_str(note);
+        }
+    }
+    if text.is_empty() && claim.date_published.is_none() {
+        return html! {};
+    }
+    html! {
+        <p class="note">
+            { text }
+            if let Some(date) = &claim.date_published { { " " }{ with_time(ctx, words.said_on, date) } }
+        </p>
     }
 }
 
@@ -108,7 +108,7 @@ fn sources(ctx: &Ctx, claim: &Claim) -> Html {
     html! {
         <p class="sources">
             <span class="label">{ ctx.words().sources }</span>
-            { for claim.appearance.iter().map(|source| html! { <span>{ link(ctx, &source.name, source.url.as_deref().and_then(WebUrl::parse)) }</span> }) }
+            { for claim.appearance.iter().map(|source| html! { <span>{ source_link(ctx, source) }</span> }) }
         </p>
     }
 }
@@ -124,25 +124,19 @@ fn review(ctx: &Ctx, claim: &Claim) -> Html {
     }
 }
 
-fn actions(ctx: &Ctx, number: usize, claim: &Claim) -> Html {
+fn actions(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
     let words = ctx.words();
-    let id = &claim.id;
-    let copy = |what: Copy| ctx.copy.reform(move |_: MouseEvent| what.clone());
-    let count = ctx.state.comments_on(id);
-    let number = number.to_string();
+    let number = (index + 1).to_string();
+    let count = if ctx.has_comments() { ctx.state.comments_on(&claim.id) } else { 0 };
     html! {
         <p class="actions live">
-            if ctx.comments {
-                <button type="button" class="quiet" onclick={ctx.ask(Action::About(id.clone(), true))}>{ words.comment_on }</button>
-            }
-            if ctx.comments && count > 0 {
-                <button type="button" class="quiet" onclick={ctx.ask(Action::About(id.clone(), false))}>{ words.comments_on.count(&ctx.locale, count) }</button>
-            }
-            <button type="button" class="quiet" aria-label={fill(words.copy_claim_link, &[&number])} onclick={copy(Copy::Link(Some(id.clone())))}>{ words.copy_link }</button>
+            if ctx.has_comments() { { ctx.link(words.comment_on, Action::About(index, true)) } }
+            if count > 0 { { ctx.link(&words.comments_on.count(ctx.locale, count), Action::About(index, false)) } }
+            <button type="button" class="link" aria-label={fill(words.copy_claim_link, &[&number])} onclick={ctx.ask(Action::Copy(Copy::Link(Some(index))))}>{ words.copy_link }</button>
             if ctx.can_share {
-                <button type="button" class="quiet" aria-label={fill(words.share_claim, &[&number])} onclick={copy(Copy::Share(Some(id.clone())))}>{ words.share }</button>
+                <button type="button" class="link" aria-label={fill(words.share_claim, &[&number])} onclick={ctx.ask(Action::Share(Some(index)))}>{ words.share }</button>
             }
-            <button type="button" class="quiet" onclick={copy(Copy::Claim(id.clone()))}>{ words.cite }</button>
+            { ctx.link(words.cite, Action::Copy(Copy::Claim(index))) }
         </p>
     }
 }

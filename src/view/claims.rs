@@ -1,34 +1,65 @@
-//! The list of claims and what steers it.
+//! The section of the claims.
 
 use yew::prelude::*;
 
-use super::{Ctx, claim::claim};
-use crate::state::Action;
+use super::{Ctx, SectionLine, claim::claim, section};
+use crate::card::{Status, Vocabulary};
+use crate::state::{Action, Section};
+use crate::text::{fill, number};
 
-/// Every claim that passes the filter, each in its place of the card.
+/// Every claim that passes the filter, each in its place of the card: the first ones, and the rest folded.
 pub fn claims(ctx: &Ctx) -> Html {
-    let (state, words) = (&ctx.state, ctx.words());
-    let shown: Vec<_> =
-        ctx.card().claims.iter().enumerate().filter(|(_, claim)| state.shows(claim)).collect();
-    let all_open = shown.iter().all(|(_, claim)| state.open.contains(&claim.id));
-    html! {
-        <section class="claims" part="claims">
-            <div class="bar">
-                { ctx.heading(1, Some(ctx.id("claims")), "label", html! {
-                    <>{ words.claims }{ " " }<span class="count">{ crate::text::number(&ctx.locale, ctx.card().claims.len()) }</span></>
-                }) }
-                <span class="live pair">
-                    <button type="button" class="quiet" disabled={all_open || shown.is_empty()} onclick={ctx.ask(Action::ToggleAll(true))}>{ words.expand_all }</button>
-                    <button type="button" class="quiet" disabled={state.open.is_empty()} onclick={ctx.ask(Action::ToggleAll(false))}>{ words.collapse_all }</button>
-                </span>
-            </div>
-            <p class="note">{ words.claims_note }</p>
-            if shown.is_empty() {
-                <p class="nothing">{ words.nothing_found }</p>
-            }
-            <ol role="list">
-                { for shown.iter().map(|(at, each)| claim(ctx, at + 1, each)) }
-            </ol>
-        </section>
-    }
+    let (state, words) = (ctx.state, ctx.words());
+    let (first, rest) = state.claims();
+    let heading = words.claims.count(ctx.locale, ctx.card().claims.len());
+    let gist = statuses(ctx);
+    let line = SectionLine {
+        section: Section::Claims,
+        class: "part claims",
+        part: "claims",
+        heading: &heading,
+        gist: &gist,
+    };
+    section(ctx, &line, || {
+        html! {
+            <>
+                if first.is_empty() {
+                    <p class="nothing">{ words.nothing_found }</p>
+                }
+                <ol key="first" role="list">{ for first.iter().map(|index| claim(ctx, *index)) }</ol>
+                if !first.is_empty() {
+                    <div key="rest" class="rest-row">
+                        { toggle_all(ctx) }
+                        if !rest.is_empty() {
+                            <details class="rest" open={state.is_section_open(Section::Rest)} ontoggle={ctx.toggle(Section::Rest)}>
+                                <summary>
+                                    <span class="more">{ fill(words.all_claims, &[&number(ctx.locale, state.shown_claims())]) }</span>
+                                    <span class="fewer">{ words.fewer_claims }</span>
+                                </summary>
+                                if state.is_section_rendered(Section::Rest) {
+                                    <ol role="list">{ for rest.iter().map(|index| claim(ctx, *index)) }</ol>
+                                }
+                            </details>
+                        }
+                    </div>
+                }
+            </>
+        }
+    })
+}
+
+fn toggle_all(ctx: &Ctx) -> Html {
+    let words = ctx.words();
+    let are_open = ctx.state.are_all_open();
+    let name = if are_open { words.collapse_all } else { words.expand_all };
+    html! { <button type="button" class="link all live" onclick={ctx.ask(Action::ToggleAll(!are_open))}>{ name }</button> }
+}
+
+/// "4 reported · 2 disputed": what is zero is left out.
+fn statuses(ctx: &Ctx) -> String {
+    let count = |status| ctx.card().claims.iter().filter(|claim| claim.status == Some(status)).count();
+    let counts = Status::WORDS.iter().zip(&ctx.words().status_counts);
+    let counts = counts.map(|((_, status), words)| (count(*status), words)).filter(|(count, _)| *count > 0);
+    let said: Vec<_> = counts.map(|(count, words)| words.count(ctx.locale, count)).collect();
+    said.join(" · ")
 }

@@ -1,40 +1,40 @@
-//! The card's head: headline, publisher, dates, correction; and the summary.
+//! The card's head: headline, publisher, dates, correction, and the tools.
 
 use yew::prelude::*;
 
-use super::{Copy, Ctx, link, time};
-use crate::card::WebUrl;
+use super::{Ctx, icon, source_link, time, with_time};
+use crate::settings::Marks;
+use crate::state::{Action, Copy};
 use crate::text::fill;
 
 /// Who published what, and when.
 pub fn header(ctx: &Ctx) -> Html {
     let (card, words) = (ctx.card(), ctx.words());
     let lang = card.in_language.clone();
-    let copy = |what: Copy| ctx.copy.reform(move |_: MouseEvent| what.clone());
+    let class = if ctx.props.hide_headline { "hidden" } else { "headline" };
+    let headline = html! { <span dir="auto" {lang}>{ &card.headline }</span> };
     html! {
         <header class="head" part="header">
-            <p class="kicker">{ words.card }</p>
-            { ctx.heading(0, Some(ctx.id("title")), "headline", html! { <span dir="auto" {lang}>{ &card.headline }</span> }) }
-            <p class="byline">
-                if let Some(publisher) = &card.publisher {
-                    <span class="publisher">{ link(ctx, &publisher.name, publisher.url.as_deref().and_then(WebUrl::parse)) }</span>
-                }
-                if !card.author.is_empty() {
-                    <span>{ fill(words.by, &[&card.author.join(", ")]) }</span>
-                }
-                if let Some(date) = &card.date_published {
-                    <span>{ time(ctx, date) }</span>
-                }
-                if let Some(date) = &card.date_modified {
-                    <span>{ updated(ctx, date) }</span>
-                }
-                <span class="pair live">
-                    <button type="button" class="quiet" onclick={copy(Copy::Link(None))}>{ words.copy_link }</button>
-                    if ctx.can_share {
-                        <button type="button" class="quiet" onclick={copy(Copy::Share(None))}>{ words.share }</button>
+            { ctx.heading(0, Some(ctx.id("title")), class, headline) }
+            <div>
+                <p class="kicker">{ words.summary }</p>
+                <p class="byline">
+                    if let Some(publisher) = &card.publisher {
+                        <span>{ source_link(ctx, publisher) }</span>
                     }
-                </span>
-            </p>
+                    // Where the headline is on the page above, so is who wrote it.
+                    if !ctx.props.hide_headline && !card.author.is_empty() {
+                        <span>{ fill(words.by, &[&card.author.join(", ")]) }</span>
+                    }
+                    if let Some(date) = &card.date_published {
+                        <span>{ time(ctx, date) }</span>
+                    }
+                    if let Some(date) = &card.date_modified {
+                        <span>{ with_time(ctx, words.updated, date) }</span>
+                    }
+                </p>
+            </div>
+            { tools(ctx) }
             if let Some(correction) = &card.correction {
                 <p class="correction"><strong>{ words.correction }</strong>{ " " }<span dir="auto">{ correction }</span></p>
             }
@@ -42,22 +42,26 @@ pub fn header(ctx: &Ctx) -> Html {
     }
 }
 
-/// "Updated" around the date's own element, wherever the language puts the date.
-fn updated(ctx: &Ctx, date: &str) -> Html {
-    let (before, after) = ctx.words().updated.split_once("{0}").unwrap_or_default();
-    html! { <>{ before }{ time(ctx, date) }{ after }</> }
+fn tools(ctx: &Ctx) -> Html {
+    let (state, words) = (ctx.state, ctx.words());
+    let is_all = state.marks == Marks::All;
+    let other = if is_all { Marks::Open } else { Marks::All };
+    html! {
+        <div class="tools live">
+            if state.marks != Marks::Off && state.has_passages() {
+                <button key="marks" type="button" class="tool" title={words.mark_all} aria-label={words.mark_all} aria-pressed={is_all.to_string()} onclick={ctx.ask(Action::Marks(other))}>{ icon::marks() }</button>
+            }
+            if ctx.can_filter() {
+                <button key="filter" type="button" class="tool" title={words.search_and_filter} aria-label={words.search_and_filter} aria-expanded={state.is_filter_open.to_string()} onclick={ctx.ask(Action::ToggleFilter)}>{ icon::search() }</button>
+            }
+            { tool("copy", words.copy_link, ctx.ask(Action::Copy(Copy::Link(None))), icon::link()) }
+            if ctx.can_share {
+                { tool("share", words.share, ctx.ask(Action::Share(None)), icon::share()) }
+            }
+        </div>
+    }
 }
 
-/// The summary's points.
-pub fn summary(ctx: &Ctx) -> Html {
-    let card = ctx.card();
-    let lang = card.in_language.clone();
-    html! {
-        <section class="summary" part="summary">
-            { ctx.heading(1, Some(ctx.id("summary")), "label", html! { ctx.words().summary }) }
-            <ul {lang}>
-                { for card.summary.iter().map(|point| html! { <li dir="auto">{ point }</li> }) }
-            </ul>
-        </section>
-    }
+fn tool(key: &'static str, name: &'static str, onclick: Callback<MouseEvent>, icon: Html) -> Html {
+    html! { <button {key} type="button" class="tool" title={name} aria-label={name} {onclick}>{ icon }</button> }
 }

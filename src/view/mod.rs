@@ -1,65 +1,48 @@
 //! What the reader sees: pure functions from [`State`] to `Html`, one small file each, under one
 //! component, [`SummaryCard`]. All of it also renders natively.
 
-mod actors;
 mod bar;
 mod claim;
 mod claims;
 mod comments;
+mod controller;
 mod filter;
 mod header;
-mod hooks;
 mod icon;
-mod matrix;
-mod position;
+mod points;
+mod positions;
 mod quote;
 mod stances;
 mod summary_card;
 
-use std::rc::Rc;
-
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-pub use comments::{CommentSection, CommentSectionProps};
-pub use summary_card::{Comments, Controller, Sections, SummaryCard, SummaryCardProps};
+pub use comments::{CommentSection, CommentSectionProps, LocalComments, LocalCommentsProps, Mailbox};
+pub use controller::Controller;
+pub use summary_card::{SummaryCard, SummaryCardProps};
 
-use crate::card::{Card, Quote, WebUrl};
-use crate::state::{Action, State};
+use crate::card::{Card, Source, WebUrl};
+use crate::settings::Comments;
+use crate::state::{Action, Section, State};
 use crate::text::{Locale, Strings};
 
+/// With more claims than this, the card can be searched and filtered.
+const FILTER_ABOVE: usize = 5;
+
 /// What every part of the view is given.
-#[derive(Clone)]
-pub(crate) struct Ctx {
-    pub state: Rc<State>,
-    pub locale: Locale,
-    pub dispatch: Callback<Action>,
-    /// The level of the card's own heading: 2 for `<h2>`.
-    pub level: u8,
-    /// The quote whose passage is to be shown, and what to do then, belong to the page.
-    pub show_quote: Callback<Quote>,
-    pub copy: Callback<Copy>,
-    pub on_toggle: Callback<(AttrValue, bool)>,
-    pub comments: bool,
+pub(crate) struct Ctx<'a> {
+    pub state: &'a State,
+    pub locale: &'a Locale,
+    pub dispatch: &'a Callback<Action>,
+    pub props: &'a SummaryCardProps,
     /// Whether the browser has a share sheet.
     pub can_share: bool,
 }
 
-/// Something to put on the clipboard, or to share.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Copy {
-    /// The link to the card as it is filtered, or to one of its claims.
-    Link(Option<String>),
-    /// The same, handed to the system's share sheet.
-    Share(Option<String>),
-    /// A claim's citation.
-    Claim(String),
-    /// The citation of a stance: its place in the card.
-    Stance(usize),
-}
-
-impl Ctx {
+impl Ctx<'_> {
     pub fn card(&self) -> &Card {
-        &self.state.card
+        self.state.card()
     }
 
     pub fn words(&self) -> &'static Strings {
@@ -72,6 +55,33 @@ impl Ctx {
         Callback::from(move |_| dispatch.emit(action.clone()))
     }
 
+    /// A button that looks like a link.
+    pub fn link(&self, name: &str, action: Action) -> Html {
+        html! { <button type="button" class="link" onclick={self.ask(action)}>{ name.to_owned() }</button> }
+    }
+
+    /// What to do when the element of a section is opened or closed.
+    pub fn toggle(&self, section: Section) -> Callback<Event> {
+        self.dispatch.reform(move |event: Event| {
+            Action::ToggleSection(section, event.target_unchecked_into::<HtmlDetailsElement>().open())
+        })
+    }
+
+    /// Whether claims or stances are shown.
+    pub fn has_claims(&self) -> bool {
+        (self.props.sections.claims || self.props.sections.stances) && !self.card().claims.is_empty()
+    }
+
+    /// Whether the card has enough claims to choose from.
+    pub fn can_filter(&self) -> bool {
+        self.has_claims() && self.card().claims.len() > FILTER_ABOVE
+    }
+
+    /// Whether there is a comment section.
+    pub fn has_comments(&self) -> bool {
+        self.props.sections.comments && self.props.comments == Comments::Local
+    }
+
     /// An id that is unique in the page while card ids are.
     pub fn id(&self, name: &str) -> String {
         [&self.card().id, "-", name].concat()
@@ -80,7 +90,7 @@ impl Ctx {
     /// A heading `deeper` levels below the card's own.
     pub fn heading(&self, deeper: u8, id: Option<String>, class: &'static str, text: Html) -> Html {
         const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-        let tag = TAGS[usize::from((self.level + deeper).clamp(1, 6) - 1)];
+        let tag = TAGS[usize::from((self.props.heading_level + deeper).clamp(1, 6) - 1)];
         html! { <@{tag} {id} {class}>{ text }</@> }
     }
 }
@@ -99,7 +109,40 @@ pub(crate) fn link(ctx: &Ctx, text: &str, url: Option<WebUrl>) -> Html {
     }
 }
 
+/// A link to a named thing.
+pub(crate) fn source_link(ctx: &Ctx, source: &Source) -> Html {
+    link(ctx, &source.name, source.url.as_deref().and_then(WebUrl::parse))
+}
+
 /// A `<time>` for an ISO 8601 date.
 pub(crate) fn time(ctx: &Ctx, iso: &str) -> Html {
-    html! { <time datetime={iso.to_owned()}>{ crate::text::date(&ctx.locale, iso) }</time> }
+    html! { <time datetime={iso.to_owned()}>{ crate::text::date(ctx.locale, iso) }</time> }
+}
+
+/// The words before and after a date, around the date's own element, wherever the language puts it.
+pub(crate) fn with_time(ctx: &Ctx, template: &'static str, iso: &str) -> Html {
+    let (before, after) = template.split_once("{0}").unwrap_or_default();
+    html! { <>{ before }{ time(ctx, iso) }{ after }</> }
+}
+
+/// A section of the card, and the one line from which it opens.
+pub(crate) struct SectionLine<'a> {
+    pub section: Section,
+    pub class: &'static str,
+    pub part: &'static str,
+    pub heading: &'a str,
+    /// What the section holds, in brief.
+    pub gist: &'a str,
+}
+
+/// A section. Its content is rendered once it was open.
+pub(crate) fn section(ctx: &Ctx, line: &SectionLine, content: impl FnOnce() -> Html) -> Html {
+    let SectionLine { section, class, part, heading, gist } = *line;
+    let state = ctx.state;
+    html! {
+        <details {class} {part} open={state.is_section_open(section)} ontoggle={ctx.toggle(section)}>
+            <summary>{ ctx.heading(1, None, "", html! { heading.to_owned() }) }<span class="gist">{ gist.to_owned() }</span></summary>
+            if state.is_section_rendered(section) { { content() } }
+        </details>
+    }
 }

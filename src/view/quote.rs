@@ -3,21 +3,24 @@
 use yew::prelude::*;
 
 use super::{Ctx, icon};
-use crate::card::{Quote, WebUrl};
+use crate::card::{Evidence, EvidencePath, Quote, QuoteId, WebUrl};
 use crate::quote::{Diff, text_fragment};
-use crate::state::QuoteState;
+use crate::state::{Action, QuoteState};
 
-/// The quotes of a claim, a stance or a reason.
-pub fn quotes(ctx: &Ctx, quotes: &[Quote]) -> Html {
-    if quotes.is_empty() {
+/// The quotes of a claim, a stance or a reason. A claim without one says so.
+pub fn quotes(ctx: &Ctx, path: EvidencePath) -> Html {
+    let list = ctx.card().evidence(path);
+    let all: Vec<_> =
+        list.into_iter().flat_map(Evidence::iter).map(|(id, each)| quote(ctx, id, each)).collect();
+    if all.is_empty() && matches!(path, EvidencePath::Claim(_)) {
         return html! { <p class="nothing">{ ctx.words().no_evidence }</p> };
     }
-    quotes.iter().map(|each| quote(ctx, each)).collect()
+    all.into_iter().collect()
 }
 
-fn quote(ctx: &Ctx, quote: &Quote) -> Html {
+fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
     let words = ctx.words();
-    let state = ctx.state.anchor(quote);
+    let state = ctx.state.anchor(id);
     let (said, class) = match state {
         QuoteState::Found => (words.in_article, "found"),
         QuoteState::Near(_) => (words.nearly, "near"),
@@ -29,9 +32,9 @@ fn quote(ctx: &Ctx, quote: &Quote) -> Html {
         <figure class={classes!("quote", class)} part="quote">
             <blockquote dir="auto" lang={ctx.card().in_language.clone()}><p>{ &quote.exact }</p></blockquote>
             <figcaption>
-                <span class="state">{ icon::quote(&state) }{ said }</span>
-                { way(ctx, quote, &state) }
-                if let QuoteState::Near(diff) = &state {
+                <span class="state">{ icon::quote(state) }{ said }</span>
+                { way(ctx, id, quote, state) }
+                if let QuoteState::Near(diff) = state {
                     <p class="difference" dir="auto"><span class="note">{ words.nearly_note }</span>{ " " }{ difference(diff) }</p>
                 }
             </figcaption>
@@ -40,13 +43,14 @@ fn quote(ctx: &Ctx, quote: &Quote) -> Html {
 }
 
 /// The button that shows the passage, or the link to it on another page.
-fn way(ctx: &Ctx, quote: &Quote, state: &QuoteState) -> Html {
+fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
     let words = ctx.words();
     match state {
         QuoteState::Found | QuoteState::Near(_) => {
-            let (show, quote) = (ctx.show_quote.clone(), quote.clone());
-            let onclick = Callback::from(move |_: MouseEvent| show.emit(quote.clone()));
-            html! { <button type="button" class="quiet live" {onclick}>{ words.show }</button> }
+            let [show, in_the_article] = words.show;
+            html! {
+                <button type="button" class="link live" onclick={ctx.ask(Action::ShowQuote(id))}>{ show }<span class="hidden">{ in_the_article }</span></button>
+            }
         }
         QuoteState::Elsewhere | QuoteState::Unknown => {
             let Some(url) = ctx.card().url.as_deref().and_then(WebUrl::parse) else { return html! {} };

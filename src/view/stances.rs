@@ -1,22 +1,98 @@
-//! Who stands where: a table of actors by claims, and the same as a list by actor where the card is
-//! narrow. The style sheet shows one of the two; without a script it is the list, which needs none.
+//! Who stands where: a table of claims by position, the contested claims first.
 
 use yew::prelude::*;
 
-use super::{Ctx, actors::by_actor, matrix::matrix};
+use super::{Ctx, SectionLine, claim::statement, points::claim_link, positions, section};
+use crate::relations::{COLUMNS, Name, Sides};
+use crate::state::Section;
 
 /// The stances that pass the filter.
 pub fn stances(ctx: &Ctx) -> Html {
-    let words = ctx.words();
-    html! {
-        <section class="stances" part="stances">
-            { ctx.heading(1, Some(ctx.id("stances")), "label", html! { words.stances }) }
-            if ctx.card().stances.iter().any(|stance| ctx.state.shows_stance(stance)) {
-                { matrix(ctx) }
-                { by_actor(ctx) }
-            } else {
-                <p class="nothing">{ words.nothing_found }</p>
+    let line = SectionLine {
+        section: Section::Stances,
+        class: "part stances",
+        part: "stances",
+        heading: ctx.words().stances,
+        gist: &gist(ctx),
+    };
+    section(ctx, &line, || table(ctx))
+}
+
+/// "9 voices · 2 claims contested".
+fn gist(ctx: &Ctx) -> String {
+    let (relations, words) = (ctx.state.relations(), ctx.words());
+    let voices = words.voices.count(ctx.locale, relations.voices());
+    match (relations.count(Sides::Contested), relations.count(Sides::One)) {
+        (0, 0) => voices,
+        (0, _) => [words.stance_groups[1], " · ", &voices].concat(),
+        (contested, _) => [&*voices, " · ", &words.contested.count(ctx.locale, contested)].concat(),
+    }
+}
+
+/// The names toward one claim that pass the filter.
+type Row = (usize, [Vec<Name>; COLUMNS]);
+
+fn table(ctx: &Ctx) -> Html {
+    let (state, words) = (ctx.state, ctx.words());
+    let (first, rest) = state.claims();
+    let names = |claim: usize, column| {
+        let all = state.relations().columns(claim).names(column).iter().copied();
+        all.filter(|name| state.shows_name(*name)).collect::<Vec<_>>()
+    };
+    let rows: Vec<Row> = first
+        .iter()
+        .chain(rest)
+        .map(|claim| (*claim, [0, 1, 2].map(|column| names(*claim, column))))
+        .filter(|(_, names)| names.iter().any(|names| !names.is_empty()))
+        .collect();
+    if rows.is_empty() {
+        return html! { <p class="nothing">{ words.nothing_found }</p> };
+    }
+    // The last column stands only where the card has something for it.
+    let columns = if rows.iter().any(|(_, names)| !names[2].is_empty()) { COLUMNS } else { COLUMNS - 1 };
+    let group = |(sides, name): (Sides, &'static str)| {
+        let rows = rows.iter().filter(|(claim, _)| state.relations().columns(*claim).sides() == sides);
+        let rows: Vec<_> = rows.map(|each| row(ctx, each, columns)).collect();
+        (!rows.is_empty()).then(|| {
+            html! {
+                <tbody key={name}>
+                    <tr><th colspan={(columns + 1).to_string()} scope="rowgroup">{ name }</th></tr>
+                    { for rows }
+                </tbody>
             }
-        </section>
+        })
+    };
+    let groups = [Sides::Contested, Sides::One, Sides::None].into_iter().zip(words.stance_groups);
+    html! {
+        <table>
+            <caption class="note">{ words.stances_caption }</caption>
+            <thead><tr>{ for words.columns[..=columns].iter().map(|name| html! { <th scope="col"><span class="hidden">{ *name }</span></th> }) }</tr></thead>
+            { for groups.filter_map(group) }
+        </table>
+    }
+}
+
+fn row(ctx: &Ctx, (claim, names): &Row, columns: usize) -> Html {
+    let cell = |column: usize| {
+        let names = &names[column];
+        html! {
+            <td>
+                if !names.is_empty() {
+                    { positions::word(ctx, *claim, column) }<div class="names">{ positions::names(ctx, names, true) }</div>
+                }
+            </td>
+        }
+    };
+    let opened: Vec<_> = names.iter().flat_map(|names| positions::opened(ctx, names, true)).collect();
+    html! {
+        <>
+            <tr>
+                <th scope="row">{ claim_link(ctx, *claim) }{ " " }{ statement(ctx, &ctx.card().claims[*claim]) }</th>
+                { for (0..columns).map(cell) }
+            </tr>
+            if !opened.is_empty() {
+                <tr class="opened-row"><td colspan={(columns + 1).to_string()}>{ for opened }</td></tr>
+            }
+        </>
     }
 }

@@ -1,126 +1,21 @@
-//! The card itself, as a Yew component.
+//! The card itself, as a Yew component: it owns the state, and runs the effects of each action once what the
+//! action changed is rendered.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::{self, Origin};
-use super::{CommentSection, Ctx, bar, claims::claims, filter::filter, header, stances::stances};
-use crate::card::{Card, DeepLink, Quote};
+use super::{
+    Controller, Ctx, LocalComments, Mailbox, bar, claims::claims, filter::filter, header::header,
+    points::points, stances::stances,
+};
+use crate::card::{Card, Quote};
 use crate::comments::Comment;
+use crate::comments::section::Request;
+use crate::effects::{Effects, can_share};
+use crate::settings::{Comments, Marks, Sections};
 use crate::state::{Action, State};
 use crate::text::Locale;
-
-/// Which parts of a card to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "four independent switches")]
-pub struct Sections {
-    /// The summary's points.
-    pub summary: bool,
-    /// The claims with their evidence.
-    pub claims: bool,
-    /// Who stands where.
-    pub stances: bool,
-    /// The comment section.
-    pub comments: bool,
-}
-
-impl Default for Sections {
-    fn default() -> Self {
-        Self { summary: true, claims: true, stances: true, comments: true }
-    }
-}
-
-impl Sections {
-    /// Reads the `sections` attribute: names apart by spaces, unknown ones passed over. Nothing known in it
-    /// means everything, so that a typing error does not make an empty card.
-    pub fn parse(names: &str) -> Self {
-        let has = |name| names.split_whitespace().any(|each| each == name);
-        let some = Self {
-            summary: has("summary"),
-            claims: has("claims"),
-            stances: has("stances"),
-            comments: has("comments"),
-        };
-        if some == (Self { summary: false, claims: false, stances: false, comments: false }) {
-            Self::default()
-        } else {
-            some
-        }
-    }
-}
-
-/// Where comments are kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Comments {
-    /// In the reader's own browser.
-    #[default]
-    Local,
-    /// Nowhere: the section is left out.
-    Off,
-}
-
-/// Steers a card from outside: hand a clone to the card's `controller` and keep one.
-#[derive(Clone, Default)]
-pub struct Controller(Rc<RefCell<Slot>>);
-
-/// The card's dispatch once it has rendered for the first time, and what was asked of it before.
-#[derive(Default)]
-struct Slot {
-    dispatch: Option<Callback<Action>>,
-    waiting: Vec<Action>,
-}
-
-impl Controller {
-    /// Opens a claim and brings it into view. Does nothing for an id that the card does not have.
-    /// Before the card has rendered for the first time it waits until then.
-    pub fn open_claim(&self, id: &str) {
-        self.send(Action::Show(id.to_owned()));
-    }
-
-    /// Does what a URL's fragment asks for, where it is about `card`.
-    pub fn follow(&self, fragment: &str, card: &Card) {
-        let Some(link) = DeepLink::parse(fragment, card) else { return };
-        if !link.filter.is_empty() {
-            self.send(Action::Filter(link.filter));
-        }
-        if let Some(item) = link.item {
-            match item.strip_prefix("comment-") {
-                Some(comment) if card.claim(&item).is_none() => {
-                    self.send(Action::ShowComment(comment.to_owned()));
-                }
-                _ => self.open_claim(&item),
-            }
-        }
-    }
-
-    pub(crate) fn send(&self, action: Action) {
-        // The borrow ends before the action runs: what it renders may come back here.
-        let dispatch = self.0.borrow().dispatch.clone();
-        match dispatch {
-            Some(dispatch) => dispatch.emit(action),
-            None => self.0.borrow_mut().waiting.push(action),
-        }
-    }
-
-    fn begin(&self, dispatch: &Callback<Action>) {
-        let waiting = {
-            let mut slot = self.0.borrow_mut();
-            slot.dispatch = Some(dispatch.clone());
-            std::mem::take(&mut slot.waiting)
-        };
-        for action in waiting {
-            dispatch.emit(action);
-        }
-    }
-}
-
-impl PartialEq for Controller {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// What a [`SummaryCard`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -146,6 +41,15 @@ pub struct SummaryCardProps {
     /// Opens claims from outside.
     #[prop_or_default]
     pub controller: Controller,
+    /// The headline is on the page above already: here it is not in sight.
+    #[prop_or_default]
+    pub hide_headline: bool,
+    /// Which quotes are marked in the article.
+    #[prop_or_default]
+    pub marks: Marks,
+    /// Render what is closed, too: for a page that is read without a script.
+    #[prop_or_default]
+    pub render_closed: bool,
     /// A claim was opened (`true`) or closed: its id.
     #[prop_or_default]
     pub on_claim_toggle: Callback<(AttrValue, bool)>,
@@ -169,7 +73,8 @@ pub struct SummaryCardProps {
 ///
 /// use summary_card::card::Card;
 /// use summary_card::comments::Comment;
-/// use summary_card::view::{Controller, Sections, SummaryCard};
+/// use summary_card::settings::Sections;
+/// use summary_card::view::{Controller, SummaryCard};
 /// use yew::prelude::*;
 ///
 /// #[derive(PartialEq, Properties)]
@@ -204,92 +109,156 @@ pub struct SummaryCardProps {
 ///     }
 /// }
 /// ```
-#[component]
-pub fn SummaryCard(props: &SummaryCardProps) -> Html {
-    let state = {
-        let card = props.card.clone();
-        use_reducer(move || State::new(card))
-    };
-    let dispatch = {
-        let dispatcher = state.dispatcher();
-        use_memo((), move |()| Callback::from(move |action| dispatcher.dispatch(action)))
-    };
-    {
-        let (dispatch, slot) = (dispatch.clone(), props.controller.clone());
-        use_effect_with(props.controller.clone(), move |_| slot.begin(&dispatch));
-    }
-    {
-        let dispatch = dispatch.clone();
-        use_effect_with(props.card.clone(), move |card| dispatch.emit(Action::Load(card.clone())));
-    }
-    let tag = if props.lang.is_empty() {
-        props.card.in_language.clone().map(AttrValue::from)
-    } else {
-        Some(props.lang.clone())
-    };
-    let locale = Locale::new(tag.unwrap_or_default());
-    let (root, layer) = (use_node_ref(), use_node_ref());
-    let origin: Origin = (*use_memo((), |()| Origin::default())).clone();
-    let found = hooks::use_passages(&root, &layer, &props.card, &props.article, &dispatch);
-    hooks::use_target(&root, &state);
-    hooks::use_bar(&layer, state.passage.as_ref(), &found);
+pub struct SummaryCard {
+    state: State,
+    locale: Locale,
+    dispatch: Callback<Action>,
+    on_counts: Callback<Rc<Vec<(String, usize)>>>,
+    /// What the comment section is asked for.
+    requests: Mailbox<Request>,
+    effects: Effects,
+    /// Actions whose effects wait until the card is rendered.
+    waiting: Vec<Action>,
+    /// The article has to be read, for the first time or anew.
+    is_unread: bool,
+    root: NodeRef,
+    layer: NodeRef,
+    can_share: bool,
+}
 
-    let show_quote = {
-        let (found, dispatch, told) = (found, (*dispatch).clone(), props.on_quote_show.clone());
-        let (origin, card) = (origin.clone(), props.card.clone());
-        Callback::from(move |quote| hooks::show(&found, &dispatch, &told, &origin, &card, quote))
-    };
-    let copy = {
-        let (state, locale, dispatch) = (state.clone(), locale.clone(), (*dispatch).clone());
-        Callback::from(move |what| hooks::copy(&state, &locale, &dispatch, &what))
-    };
-    let back = {
-        let dispatch = (*dispatch).clone();
-        Callback::from(move |()| hooks::back(&origin, &dispatch))
-    };
-    let escape = {
-        let (back, is_open) = (back.clone(), state.passage.is_some());
-        Callback::from(move |event: KeyboardEvent| {
-            if is_open && event.key() == "Escape" {
-                back.emit(());
-            }
-        })
-    };
+impl Component for SummaryCard {
+    type Message = Action;
+    type Properties = SummaryCardProps;
 
-    let ctx = Ctx {
-        state: Rc::new((*state).clone()),
-        locale,
-        dispatch: (*dispatch).clone(),
-        level: props.heading_level,
-        show_quote,
-        copy,
-        on_toggle: props.on_claim_toggle.clone(),
-        comments: props.sections.comments && props.comments == Comments::Local,
-        can_share: *use_memo((), |()| hooks::can_share()),
-    };
-    let on_counts = (*use_memo((), |()| ctx.dispatch.reform(Action::Counts))).clone();
-    let (card, sections) = (ctx.card(), props.sections);
-    html! {
-        <div class="around" lang={ctx.locale.words_tag()} onkeydown={escape}>
-            <section ref={root} class="summary-card" part="card" aria-labelledby={ctx.id("title")}>
-                { header::header(&ctx) }
-                if sections.summary && !card.summary.is_empty() { { header::summary(&ctx) } }
-                if (sections.claims || sections.stances) && !card.claims.is_empty() { { filter(&ctx) } }
-                if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
-                if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
-                if ctx.comments {
-                    <CommentSection
-                        card={props.card.clone()} locale={ctx.locale.clone()} level={(props.heading_level + 1).min(6)}
-                        about={ctx.state.about.clone()} show={ctx.state.comment.clone()} on_counts={on_counts}
-                        on_submit={props.on_comment_submit.clone()} on_post={props.on_comment_post.clone()} />
+    fn create(ctx: &Context<Self>) -> Self {
+        let (root, layer) = (NodeRef::default(), NodeRef::default());
+        let dispatch = ctx.link().callback(|action| action);
+        let requests = Mailbox::default();
+        let mut state = State::new(ctx.props().card.clone(), ctx.props().marks);
+        state.render_closed = ctx.props().render_closed;
+        Self {
+            state,
+            locale: locale(ctx.props()),
+            on_counts: dispatch.reform(Action::CommentCounts),
+            effects: Effects::new(root.clone(), layer.clone(), dispatch.clone(), requests.clone()),
+            requests,
+            dispatch,
+            waiting: Vec::new(),
+            is_unread: true,
+            root,
+            layer,
+            can_share: can_share(),
+        }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &SummaryCardProps) -> bool {
+        let props = ctx.props();
+        let is_new = self.state.update(Action::Load(props.card.clone()));
+        self.is_unread |= is_new || props.article != old.article;
+        if props.marks != old.marks {
+            self.waiting.push(Action::Marks(props.marks));
+            self.state.update(Action::Marks(props.marks));
+        }
+        if is_new || props.lang != old.lang {
+            self.locale = locale(props);
+        }
+        if props.controller != old.controller {
+            props.controller.connect(&self.dispatch);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let is_new = self.state.update(action.clone());
+        self.announce(ctx.props(), &action);
+        if is_new {
+            self.waiting.push(action);
+        } else {
+            self.effects.after(&action, &self.state, &self.locale);
+        }
+        is_new
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if std::mem::take(&mut self.is_unread) {
+            self.effects.read_article(&self.state, &ctx.props().article);
+        }
+        for action in std::mem::take(&mut self.waiting) {
+            self.effects.after(&action, &self.state, &self.locale);
+        }
+        if first {
+            ctx.props().controller.connect(&self.dispatch);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let sections = props.sections;
+        let ctx = Ctx {
+            state: &self.state,
+            locale: &self.locale,
+            dispatch: &self.dispatch,
+            props,
+            can_share: self.can_share,
+        };
+        let escape = {
+            let dispatch = self.dispatch.clone();
+            Callback::from(move |event: KeyboardEvent| {
+                if event.key() == "Escape" {
+                    dispatch.emit(Action::Back);
                 }
-            </section>
-            // The page reader puts boxes in here where the browser cannot highlight: Yew leaves it alone.
-            <div ref={layer} class="layer" aria-hidden="true"></div>
-            <div class="float">
-                { bar::passage(&ctx, &back.reform(|_| ())) }
-                { bar::notice(&ctx) }
+            })
+        };
+        let card = self.state.card();
+        html! {
+            <div class="around" lang={self.locale.words_tag()} onkeydown={escape}>
+                <section ref={self.root.clone()} class="summary-card" part="card" aria-labelledby={ctx.id("title")}>
+                    { header(&ctx) }
+                    if sections.summary && !card.summary.is_empty() { { points(&ctx) } }
+                    if self.state.is_filter_open && ctx.has_claims() { { filter(&ctx) } }
+                    if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
+                    if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
+                    if ctx.has_comments() {
+                        <LocalComments
+                            card={card.clone()} locale={self.locale.clone()} level={(props.heading_level + 1).min(6)}
+                            render_closed={props.render_closed} requests={self.requests.clone()} on_counts={self.on_counts.clone()}
+                            on_submit={props.on_comment_submit.clone()} on_post={props.on_comment_post.clone()} />
+                    }
+                </section>
+                // The page reader puts boxes in here where the browser cannot highlight: Yew leaves it alone.
+                <div ref={self.layer.clone()} class="layer" aria-hidden="true"></div>
+                <div class="float">
+                    { bar::passage(&ctx) }
+                    { bar::status_message(&ctx) }
+                </div>
             </div>
-        </div>
+        }
+    }
+}
+
+impl SummaryCard {
+    /// Tells the page what the reader did.
+    fn announce(&self, props: &SummaryCardProps, action: &Action) {
+        match action {
+            Action::Toggle(claim, open) => {
+                if let Some(claim) = self.state.card().claims.get(*claim) {
+                    props.on_claim_toggle.emit((claim.id.clone().into(), *open));
+                }
+            }
+            Action::ShowQuote(id) => {
+                if let Some(entry) = self.state.card().quotes().get(id.index()) {
+                    props.on_quote_show.emit((entry.quote.clone(), self.state.anchor(*id).has_passage()));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn locale(props: &SummaryCardProps) -> Locale {
+    if props.lang.is_empty() {
+        Locale::new(props.card.in_language.clone().unwrap_or_default())
+    } else {
+        Locale::new(props.lang.clone())
     }
 }

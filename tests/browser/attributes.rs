@@ -1,6 +1,6 @@
-//! The element's attributes, methods and events: what a newsroom's developer builds on.
+//! The element's attributes and events: what a newsroom's developer builds on.
 
-use crate::harness::{Reply, browser};
+use crate::harness::{Need, Page, Reply, browser, browser_with};
 use crate::newsroom::{CARD, FILE, STORY, bridge, newsroom, open_live, story};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -38,7 +38,7 @@ async fn src_loads_another_card() {
 async fn sections_are_shown_and_left_out() {
     browser(|page| async move {
         let card = open_live(&page, &newsroom(CARD)).await;
-        let headings = ["In short", "Claims*", "Who stands where"];
+        let headings = ["2 claims", "Who stands where"];
         for (value, wanted) in [
             ("claims", [false, true, false]),
             ("stances summary", [true, false, true]),
@@ -46,8 +46,10 @@ async fn sections_are_shown_and_left_out() {
             ("summary", [true, false, false]),
         ] {
             let (): () = page.js(&set("sections", value)).await;
-            for (heading, is_wanted) in headings.iter().zip(wanted) {
-                if is_wanted {
+            let has_summary = || async { card.text().await.contains("The old bridge closes in March.") };
+            page.until("the summary or none", || async { has_summary().await == wanted[0] }).await;
+            for (heading, is_wanted) in headings.iter().zip(&wanted[1..]) {
+                if *is_wanted {
                     card.find("heading", heading).await;
                 } else {
                     card.find_none("heading", heading).await;
@@ -55,7 +57,7 @@ async fn sections_are_shown_and_left_out() {
             }
         }
         let (): () = page.js("card().removeAttribute('sections'); return null").await;
-        card.find("heading", "Claims*").await;
+        card.find("heading", "2 claims").await;
     })
     .await;
 }
@@ -76,18 +78,19 @@ async fn comments_off_leaves_them_out() {
 
 #[tokio::test]
 async fn theme_is_light_or_dark_or_the_reader_s() {
-    browser(|page| async move {
+    browser_with(Need::Media, |page| async move {
         open_live(&page, &newsroom(CARD)).await;
-        let paper = "return getComputedStyle(root().querySelector('section')).backgroundColor";
-        let light: String = page.js(paper).await;
+        let paper = "getComputedStyle(root().querySelector('section')).backgroundColor";
+        let now = format!("return {paper}");
+        let light: String = page.js(&now).await;
         let (): () = page.js(&set("theme", "dark")).await;
-        let dark: String = page.js(paper).await;
-        assert_ne!(light, dark);
+        page.until_js("another paper", &format!("return {paper} !== {light:?}")).await;
+        let dark: String = page.js(&now).await;
         page.media(&[("prefers-color-scheme", "dark")]).await;
         let (): () = page.js(&set("theme", "light")).await;
-        assert_eq!(page.js::<String>(paper).await, light);
+        page.until_js("the light paper", &format!("return {paper} === {light:?}")).await;
         let (): () = page.js(&set("theme", "auto")).await;
-        assert_eq!(page.js::<String>(paper).await, dark);
+        page.until_js("the dark paper", &format!("return {paper} === {dark:?}")).await;
     })
     .await;
 }
@@ -97,18 +100,76 @@ async fn lang_changes_the_words_and_not_the_card_s_own() {
     browser(|page| async move {
         let card = open_live(&page, &newsroom(CARD)).await;
         let (): () = page.js(&set("lang", "es")).await;
-        card.find("heading", "Afirmaciones*").await;
+        card.find("heading", "2 afirmaciones").await;
         card.find("heading", "Quién defiende qué").await;
         card.find("button", "Copiar enlace").await;
         let text = card.text().await;
         assert!(text.contains("The bridge closes for repairs"), "{text}");
-        for english in ["Claims", "Copy", "Show", "Expand", "Comments"] {
+        for english in ["laims", "Copy", "Show", "Expand", "omments", "voices"] {
             assert!(!text.contains(english), "{english:?} is left of the English: {text}");
         }
         let (): () = page.js("card().removeAttribute('lang'); return null").await;
-        card.find("heading", "Claims*").await;
+        card.find("heading", "2 claims").await;
     })
     .await;
+}
+
+/// A language is known by its first part, in any case; every other word is English.
+#[tokio::test]
+async fn lang_is_a_language_tag_or_english() {
+    browser(|page| async move {
+        let mut card = bridge();
+        card["datePublished"] = "2025-08-14".into();
+        let site = newsroom(CARD);
+        site.set(FILE, Reply::json(card.to_string()));
+        let card = open_live(&page, &site).await;
+        for (lang, heading, date) in [
+            ("ES", "2 afirmaciones", "14 de agosto de 2025"),
+            ("es-mx", "2 afirmaciones", "14 de agosto de 2025"),
+            ("es_MX", "2 afirmaciones", "14 de agosto de 2025"),
+            ("constructor", "2 claims", "August 14, 2025"),
+            ("est", "2 claims", "2025"),
+        ] {
+            let (): () = page.js(&set("lang", lang)).await;
+            card.find("heading", heading).await;
+            page.until(date, || async { card.text().await.contains(date) }).await;
+        }
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+/// The headline is the card's name in any case; in sight it is not repeated under the same words.
+#[tokio::test]
+async fn headline_is_shown_where_the_page_does_not_say_it() {
+    browser(|page| async move {
+        let card = open_live(&page, &newsroom(CARD)).await;
+        let in_sight = || async { card.has("heading", HEADLINE).await && box_of_headline(&page).await > 100.0 };
+        let named = || async { card.has("region", HEADLINE).await };
+        assert!(in_sight().await && named().await, "the page's heading has other words");
+        let (): () = page.js(&set("headline", "hide")).await;
+        page.until("hidden", || async { !in_sight().await }).await;
+        assert!(named().await);
+        let (): () = page.js(&set("headline", "auto")).await;
+        page.until("shown", in_sight).await;
+        // The same words: other quotation marks, spaces and case are no other words.
+        let (): () = page
+            .js("document.querySelector('h1').innerHTML = '“The <i>bridge</i>  closes” for REPAIRS'; return null")
+            .await;
+        let (): () = page.js("card().removeAttribute('headline'); return null").await;
+        page.until("not repeated", || async { !in_sight().await }).await;
+        assert!(named().await);
+        let (): () = page.js(&set("headline", "show")).await;
+        page.until("shown all the same", in_sight).await;
+    })
+    .await;
+}
+
+const HEADLINE: &str = "The bridge closes for repairs";
+
+/// The width of the headline as it is seen.
+async fn box_of_headline(page: &Page) -> f64 {
+    page.js("return root().querySelector('h1, h2, h3').getBoundingClientRect().width").await
 }
 
 #[tokio::test]
@@ -116,14 +177,14 @@ async fn article_says_where_the_text_is() {
     browser(|page| async move {
         let card = open_live(&page, &newsroom(CARD)).await;
         card.click("button", FIRST).await;
-        card.find("button", "Show in the article").await;
+        card.find("button", "Show it in the article").await;
         for nowhere in ["h1", "#nowhere", "]["] {
             let (): () = page.js(&set("article", nowhere)).await;
             page.until("an orphan", || async { card.text().await.contains("Not found in this version") })
                 .await;
         }
         let (): () = page.js(&set("article", "article")).await;
-        card.find("button", "Show in the article").await;
+        card.find("button", "Show it in the article").await;
     })
     .await;
 }
@@ -147,22 +208,56 @@ async fn a_lazy_card_far_below_asks_for_nothing() {
     .await;
 }
 
+/// The texts of the card's JSON-LD: one, or none.
+async fn json_ld(page: &Page) -> Vec<String> {
+    let script = "return [...card().querySelectorAll('script[type=\"application/ld+json\"]')].map((each) => each.text)";
+    page.js(script).await
+}
+
 #[tokio::test]
-async fn json_ld_is_in_the_element_or_off() {
+async fn json_ld_is_in_the_element_where_it_is_asked_for() {
     browser(|page| async move {
         open_live(&page, &newsroom(CARD)).await;
-        let texts = "return [...card().querySelectorAll('script[type=\"application/ld+json\"]')].map((each) => each.text)";
-        let found: Vec<String> = page.js(texts).await;
+        assert!(json_ld(&page).await.is_empty());
+        let (): () = page.js(&set("json-ld", "on")).await;
+        let found = json_ld(&page).await;
         assert_eq!(found.len(), 1);
         let data: Value = serde_json::from_str(&found[0]).expect("JSON-LD is JSON");
         assert_eq!(data["@context"], "https://schema.org");
         assert!(found[0].contains("The bridge closes in March."));
-        let (): () = page.js(&set("json-ld", "off")).await;
-        assert!(page.js::<Vec<String>>(texts).await.is_empty());
-        let (): () = page.js("card().removeAttribute('json-ld'); return null").await;
-        assert_eq!(page.js::<Vec<String>>(texts).await.len(), 1);
+        for off in ["off", "", "true"] {
+            let (): () = page.js(&set("json-ld", off)).await;
+            assert!(json_ld(&page).await.is_empty(), "{off:?}");
+            let (): () = page.js(&set("json-ld", "on")).await;
+            assert_eq!(json_ld(&page).await.len(), 1);
+        }
         let (): () = page.js("window.gone = card(); gone.remove(); return null").await;
         page.until_js("no JSON-LD in a card taken out", "return !gone.querySelector('script')").await;
+    })
+    .await;
+}
+
+/// It is written when a card arrives, not at whatever else happens to the element.
+#[tokio::test]
+async fn json_ld_is_written_once_a_card() {
+    browser(|page| async move {
+        open_live(&page, &newsroom(&CARD.replace("id=", "json-ld=on id="))).await;
+        assert_eq!(json_ld(&page).await.len(), 1);
+        let (): () = page
+            .js("window.written = card().querySelector('script');
+                 for (const [name, value] of [['lang', 'es'], ['theme', 'dark'], ['sections', 'claims'], ['article', 'main']])
+                   card().setAttribute(name, value);
+                 document.querySelector('h1').before(card());
+                 return null")
+            .await;
+        page.card(0).await.find("heading", "2 afirmaciones").await;
+        let same: bool = page.js("return written === card().querySelector('script')").await;
+        assert!(same, "written again");
+        let mut other = bridge();
+        other["claims"][0]["text"] = "The bridge never closes.".into();
+        let (): () = page.js_async(&format!("card().load({other}).then(() => done(null))")).await;
+        let found = json_ld(&page).await;
+        assert!(found.len() == 1 && found[0].contains("The bridge never closes."), "{found:?}");
     })
     .await;
 }
@@ -178,78 +273,6 @@ async fn data_in_the_page_comes_before_src() {
         let card = open_live(&page, &site).await;
         card.find("heading", "From the page </script> itself").await;
         assert!(!site.requests().contains(&FILE.to_owned()));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn load_takes_data_or_text_and_a_mistake_leaves_the_card() {
-    browser(|page| async move {
-        let card = open_live(&page, &newsroom(CARD)).await;
-        let mut other = bridge();
-        other["headline"] = "Given as data".into();
-        let given: bool = page
-            .js_async(&format!("card().load({other}).then((it) => done(it === card()), () => done(false))"))
-            .await;
-        assert!(given, "load() gives the element");
-        card.find("heading", "Given as data").await;
-        other["headline"] = "Given as text".into();
-        let text = Value::from(other.to_string());
-        let (): () = page.js_async(&format!("card().load({text}).then(() => done(null))")).await;
-        card.find("heading", "Given as text").await;
-        for (mistake, code) in [
-            ("'{'", "not-json"),
-            ("''", "not-json"),
-            ("null", "wrong-shape"),
-            ("{ version: 1 }", "wrong-shape"),
-            ("{ version: 3 }", "wrong-version"),
-        ] {
-            page.forget_events().await;
-            let script = format!("card().load({mistake}).then(() => done('live'), (why) => done(why.code))");
-            assert_eq!(page.js_async::<String>(&script).await, code, "{mistake}");
-            assert_eq!(page.event("error").await.detail["code"], code);
-            card.find("heading", "Given as text").await;
-        }
-        assert!(page.errors().await.is_empty());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_card_made_by_a_script_can_be_given_its_data_first() {
-    browser(|page| async move {
-        let site = newsroom("<div id=place></div>");
-        page.open(&site, STORY).await;
-        let script = format!(
-            "customElements.whenDefined('summary-card').then(() => {{
-               const made = document.createElement('summary-card');
-               const loaded = made.load({});
-               const opened = made.openClaim('closing');
-               document.querySelector('#place').append(made);
-               Promise.all([loaded, opened]).then(([it]) => done(it === made), (why) => done(String(why)));
-             }})",
-            bridge()
-        );
-        assert_eq!(page.js_async::<Value>(&script).await, true);
-        assert!(page.card(0).await.text().await.contains("on the first Monday"));
-        page.assert_quiet().await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn ready_and_open_claim() {
-    browser(|page| async move {
-        page.open(&newsroom(CARD), STORY).await;
-        let same: bool = page.js_async("card().ready.then((it) => done(it === card()))").await;
-        assert!(same);
-        let (): () = page.js_async("card().openClaim('cost').then(() => done(null))").await;
-        assert_eq!(page.event("claim-toggle").await.detail, json!({ "id": "cost", "open": true }));
-        let (role, name) = page.focused().await;
-        assert!(role == "button" && name.starts_with("The repair costs"), "{role} {name}");
-        page.forget_events().await;
-        let (): () = page.js_async("card().openClaim('nobody').then(() => done(null))").await;
-        assert!(page.events().await.is_empty());
     })
     .await;
 }
@@ -271,7 +294,7 @@ async fn events_are_plain_data_and_leave_every_shadow_root() {
             .await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         page.until_js("both events", "return heard.length === 2").await;
         let heard: Value = page.js("return heard").await;
         let quote = json!({ "exact": "The old bridge will close on the first Monday of March." });
@@ -281,29 +304,6 @@ async fn events_are_plain_data_and_leave_every_shadow_root() {
         let toggled = event("claim-toggle", json!({ "id": "closing", "open": true }));
         let shown = event("quote-show", json!({ "quote": quote, "found": true }));
         assert_eq!(heard, json!([toggled, shown]));
-        page.assert_quiet().await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_newest_of_two_loads_wins() {
-    browser(|page| async move {
-        let site = newsroom(CARD);
-        for (path, headline, wait) in [("/slow.json", "Slow", 800), ("/fast.json", "Fast", 0)] {
-            let mut card = bridge();
-            card["headline"] = headline.into();
-            site.set(path, Reply::json(card.to_string()).delay(Duration::from_millis(wait)));
-        }
-        let card = open_live(&page, &site).await;
-        page.forget_events().await;
-        let (): () = page
-            .js("card().setAttribute('src', '/slow.json'); card().setAttribute('src', '/fast.json'); return null")
-            .await;
-        page.event("ready").await;
-        tokio::time::sleep(Duration::from_millis(1200)).await;
-        card.find("heading", "Fast").await;
-        assert_eq!(page.events().await.len(), 1);
         page.assert_quiet().await;
     })
     .await;

@@ -1,14 +1,13 @@
-//! Whatever goes wrong, the reader is told in words, the page's author by a code, and all else stays as it was.
+//! Whatever goes wrong with a card file, the reader is told in words, the page's author by a code, and all else stays as it was.
 
-use crate::harness::{Page, Reply, Site, browser};
-use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live, story};
+use crate::harness::{Need, Page, Reply, browser, browser_with};
+use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live};
 use serde_json::{Value, json};
-use std::time::Duration;
 
-const SUMMARY: &str = "The bridge closes in March.";
+pub const SUMMARY: &str = "The bridge closes in March.";
 
 /// Waits until the card has failed so, and looks at everything that holds for every failure. Gives the message.
-async fn failed(page: &Page, code: &str, words: &str, can_retry: bool) -> String {
+pub async fn failed(page: &Page, code: &str, words: &str, can_retry: bool) -> String {
     let error = page.event("error").await;
     assert_eq!(error.detail["code"], code, "{}", error.detail);
     assert_eq!(error.card, "card");
@@ -27,21 +26,22 @@ async fn failed(page: &Page, code: &str, words: &str, can_retry: bool) -> String
 }
 
 /// The element's own content can be read.
-async fn assert_fallback(page: &Page) {
+pub async fn assert_fallback(page: &Page) {
     let seen: bool = page.js("return card().querySelector('p').checkVisibility()").await;
     assert!(seen, "the fallback is gone");
 }
 
 /// The card without its WebAssembly: its points, and claims that open.
-async fn assert_readable(page: &Page) {
+pub async fn assert_readable(page: &Page) {
     let card = page.card(0).await;
     card.find("heading", "The bridge closes for repairs").await;
     card.click("button", SUMMARY).await;
-    assert!(card.text().await.contains("on the first Monday of March"), "the claim does not open");
+    page.until("the claim open", || async { card.text().await.contains("on the first Monday of March") })
+        .await;
 }
 
 /// "Try again" makes the card live.
-async fn retry(page: &Page) {
+pub async fn retry(page: &Page) {
     page.forget_events().await;
     let card = page.card(0).await;
     card.click("button", "Try again").await;
@@ -90,7 +90,8 @@ async fn a_connection_that_breaks() {
 
 #[tokio::test]
 async fn a_file_that_is_not_json() {
-    file_fails(Reply::json("{\"version\": 1,"), "not-json", "damaged", "JSON").await;
+    // What is said of the place is the browser's own text.
+    file_fails(Reply::json("{\"version\": 1,"), "not-json", "damaged", "").await;
 }
 
 #[tokio::test]
@@ -123,6 +124,79 @@ async fn json_that_is_no_card_at_all() {
     }
 }
 
+/// Whatever JSON stands where a text or a list belongs: the file is wrong, and the program does not stumble over it.
+#[tokio::test]
+async fn values_of_every_other_type_are_a_mistake() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        let odd = [
+            json!(null),
+            json!(1),
+            json!([]),
+            json!({}),
+            json!({ "toString": 1 }),
+            json!({ "map": 1, "filter": 1 }),
+        ];
+        for path in [
+            "/headline",
+            "/inLanguage",
+            "/abstract",
+            "/claims",
+            "/claims/0",
+            "/claims/0/text",
+            "/claims/0/evidence",
+        ] {
+            for value in &odd {
+                let mut card = bridge();
+                *card.pointer_mut(path).expect("the card has it") = value.clone();
+                // The live card takes these as absent or empty.
+                let is_fine = match path {
+                    "/inLanguage" => value.is_null(),
+                    "/abstract" | "/claims" | "/claims/0/evidence" => value.is_array(),
+                    _ => false,
+                };
+                site.set(FILE, Reply::json(card.to_string()));
+                page.open(&site, STORY).await;
+                let settled: String = page
+                    .js_async(
+                        "customElements.whenDefined('summary-card').then(() => card().ready)
+                               .then(() => done('live'), (why) => done(`${why.code}`))",
+                    )
+                    .await;
+                let wanted = if is_fine { "live" } else { "wrong-shape" };
+                assert_eq!(settled, wanted, "{path}: {value}");
+                assert_eq!(page.errors().await, Vec::<String>::new(), "{path}: {value}");
+            }
+        }
+    })
+    .await;
+}
+
+/// What `load` is given need not even be JSON.
+#[tokio::test]
+async fn data_that_is_no_json_is_a_mistake() {
+    browser(|page| async move {
+        open_live(&page, &newsroom(CARD)).await;
+        for (value, code) in [
+            ("undefined", "wrong-shape"),
+            ("() => 1", "wrong-shape"),
+            ("Symbol()", "wrong-shape"),
+            ("{ version: 1n }", "wrong-shape"),
+            ("{ get version() { throw new Error('made to fail') } }", "wrong-shape"),
+            ("(() => { const ring = {}; ring.ring = ring; return ring })()", "wrong-shape"),
+        ] {
+            page.forget_events().await;
+            let script =
+                format!("card().load({value}).then(() => done('live'), (why) => done(`${{why.code}}`))");
+            assert_eq!(page.js_async::<String>(&script).await, code, "{value}");
+            assert_eq!(page.event("error").await.detail["code"], code);
+            page.card(0).await.find("heading", "The bridge closes for repairs").await;
+        }
+        assert_eq!(page.errors().await, Vec::<String>::new());
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_card_of_another_version() {
     let mut card = bridge();
@@ -146,15 +220,69 @@ async fn neither_src_nor_inline() {
 }
 
 #[tokio::test]
+async fn an_address_that_is_none() {
+    browser(|page| async move {
+        page.open(&newsroom(&CARD.replace("/bridge.json", "http://")), STORY).await;
+        let message = failed(&page, "network", "could not be loaded", true).await;
+        assert!(message.contains("http://"), "{message}");
+        assert_fallback(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_words_are_in_the_page_s_language() {
     browser(|page| async move {
-        let site = newsroom(&CARD.replace("id=", "lang=\"es-MX\" id="));
-        site.set(FILE, Reply::status(500));
-        page.open(&site, STORY).await;
-        page.event("error").await;
-        let card = page.card(0).await;
-        card.find("button", "Reintentar").await;
-        assert!(card.text().await.contains("No se pudo cargar"));
+        for (lang, words, again) in [
+            ("es-MX", "No se pudo cargar", "Reintentar"),
+            ("ES", "No se pudo cargar", "Reintentar"),
+            ("es_mx", "No se pudo cargar", "Reintentar"),
+            ("constructor", "could not be loaded", "Try again"),
+            ("__proto__", "could not be loaded", "Try again"),
+            ("est", "could not be loaded", "Try again"),
+        ] {
+            let site = newsroom(&CARD.replace("id=", &format!("lang={lang:?} id=")));
+            site.set(FILE, Reply::status(500));
+            page.open(&site, STORY).await;
+            page.event("error").await;
+            let card = page.card(0).await;
+            card.find("button", again).await;
+            assert!(card.text().await.contains(words), "{lang}: {}", card.text().await);
+        }
+    })
+    .await;
+}
+
+/// The cause is for the page's developer, in the event; what the reader sees is in the reader's language.
+#[tokio::test]
+async fn the_reader_sees_no_words_of_the_machine() {
+    browser(|page| async move {
+        let spanish = CARD.replace("id=", "lang=\"es\" id=").replace("<p>The fallback.</p>", "");
+        for (path, reply) in [
+            (FILE, Reply::dropped()),
+            (FILE, Reply::status(503)),
+            (FILE, Reply::json("{")),
+            (FILE, Reply::json("{ \"version\": 1 }")),
+            ("/summary-card_bg.wasm", Reply::status(404)),
+        ] {
+            let site = newsroom(&spanish);
+            let mut card = bridge();
+            for path in ["/headline", "/abstract/0", "/claims/0/text", "/claims/1/text"] {
+                *card.pointer_mut(path).expect("the card has it") = "Título".into();
+            }
+            site.set(FILE, Reply::json(card.to_string()));
+            site.set(path, reply);
+            page.open(&site, STORY).await;
+            let error = page.event("error").await;
+            let text = page.card(0).await.text().await.replace("Título", "");
+            let known = ["No se pudo", "ficha", "Reintentar"];
+            assert!(known.iter().any(|word| text.contains(word)), "{text}");
+            let message = error.detail["message"].as_str().expect("a message");
+            assert!(!message.is_empty() && !text.contains(message), "{text}");
+            for word in ["Error", "HTTP", "JSON", "http", "missing", "fetch"] {
+                assert!(!text.contains(word), "{word}: {text}");
+            }
+        }
     })
     .await;
 }
@@ -179,161 +307,16 @@ async fn a_file_that_fails_later_leaves_the_card_before() {
 
 #[tokio::test]
 async fn no_network_after_the_card_is_live_changes_nothing() {
-    browser(|page| async move {
+    browser_with(Need::Offline, |page| async move {
         let site = newsroom(CARD);
         let card = open_live(&page, &site).await;
         page.offline(true).await;
         card.click("button", &format!("{SUMMARY}*")).await;
         page.event("claim-toggle").await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
         page.offline(false).await;
         assert!(page.events().await.iter().all(|event| event.kind != "error"));
-    })
-    .await;
-}
-
-/// One way for the WebAssembly not to come, and then to come after all.
-async fn wasm_fails(break_it: fn(&Site), mend_it: fn(&Site)) {
-    browser(move |page| async move {
-        let site = newsroom(CARD);
-        break_it(&site);
-        page.open(&site, STORY).await;
-        failed(&page, "wasm", "could not start", true).await;
-        assert_readable(&page).await;
-        assert_fallback(&page).await;
-        // Trying while the cause is there fails again, in the same words.
-        page.forget_events().await;
-        page.card(0).await.click("button", "Try again").await;
-        failed(&page, "wasm", "could not start", true).await;
-        page.until("the focus where it was", || async { page.focused().await.1 == "Try again" }).await;
-        mend_it(&site);
-        retry(&page).await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_script_beside_embed_js_is_missing() {
-    let break_it = |site: &Site| site.set("/summary-card.js", Reply::status(404));
-    wasm_fails(break_it, |site| site.restore("/summary-card.js")).await;
-}
-
-#[tokio::test]
-async fn the_wasm_file_is_missing() {
-    let break_it = |site: &Site| site.set("/summary-card_bg.wasm", Reply::status(404));
-    wasm_fails(break_it, |site| site.restore("/summary-card_bg.wasm")).await;
-}
-
-#[tokio::test]
-async fn the_wasm_file_is_cut_short() {
-    let break_it = |site: &Site| {
-        site.set("/summary-card_bg.wasm", Reply::body("application/wasm", &b"\0asm\x01\0\0\0\x01"[..]));
-    };
-    wasm_fails(break_it, |site| site.restore("/summary-card_bg.wasm")).await;
-}
-
-/// A server that does not know `.wasm`: slower, and the console says so, but the reader notices nothing.
-#[tokio::test]
-async fn the_wrong_mime_type_still_works() {
-    browser(|page| async move {
-        let site = newsroom(CARD);
-        site.set("/summary-card_bg.wasm", Reply::file().mime("application/octet-stream"));
-        let card = open_live(&page, &site).await;
-        card.click("button", &format!("{SUMMARY}*")).await;
-        page.event("claim-toggle").await;
-        let console = page.console().await.join("\n");
-        assert!(console.contains("MIME type"), "nobody tells the page's author: {console}");
-        assert!(page.errors().await.is_empty());
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_policy_that_refuses_webassembly() {
-    browser(|page| async move {
-        let site = newsroom(CARD);
-        let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
-        site.set(STORY, story(CARD).header("Content-Security-Policy", policy));
-        page.open(&site, STORY).await;
-        let message = failed(&page, "wasm", "could not start", true).await;
-        assert!(message.contains("unsafe-eval"), "the message does not name the cause: {message}");
-        assert_readable(&page).await;
-    })
-    .await;
-}
-
-/// Makes the next node that Yew puts in place fail: it panics then, as it would on a bug of its own.
-const PANIC: &str = "
-    const insert = Node.prototype.insertBefore;
-    Node.prototype.insertBefore = () => { throw new Error('made to fail') };
-    const option = [...root().querySelectorAll('option')].find((each) => each.value === 'disputed');
-    option.parentElement.value = 'disputed';
-    option.parentElement.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-    setTimeout(() => { Node.prototype.insertBefore = insert; done(null) }, 200);";
-
-#[tokio::test]
-async fn a_panic_leaves_the_card_readable_and_can_be_mended() {
-    browser(|page| async move {
-        let site = newsroom(CARD);
-        open_live(&page, &site).await;
-        let (): () = page.js_async(PANIC).await;
-        failed(&page, "crashed", "stopped", true).await;
-        assert_readable(&page).await;
-        retry(&page).await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_panic_is_told_to_every_card_and_each_can_be_mended() {
-    browser(|page| async move {
-        let site = newsroom(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\"")));
-        open_live(&page, &site).await;
-        let (): () = page.js_async(PANIC).await;
-        page.until("both failures", || async {
-            page.events().await.iter().filter(|event| event.kind == "error").count() == 2
-        })
-        .await;
-        page.forget_events().await;
-        for n in [0, 1] {
-            page.card(n).await.click("button", "Try again").await;
-        }
-        page.until("both ready", || async {
-            page.events().await.iter().filter(|event| event.kind == "ready").count() == 2
-        })
-        .await;
-    })
-    .await;
-}
-
-/// The dead module's listeners are still on the page; they must not take the new module's cards with them.
-#[tokio::test]
-async fn the_dead_do_not_come_back_for_the_living() {
-    browser(|page| async move {
-        let site = newsroom(CARD);
-        open_live(&page, &site).await;
-        let (): () = page.js_async(PANIC).await;
-        page.event("error").await;
-        retry(&page).await;
-        page.forget_events().await;
-        let (): () = page
-            .js("const { x, y } = document.querySelector('article p').getBoundingClientRect();
-                 const at = { clientX: x + 20, clientY: y + 8, bubbles: true };
-                 for (const name of ['pointermove', 'click'])
-                   document.querySelector('article p').dispatchEvent(new MouseEvent(name, at));
-                 document.querySelector('article p').append(' Changed.');
-                 dispatchEvent(new Event('resize'));
-                 return null")
-            .await;
-        // Longer than every pause of the card.
-        tokio::time::sleep(Duration::from_millis(1000)).await;
-        let events = page.events().await;
-        assert!(events.iter().all(|event| event.kind != "error"), "{events:?}");
-        let card = page.card(0).await;
-        card.find("group", "Passage for claim 1").await;
-        let kept: usize = page.js("return CSS.highlights.get('summary-card-quote').size").await;
-        assert_eq!(kept, 4, "the dead card's passages are still marked");
     })
     .await;
 }

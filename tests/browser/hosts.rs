@@ -29,7 +29,7 @@ async fn the_page_s_nodes_are_what_they_were() {
         open_live(&page, &newsroom(CARD)).await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         page.event("quote-show").await;
         let (before, now): (Vec<String>, Vec<String>) = page.js_async(NODES).await;
         assert!(before.len() > 20, "{before:?}");
@@ -42,17 +42,19 @@ async fn the_page_s_nodes_are_what_they_were() {
 /// Everything the card does is allowed by the strictest policy that lets WebAssembly run.
 #[tokio::test]
 async fn the_strictest_policy_refuses_nothing() {
-    under_the_strictest_policy(&CARD.replace("id=", "json-ld=off id="), &[]).await;
+    under_the_strictest_policy(CARD, &[]).await;
 }
 
-/// Where Trusted Types are required, the browser reports every `<script>` that a script writes, a block of data
+/// Where Trusted Types are required, a browser may report every `<script>` that a script writes, a block of data
 /// like any other, though it leaves it in the page. That is all it reports.
 #[tokio::test]
 async fn the_strictest_policy_reports_the_json_ld_alone() {
-    under_the_strictest_policy(CARD, &["require-trusted-types-for trusted-types-sink"; 2]).await;
+    let element = CARD.replace("id=", "json-ld=on id=");
+    under_the_strictest_policy(&element, &["require-trusted-types-for trusted-types-sink"]).await;
 }
 
-async fn under_the_strictest_policy(element: &str, violations: &'static [&'static str]) {
+/// Nothing is refused but what is named in `allowed`, however often.
+async fn under_the_strictest_policy(element: &str, allowed: &'static [&'static str]) {
     let element = element.to_owned();
     browser(move |page| async move {
         let site = newsroom(&element);
@@ -62,17 +64,21 @@ async fn under_the_strictest_policy(element: &str, violations: &'static [&'stati
         open_live(&page, &site).await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         page.event("quote-show").await;
         card.click("button", "Back to the card").await;
-        card.click("button", "Ana Ruiz, claim 2*").await;
+        card.click("button", "Who stands where*").await;
+        card.click("button", "Ana Ruiz").await;
+        card.click("button", "Mark every quote in the article").await;
         card.click("button", "Expand all").await;
         page.open_everything().await;
         card.click("button", "Copy link").await;
         let load = format!("card().load({}).then(() => done(null))", bridge());
         let (): () = page.js_async(&load).await;
-        assert_eq!(page.violations().await, violations);
-        if violations.is_empty() {
+        let mut refused = page.violations().await;
+        refused.retain(|line| !allowed.contains(&line.as_str()));
+        assert_eq!(refused, Vec::<String>::new());
+        if allowed.is_empty() {
             page.assert_quiet().await;
         }
     })
@@ -96,7 +102,7 @@ async fn page_and_card_come_from_two_origins() {
         news.set("/own.js", Reply::body("text/javascript", ""));
         let card = open_live(&page, &news).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
         assert_eq!(page.violations().await, Vec::<String>::new());
         page.assert_quiet().await;
@@ -107,14 +113,15 @@ async fn page_and_card_come_from_two_origins() {
 #[tokio::test]
 async fn two_cards_share_the_wasm_and_nothing_else() {
     browser(|page| async move {
-        let site =
-            newsroom(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\"").replace("bridge", "two")));
+        let first = CARD.replace("id=", "marks=all id=");
+        let second = first.replace("\"card\"", "\"second\"").replace("bridge", "two");
+        let site = newsroom(&format!("{first}{second}"));
         let mut two = bridge();
         two["id"] = "two".into();
         site.set("/two.json", Reply::json(two.to_string()));
         open_live(&page, &site).await;
         let asked = site.requests();
-        let wasm = asked.iter().filter(|path| path.ends_with(".wasm")).count();
+        let wasm = asked.iter().filter(|path| path.contains(".wasm")).count();
         assert_eq!(wasm, 1, "{asked:?}");
         let (first, second) = (page.card(0).await, page.card(1).await);
         first.click("button", FIRST).await;
@@ -130,7 +137,7 @@ async fn two_cards_share_the_wasm_and_nothing_else() {
         let (): () = page.js("card(0).remove(); return null").await;
         page.until_js("half the marks", &format!("{marks} === 4")).await;
         second.click("button", FIRST).await;
-        second.click("button", "Show in the article").await;
+        second.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.card, "second");
         page.assert_quiet().await;
     })
@@ -145,7 +152,7 @@ async fn a_moved_card_stays_as_it_was() {
         card.click("button", FIRST).await;
         page.event("claim-toggle").await;
         // A moved style sheet is asked for again, which is the browser's own doing.
-        let asked = || site.requests().iter().filter(|path| !path.ends_with(".css")).count();
+        let asked = || site.requests().iter().filter(|path| !path.contains(".css")).count();
         let before = asked();
         let (): () =
             page.js("window.one = card(); document.querySelector('h1').before(one); return null").await;
@@ -173,48 +180,8 @@ async fn a_card_taken_out_and_put_in_again_works() {
         page.event("ready").await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
-        page.assert_quiet().await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn fifty_cards_come_and_go_and_leave_nothing() {
-    browser(|page| async move {
-        let site = newsroom("<div id=place></div>");
-        page.open(&site, STORY).await;
-        let (): () = page.js("window.refs = []; return null").await;
-        let ten = format!(
-            "(async () => {{
-               for (let n = 0; n < 10; n++) {{
-                 const made = document.createElement('summary-card');
-                 made.setAttribute('loading', 'eager');
-                 document.querySelector('#place').append(made);
-                 await made.load({});
-                 made.remove();
-                 refs.push(new WeakRef(made));
-                 await new Promise((next) => setTimeout(next, 30));
-               }}
-               const module = await import('/summary-card.js');
-               done((await module.default()).memory.buffer.byteLength);
-             }})()",
-            bridge()
-        );
-        let mut memory: Vec<u32> = Vec::new();
-        for _ in 0..5 {
-            memory.push(page.js_async(&ten).await);
-        }
-        page.forget_events().await;
-        let alive = "return refs.filter((ref) => ref.deref()).length";
-        for _ in 0..5 {
-            page.cdp("HeapProfiler.collectGarbage", json!({})).await;
-        }
-        let left: usize = page.js(alive).await;
-        assert_eq!(left, 0, "{left} of 50 elements are still held");
-        let grown = memory[4] - memory[1];
-        assert!(grown <= 1024 * 1024, "the memory grows: {memory:?}");
         page.assert_quiet().await;
     })
     .await;
@@ -236,11 +203,11 @@ async fn a_card_in_another_framework_s_shadow_root_works() {
         page.event("ready").await;
         let card = page.card(0).await;
         card.click("button", FIRST).await;
-        card.click("button", "Show in the article").await;
+        card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
         card.find("button", "Back to the card").await;
         page.press(crate::harness::Key::Enter).await;
-        page.until("the focus back", || async { page.focused().await.1 == "Show in the article" }).await;
+        page.until("the focus back", || async { page.focused().await.1 == "Show it in the article" }).await;
         page.assert_quiet().await;
     })
     .await;
@@ -315,7 +282,7 @@ async fn text_never_becomes_markup() {
         card["comments"] = json!([{ "id": "c", "author": "<img src=x onerror='hacked = 1'>", "dateCreated": "2025-01-01",
             "text": "<img src=x onerror='hacked = 1'> [a](javascript:hacked=1) <javascript:hacked=1>" }]);
         card["url"] = "javascript:hacked=1".into();
-        let site = newsroom(CARD);
+        let site = newsroom(&CARD.replace("id=", "json-ld=on id="));
         site.set(FILE, Reply::json(card.to_string()).delay(Duration::from_millis(300)));
         // First as the plain card, then as the live one.
         site.set("/summary-card_bg.wasm", Reply::file().delay(Duration::from_millis(1500)));

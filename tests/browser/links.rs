@@ -10,7 +10,7 @@ async fn assert_at_second(page: &Page) {
     page.until("the focus on the claim", || async { page.focused().await.1.starts_with(SECOND) }).await;
     page.until_js(
         "the open claim in view",
-        "const at = root().querySelector('details[open] > summary')?.getBoundingClientRect();
+        "const at = root().querySelector('.claim details[open] > summary')?.getBoundingClientRect();
          return !!at && at.top >= 0 && at.bottom <= innerHeight + 1",
     )
     .await;

@@ -55,13 +55,32 @@ async fn state(page: &Page, exact: &str) -> String {
     states(page).await.remove(exact).unwrap_or_default().0
 }
 
+/// Opens the page and, once the article was read, marks every quote in it.
 async fn open(page: &Page, html: String) -> (Site, Page) {
+    let (site, card) = open_unmarked(page, html).await;
+    card.click("button", MARK_ALL).await;
+    (site, card)
+}
+
+async fn open_unmarked(page: &Page, html: String) -> (Site, Page) {
     let site = Site::dist();
     site.set("/index.html", Reply::html(html));
     page.open(&site, "/index.html").await;
     page.all_cards_ready().await;
-    page.until_js("the article read", "return !root().querySelector('.quote.unknown')").await;
-    (site, page.card(0).await)
+    let card = page.card(0).await;
+    // The button is there once the article was read, and something found in it.
+    card.find("button", MARK_ALL).await;
+    (site, card)
+}
+
+const MARK_ALL: &str = "Mark every quote in the article";
+
+/// Renders all there is, closed or not, as for printing: so every quote of the card is there to be looked at.
+async fn render_all(page: &Page) {
+    let (): () = page.js("dispatchEvent(new Event('beforeprint')); return null").await;
+    let quotes = CARTEL.matches("\"exact\"").count();
+    page.until_js("every quote", &format!("return root().querySelectorAll('figure').length >= {quotes}"))
+        .await;
 }
 
 const FOUND: &str = "In the article";
@@ -74,6 +93,7 @@ async fn every_quote_of_the_demonstration_is_where_it_says() {
         open(&page, article()).await;
         let wanted = cartel_quotes();
         assert_eq!(marked(&page, "summary-card-quote").await, wanted);
+        render_all(&page).await;
         let said = states(&page).await;
         assert_eq!(said.keys().cloned().collect::<BTreeSet<_>>(), wanted);
         for (quote, (state, _)) in said {
@@ -134,6 +154,7 @@ async fn an_edited_article_keeps_what_it_still_says_and_loses_the_rest() {
             let quote = wanted.iter_mut().find(|(quote, _)| quote.starts_with(start));
             *quote.expect(start).1 = state;
         }
+        render_all(&page).await;
         let said = states(&page).await;
         let told: BTreeMap<String, &str> = said.iter().map(|(quote, (state, _))| (quote.clone(), state.as_str())).collect();
         assert_eq!(told, wanted);
@@ -159,6 +180,7 @@ async fn an_edited_article_keeps_what_it_still_says_and_loses_the_rest() {
 async fn a_changed_article_is_read_again() {
     browser(|page| async move {
         open(&page, article()).await;
+        render_all(&page).await;
         let quote = "Legal experts are divided.";
         // A burst of changes, the last of which puts an inline node around a word.
         let change = |text: &str| {
@@ -181,8 +203,11 @@ async fn a_changed_article_is_read_again() {
 
 /// Opens the claim that starts so and asks for its passage.
 async fn show(page: &Page, card: &Page, claim: &str) {
+    if card.has("button", "Show all 13 claims").await {
+        card.click("button", "Show all 13 claims").await;
+    }
     card.click("button", &format!("{claim}*")).await;
-    card.click("button", "Show in the article").await;
+    card.click("button", "Show it in the article").await;
     page.until("the focus on the way back", || async { page.focused().await.1 == "Back to the card" }).await;
 }
 
@@ -206,7 +231,7 @@ async fn a_quote_leads_to_its_passage_and_back() {
             .await;
             card.find("group", "Passage for claim 5").await;
             page.press(key).await;
-            page.until("the focus back", || async { page.focused().await == ("button".into(), "Show in the article".into()) }).await;
+            page.until("the focus back", || async { page.focused().await == ("button".into(), "Show it in the article".into()) }).await;
             card.find_none("group", "Passage*").await;
             assert!(marked(&page, "summary-card-quote-shown").await.is_empty());
             page.until_js(
@@ -221,16 +246,44 @@ async fn a_quote_leads_to_its_passage_and_back() {
     .await;
 }
 
-/// Clicks, as a pointer does, in the middle of the first line of the passage that starts so.
-async fn click_passage(page: &Page, start: &str) {
+/// "Legal experts are divided." serves claims 11 and 12.
+#[tokio::test]
+async fn the_second_of_two_equal_quotes_names_its_own_claim() {
+    browser(|page| async move {
+        let (_site, card) = open(&page, article()).await;
+        card.click("button", "Who stands where*").await;
+        let table = card.within("table", "Each name*").await;
+        // Claim 12 is the last that they are divided about.
+        let names = table.find_all("button", "Some legal experts, part of Legal experts").await;
+        names.last().expect("the faction").click().await.expect("a click");
+        let opened = card.within("group", "Some legal experts, part of Legal experts").await;
+        assert!(opened.text().await.contains("Legal experts are divided."));
+        let shows = opened.find_all("button", "Show it in the article").await;
+        shows.last().expect("a quote").click().await.expect("a click");
+        card.find("group", "Passage for claim 12").await;
+    })
+    .await;
+}
+
+/// Brings the marked passage that starts so into view: the middle of its first line.
+async fn middle_of(page: &Page, start: &str) -> (i64, i64) {
     let script = format!(
         "const range = [...CSS.highlights.get('summary-card-quote')].find((each) => each.toString().startsWith({start:?}));
          range.startContainer.parentElement.scrollIntoView({{ block: 'center', behavior: 'instant' }});
          const line = range.getClientRects()[0];
          return [Math.round(line.x + line.width / 2), Math.round(line.y + line.height / 2)]"
     );
-    let (x, y): (i64, i64) = page.js(&script).await;
+    page.js(&script).await
+}
+
+/// Clicks, as a pointer does.
+async fn click_at(page: &Page, (x, y): (i64, i64)) {
     page.driver().action_chain().move_to(x, y).click().perform().await.expect("the pointer works");
+}
+
+async fn click_passage(page: &Page, start: &str) {
+    let at = middle_of(page, start).await;
+    click_at(page, at).await;
 }
 
 #[tokio::test]
@@ -249,6 +302,66 @@ async fn a_click_on_a_passage_names_and_opens_its_claim() {
         .await;
         bar.click("button", "Close").await;
         card.find_none("group", "Passage*").await;
+    })
+    .await;
+}
+
+/// What is marked follows what the reader has open; a sentence without a mark is the page's alone.
+#[tokio::test]
+async fn the_quotes_of_open_claims_are_marked_and_no_others() {
+    browser(|page| async move {
+        let (_site, card) = open_unmarked(&page, article()).await;
+        let marks = || async { marked(&page, "summary-card-quote").await };
+        assert_eq!(marks().await, BTreeSet::new());
+        let first = "Trump has authorized U.S. forces*";
+        card.click("button", first).await;
+        page.until("the claim's quotes", || async {
+            let marks = marks().await;
+            marks.iter().any(|text| text.starts_with("President Donald Trump has authorized"))
+                && !marks.contains("Legal experts are divided.")
+        })
+        .await;
+        card.click("button", first).await;
+        page.until("no mark", || async { marks().await.is_empty() }).await;
+        // The passage that was asked for is highlighted all the same.
+        card.click("button", first).await;
+        card.click("button", "Show it in the article").await;
+        page.until("it is shown", || async { !marked(&page, "summary-card-quote-shown").await.is_empty() })
+            .await;
+        card.click("button", "Close").await;
+
+        let pressed = || async {
+            let button = card.find("button", MARK_ALL).await;
+            button.attr("aria-pressed").await.ok().flatten()
+        };
+        assert_eq!(pressed().await.as_deref(), Some("false"));
+        card.click("button", MARK_ALL).await;
+        page.until("all", || async { marks().await == cartel_quotes() }).await;
+        assert_eq!(pressed().await.as_deref(), Some("true"));
+        let (): () = page.js("card().setAttribute('marks', 'off'); return null").await;
+        page.until("none", || async { marks().await.is_empty() }).await;
+        assert!(!card.has("button", MARK_ALL).await);
+        let (): () = page.js("card().setAttribute('marks', 'all'); return null").await;
+        page.until("all again", || async { marks().await == cartel_quotes() }).await;
+        assert_eq!(pressed().await.as_deref(), Some("true"));
+        card.click("button", MARK_ALL).await;
+        page.until("fewer", || async { marks().await.len() < cartel_quotes().len() }).await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_click_on_a_sentence_without_a_mark_is_the_page_s() {
+    browser(|page| async move {
+        let (_site, card) = open(&page, article()).await;
+        let at = middle_of(&page, "Some argue that terrorism designations").await;
+        card.click("button", MARK_ALL).await;
+        page.until("no mark", || async { marked(&page, "summary-card-quote").await.is_empty() }).await;
+        click_at(&page, at).await;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert!(!card.has("group", "Passage*").await);
+        assert!(page.events().await.iter().all(|event| event.kind != "claim-toggle"));
     })
     .await;
 }
@@ -278,15 +391,22 @@ async fn an_article_elsewhere_is_linked_to_at_its_passage() {
         page.open(&site, "/embed/elsewhere.html").await;
         page.all_cards_ready().await;
         let card = page.card(0).await;
+        card.click("button", "Show all 13 claims").await;
         card.click("button", "The strategy could reshape*").await;
         let link = card.find("link", "Open the article at this passage*").await;
         let href = link.prop("href").await.ok().flatten().expect("a link has an address");
         assert!(href.starts_with(&site.url("/index.html#:~:text=How%20the%20strategy")), "{href}");
-        assert_eq!(card.find_all("button", "Show in the article").await.len(), 0);
+        assert_eq!(card.find_all("button", "Show it in the article").await.len(), 0);
         assert!(card.text().await.contains("The article is on another page"));
-        // The browser finds the passage: below the first screen.
+        // The browser finds the passage, which is below the first screen.
         page.goto(&href).await;
-        page.until_js("the passage scrolled to", "return scrollY > 1000").await;
+        page.until_js(
+            "the passage scrolled to",
+            "const place = [...document.querySelectorAll('article p')].find((each) => each.textContent.includes('How the strategy'));
+             const { top, bottom } = place.getBoundingClientRect();
+             return scrollY > 0 && top < innerHeight && bottom > 0",
+        )
+        .await;
     })
     .await;
 }
@@ -302,6 +422,7 @@ async fn the_card_s_own_words_are_not_the_article_s() {
             1,
         );
         let (_site, card) = open(&page, html).await;
+        render_all(&page).await;
         assert_eq!(state(&page, quote).await, LOST);
         card.click("button", "Expand all").await;
         page.open_everything().await;
@@ -317,9 +438,8 @@ async fn the_card_s_own_words_are_not_the_article_s() {
 #[tokio::test]
 async fn without_highlights_boxes_show_the_passage_and_the_page_stays_as_it_is() {
     browser(|page| async move {
-        let source = "Object.defineProperty(CSS, 'highlights', { value: undefined });";
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
-        let (_site, card) = open(&page, article()).await;
+        let source = "<head><script>Object.defineProperty(CSS, 'highlights', { value: undefined })</script>";
+        let (_site, card) = open(&page, article().replacen("<head>", source, 1)).await;
         let nodes = "const walk = document.createTreeWalker(document.querySelector('article')); let all = 0;
                      while (walk.nextNode()) all++; return all";
         let before: usize = page.js(nodes).await;
@@ -329,8 +449,11 @@ async fn without_highlights_boxes_show_the_passage_and_the_page_stays_as_it_is()
             "const [first] = root().querySelectorAll('.layer i');
              if (!first) return false;
              const place = [...document.querySelectorAll('article p')].find((each) => each.textContent.startsWith('According to insiders'));
-             const [box, text] = [first.getBoundingClientRect(), place.getBoundingClientRect()];
-             return box.width > 100 && Math.abs(box.top - text.top) < 12 && Math.abs(box.left - text.left) < 3",
+             const range = document.createRange();
+             range.selectNodeContents(place);
+             const [box, line] = [first.getBoundingClientRect(), range.getClientRects()[0]];
+             // The first line, as far as the quote goes; a box may be a little larger than its text.
+             return box.width > 100 && ['top', 'left', 'bottom'].every((side) => Math.abs(box[side] - line[side]) < 4)",
         )
         .await;
         assert_eq!(page.js::<usize>(nodes).await, before);

@@ -1,4 +1,4 @@
-//! Who stands where: the table, the list in its place, what they say, and finding one's way in it.
+//! Who stands where: the table, a claim's own names, what they say, and finding one's way in it.
 
 use crate::harness::{Key, Page, Site, browser};
 use serde_json::json;
@@ -8,8 +8,8 @@ async fn open(page: &Page, fragment: &str) -> Page {
     let source = "window.copied = [];
         Object.defineProperty(navigator.clipboard, 'writeText', { value: (text) =>
           window.refused ? Promise.reject(new Error('refused')) : (copied.push(text), Promise.resolve()) });";
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     let site = Site::dist();
+    site.run_first(source);
     page.open(&site, &format!("/index.html{fragment}")).await;
     page.all_cards_ready().await;
     page.card(0).await
@@ -20,121 +20,211 @@ async fn copied(page: &Page) -> String {
     page.js("return copied.pop()").await
 }
 
+/// The rows of the table, each as its cells' texts, white space folded.
+async fn rows(page: &Page) -> Vec<Vec<String>> {
+    page.js("return [...root().querySelectorAll('.stances tr')].map((row) =>
+           [...row.cells].map((cell) => cell.textContent.replace(/\\s+/g, ' ').trim()))")
+        .await
+}
+
 #[tokio::test]
-async fn the_matrix_is_a_table_with_headers() {
+async fn claims_stand_in_a_table_by_position_the_contested_first() {
     browser(|page| async move {
-        page.viewport(1280, 900).await;
         let card = open(&page, "").await;
-        let table = card.within("table", "Positions of the people and institutions*").await;
-        // A column for each claim that somebody takes a position on, and one for the names.
-        let heads = table.find_all("columnheader", "*").await.len();
-        let (claims, actors): (usize, usize) = page
-            .js_async(
-                "fetch('cards/cartel-strategy.json').then((answer) => answer.json()).then(({ stances }) =>
-                   done(['target', 'actor'].map((key) => new Set(stances.map((each) => each[key])).size)))",
-            )
-            .await;
-        assert_eq!(heads, claims + 1);
-        let rows = table.find_all("rowheader", "*").await;
-        assert_eq!(rows.len(), actors);
-        table.find("rowheader", "Claudia Sheinbaum*").await;
+        let line = card.find("button", "Who stands where*").await;
+        assert!(line.text().await.is_ok_and(|text| text.contains("9 voices · 2 claims contested")));
+        assert!(!card.has("table", "*").await, "nothing is rendered before it is opened");
+        card.click("button", "Who stands where*").await;
+        let table = card.within("table", "Each name opens the reasons and the quote.").await;
+        let heads = table.find_all("columnheader", "*").await;
+        assert_eq!(heads.len(), 4);
+        let rows = rows(&page).await;
+        assert_eq!(rows[0], ["Claim", "For", "Against", "No position stated"]);
+        let groups: Vec<_> = rows.iter().filter(|row| row.len() == 1).map(|row| &*row[0]).collect();
+        assert_eq!(groups, ["Contested", "Only one side is quoted"]);
+        // Towards something done one supports or opposes it; towards something said one agrees or disputes.
+        let done = rows.iter().find(|row| row[0].starts_with("1 Trump has authorized")).expect("claim 1");
+        assert_eq!(done[1..], ["SupportsDonald TrumpThe Trump administration", "OpposesLeaders in the region", "No position statedDiplomats"]);
+        let said = rows.iter().find(|row| row[0].starts_with("2 No operations")).expect("claim 2");
+        assert_eq!(said[1..], ["AgreesPentagon sources", "", ""]);
+        // The factions of a divided group stand where they belong.
+        let divided = rows.iter().find(|row| row[0].starts_with("11 Terrorism")).expect("claim 11");
+        assert_eq!(divided[1..], ["SupportsSome legal experts", "OpposesOther legal experts", ""]);
+        table.find("button", "Some legal experts, part of Legal experts").await;
+        table.find("button", "Other legal experts, part of Legal experts").await;
+        let text = table.text().await;
+        assert!(!text.contains('%'), "never a share or a score");
         let scopes: bool = page
-            .js("return [...root().querySelectorAll('.matrix th')].every((each) => ['col', 'row'].includes(each.scope))")
+            .js("return [...root().querySelectorAll('.stances th')].every((each) => ['col', 'row', 'rowgroup'].includes(each.scope))")
             .await;
         assert!(scopes);
-        let (per_row, cells): (Vec<usize>, usize) = page
-            .js("const rows = [...root().querySelectorAll('.matrix tbody tr')];
-                 return [rows.map((row) => row.cells.length), rows[0].cells.length]")
-            .await;
-        assert!(per_row.iter().all(|count| *count == cells && cells == claims + 1), "{per_row:?}");
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_cell_opens_the_reasons_by_keyboard() {
+async fn a_name_opens_the_reasons_by_keyboard() {
     browser(|page| async move {
-        page.viewport(1280, 900).await;
         let card = open(&page, "").await;
-        let cell = card.find("button", "Claudia Sheinbaum, claim 9: For").await;
-        let is_open = || async { cell.attr("aria-expanded").await.ok().flatten() };
+        card.click("button", "Who stands where*").await;
+        let table = card.within("table", "Each name*").await;
+        let name = table.find("button", "Claudia Sheinbaum").await;
+        let is_open = || async { name.attr("aria-expanded").await.ok().flatten() };
         assert_eq!(is_open().await.as_deref(), Some("false"));
-        assert!(!card.text().await.contains("She cites national sovereignty."));
-        cell.focus().await.expect("a button takes the focus");
+        let reason = "She cites national sovereignty.";
+        assert!(!card.text().await.contains(reason));
+        name.focus().await.expect("a button takes the focus");
         page.press(Key::Enter).await;
-        page.until("the reasons", || async { card.text().await.contains("She cites national sovereignty.") }).await;
+        page.until("the reasons", || async { card.text().await.contains(reason) }).await;
         assert_eq!(is_open().await.as_deref(), Some("true"));
         let linked: bool = page
-            .js("const cell = root().activeElement; return !!root().getElementById(cell.getAttribute('aria-controls'))")
+            .js("const name = root().activeElement; return !!root().getElementById(name.getAttribute('aria-controls'))")
             .await;
         assert!(linked, "aria-controls names nothing");
-        assert_eq!(page.focused().await.1, "Claudia Sheinbaum, claim 9: For");
-        // Another cell takes its place; the same once more closes it.
-        card.click("button", "Legal experts, claim 11: Divided").await;
-        let text = card.text().await;
-        assert!(text.contains("Some legal experts") && text.contains("Other legal experts"), "{text}");
-        page.until("only one open", || async { !card.text().await.contains("She cites national sovereignty.") }).await;
-        card.click("button", "Legal experts, claim 11: Divided").await;
-        page.until("closed", || async { !card.text().await.contains("Other legal experts") }).await;
+        assert_eq!(page.focused().await.1, "Claudia Sheinbaum");
+        card.find("group", "Claudia Sheinbaum").await;
+        // Another name takes its place; the same once more closes it.
+        table.click("button", "Some legal experts, part of Legal experts").await;
+        page.until("only one open", || async { !card.text().await.contains(reason) }).await;
+        card.find("group", "Some legal experts, part of Legal experts").await;
+        table.click("button", "Some legal experts, part of Legal experts").await;
+        card.find_none("group", "Some legal experts*").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_column_leads_to_its_claim() {
+async fn a_claim_says_who_stands_where_on_it() {
     browser(|page| async move {
-        page.viewport(1280, 900).await;
         let card = open(&page, "").await;
-        card.click("button", "Claim 9: There should be no U.S.*").await;
-        assert_eq!(page.event("claim-toggle").await.detail["id"], "mexican-soil");
-        page.until("the focus on it", || async {
-            page.focused().await.1.starts_with("There should be no U.S.")
-        })
-        .await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_narrow_card_has_the_list_in_the_table_s_place() {
-    browser(|page| async move {
-        page.viewport(400, 800).await;
-        let card = open(&page, "").await;
-        assert!(!card.has("table", "*").await);
+        card.click("button", "Trump has authorized U.S. forces*").await;
+        card.find("button", "Copy citation").await;
         let text = card.text().await;
+        let mut rest = text.as_str();
+        // The quote first, then who stands where, then what kind of statement it is.
         for part in [
-            "The Trump administration",
-            "3 for",
-            "1 for, 1 against",
-            "2 divided",
-            "1 with no position stated",
-            "The journalist normally knows who it is",
-            "A group spoken of as one.",
+            "to prepare contingency options against Latin American drug cartels that his administration",
+            "Supports",
+            "Donald Trump",
+            "Opposes",
+            "Leaders in the region",
+            "Diplomats",
+            "An event, in the article’s words. The article states this in its own voice.",
+            "Copy citation",
         ] {
-            assert!(text.contains(part), "no {part:?} in {text}");
+            rest = rest.split_once(part).unwrap_or_else(|| panic!("no {part:?} in its place: {text}")).1;
         }
-        assert!(!text.contains('%'), "counts are plain, never a share or a score");
-        card.click("button", "*Claim 9: There should be*").await;
+        card.click("button", "Leaders in the region").await;
+        let opened = card.within("group", "Leaders in the region").await;
+        assert!(opened.text().await.contains("A group spoken of as one."));
+        // The same name in the table is another place.
+        card.click("button", "Who stands where*").await;
+        assert_eq!(card.find_all("group", "Leaders in the region").await.len(), 1);
     })
     .await;
 }
 
 #[tokio::test]
-async fn unnamed_and_collective_are_explained_in_the_table_too() {
+async fn a_claim_s_number_leads_to_it() {
     browser(|page| async move {
-        page.viewport(1280, 900).await;
         let card = open(&page, "").await;
-        card.find("rowheader", "Pentagon sources Unnamed*").await;
-        let names: Vec<String> = page
-            .js("return [...root().querySelectorAll('.matrix tbody th')].map((each) => each.textContent)")
+        card.click("button", "Who stands where*").await;
+        for _ in 0..2 {
+            page.forget_events().await;
+            card.click("link", "Claim 9").await;
+            assert_eq!(
+                page.event("claim-toggle").await.detail,
+                json!({ "id": "mexican-soil", "open": true })
+            );
+            page.until("the focus on it", || async {
+                page.focused().await.1.starts_with("There should be no U.S.")
+            })
             .await;
-        let of = |actor: &str| names.iter().find(|name| name.starts_with(actor)).cloned().unwrap_or_default();
-        assert!(of("Pentagon sources").contains("The article does not name this source."), "{names:?}");
-        assert!(of("Legal experts").contains("A group spoken of as one."), "{names:?}");
-        assert!(!of("Claudia Sheinbaum").contains("Unnamed"), "{names:?}");
+            card.click("button", "There should be no U.S.*").await;
+        }
+    })
+    .await;
+}
+
+/// Where the card is narrow each cell says what its names do.
+#[tokio::test]
+async fn a_narrow_card_stacks_the_table() {
+    browser(|page| async move {
+        page.viewport(360, 800).await;
+        let card = open(&page, "").await;
+        card.click("button", "Who stands where*").await;
+        let table = card.within("table", "Each name*").await;
+        table.find("button", "Claudia Sheinbaum").await;
+        let text = table.text().await;
+        assert_eq!(text.matches("Opposes").count() + text.matches("Disputes").count(), 2, "{text}");
+        let stacked: bool = page
+            .js("const rows = [...root().querySelectorAll('.stances tr')].filter((row) => row.cells.length > 1 && row.querySelector('td'));
+                 return rows.every((row) => {
+                   const seen = [...row.cells].filter((cell) => cell.checkVisibility() && cell.textContent.trim());
+                   return seen.every((cell, at) => at === 0 || cell.getBoundingClientRect().top >= seen[at - 1].getBoundingClientRect().bottom - 1);
+                 })")
+            .await;
+        assert!(stacked);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn unnamed_and_collective_are_explained() {
+    browser(|page| async move {
+        let card = open(&page, "").await;
+        card.click("button", "Who stands where*").await;
+        let table = card.within("table", "Each name*").await;
+        for (name, note) in [
+            ("Pentagon sources", "The article does not name this source."),
+            ("Leaders in the region", "A group spoken of as one."),
+            ("Donald Trump", "President of the United States"),
+        ] {
+            table.click("button", name).await;
+            let opened = card.within("group", name).await;
+            assert!(opened.text().await.contains(note), "{}", opened.text().await);
+        }
         // In the claim as well, where the reader meets the source first.
+        card.find("button", "*Pentagon sources, unnamed Not independently reviewed").await;
         card.click("button", "No operations against the cartels*").await;
         assert!(card.text().await.contains("The journalist normally knows who it is"));
+    })
+    .await;
+}
+
+/// A person's name leads to all that this person says, and to where they stand.
+#[tokio::test]
+async fn all_from_one_person() {
+    browser(|page| async move {
+        let card = open(&page, "").await;
+        card.click("button", "Who stands where*").await;
+        card.within("table", "Each name*").await.click("button", "Claudia Sheinbaum").await;
+        card.click("button", "All from Claudia Sheinbaum").await;
+        page.until("the focus on the choice", || async {
+            page.focused().await == ("combobox".into(), "Who".into())
+        })
+        .await;
+        assert_eq!(card.value_of("combobox", "Who").await, "sheinbaum");
+        card.find_none("button", "Trump has authorized*").await;
+        card.find("button", "There should be no U.S.*").await;
+        let names: Vec<String> = page
+            .js("return [...root().querySelectorAll('.stances .actor')].map((each) => each.textContent)")
+            .await;
+        assert!(!names.is_empty() && names.iter().all(|name| name == "Claudia Sheinbaum"), "{names:?}");
+    })
+    .await;
+}
+
+/// Where no question has both sides, one line says so, at rest already.
+#[tokio::test]
+async fn one_side_alone_is_said() {
+    browser(|page| async move {
+        let site = crate::newsroom::newsroom(crate::newsroom::CARD);
+        let mut bridge = crate::newsroom::bridge();
+        bridge["stances"].as_array_mut().expect("a list").truncate(1);
+        site.set(crate::newsroom::FILE, crate::harness::Reply::json(bridge.to_string()));
+        let card = crate::newsroom::open_live(&page, &site).await;
+        assert!(card.text().await.contains("Only one side is quoted · 1 voice"), "{}", card.text().await);
     })
     .await;
 }
@@ -150,13 +240,18 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
     browser(|page| async move {
         page.viewport(1280, 900).await;
         let card = open(&page, "").await;
+        card.click("button", "Who stands where*").await;
+        let tool = card.find("button", "Search and filter").await;
+        assert_eq!(tool.attr("aria-expanded").await.ok().flatten().as_deref(), Some("false"));
+        assert!(!card.has("combobox", "Who").await);
+        card.click("button", "Search and filter").await;
+        page.until("the focus in it", || async { page.focused().await.1 == "Search the card" }).await;
         choose(&card, "Who", "Claudia Sheinbaum").await;
         card.find_none("button", "No operations against the cartels*").await;
         let said = || async { card.within("group", "Show").await.text().await };
         page.until("the count", || async { said().await.contains("Showing 2 of 13 claims.") }).await;
         let live: String = page.js("return root().querySelector('.showing').role ?? root().querySelector('.showing').getAttribute('role')").await;
         assert_eq!(live, "status");
-        assert_eq!(card.find_all("rowheader", "*").await.len(), 1);
         choose(&card, "Status", "Disputed in the article").await;
         page.until("nothing", || async { said().await.contains("Showing 0 of 13 claims.") }).await;
         assert!(card.text().await.contains("No claim fits."));
@@ -180,10 +275,17 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
         assert_eq!(card.value_of("combobox", "Status").await, "attributed");
         assert_eq!(card.value_of("searchbox", "Search the card").await, "SOIL");
         card.click("button", "Show everything").await;
+        page.until("the focus stays", || async { page.focused().await == ("combobox".into(), "Who".into()) }).await;
         card.find("button", "No operations against the cartels*").await;
         assert_eq!(card.value_of("combobox", "Who").await, "");
         assert_eq!(card.value_of("searchbox", "Search the card").await, "");
         assert!(!card.text().await.contains("Showing"));
+        // Closing the filter closes what was chosen in it, too.
+        choose(&card, "Who", "Claudia Sheinbaum").await;
+        card.find_none("button", "No operations against the cartels*").await;
+        card.click("button", "Search and filter").await;
+        card.find("button", "No operations against the cartels*").await;
+        assert!(!card.has("combobox", "Who").await);
     })
     .await;
 }

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use summary_card::card::{Card, Claim, Position, SampleComment};
-use summary_card::state::AboutRequest;
+use summary_card::comments::section::Request;
 use summary_card::text::Locale;
-use summary_card::view::{CommentSection, CommentSectionProps};
+use summary_card::view::{LocalComments, LocalCommentsProps};
 
 fn card(comments: Vec<SampleComment>) -> Rc<Card> {
     let claim =
@@ -24,14 +24,14 @@ fn sample(id: &str, text: &str, parent: Option<&str>) -> SampleComment {
     }
 }
 
-fn render(props: CommentSectionProps) -> String {
-    let render = yew::LocalServerRenderer::<CommentSection>::with_props(props).hydratable(false).render();
+fn render(props: LocalCommentsProps) -> String {
+    let render = yew::LocalServerRenderer::<LocalComments>::with_props(props).hydratable(false).render();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, render)
 }
 
-fn props(card: Rc<Card>, lang: &'static str) -> CommentSectionProps {
-    yew::props!(CommentSectionProps { card, locale: Locale::new(lang) })
+fn props(card: Rc<Card>, lang: &'static str) -> LocalCommentsProps {
+    yew::props!(LocalCommentsProps { card, locale: Locale::new(lang), render_closed: true })
 }
 
 /// One element a line, so that a change is seen where it is.
@@ -56,8 +56,8 @@ fn samples_with_replies_in_spanish() {
 
 #[test]
 fn a_form_about_a_claim() {
-    let mut props = props(card(Vec::new()), "en");
-    props.about = Some(AboutRequest { claim: "c1".to_owned(), write: true, serial: 0 });
+    let props = props(card(Vec::new()), "en");
+    props.requests.send(Request::WriteAbout("c1".to_owned()));
     insta::assert_snapshot!(lines(&render(props)));
 }
 

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use summary_card::card::{
-    Actor, ActorKind, Anonymity, Attribution, Card, Claim, ClaimType, Label, Part, Quote, Rating, Reason,
-    Review, Source, Stance, Status,
+    Actor, ActorKind, Anonymity, Attribution, Card, Claim, ClaimType, Label, Part, Point, Quote, Rating,
+    Reason, Review, Source, Stance, Status,
 };
-use summary_card::view::{Comments, Sections, SummaryCard, SummaryCardProps};
+use summary_card::settings::{Comments, Sections};
+use summary_card::view::{SummaryCard, SummaryCardProps};
 
 fn quote(exact: &str) -> Quote {
     Quote { exact: exact.into(), ..Quote::default() }
@@ -74,7 +75,10 @@ fn card() -> Card {
         date_modified: Some("2025-08-10T09:00:00Z".into()),
         correction: Some("An earlier version gave another month.".into()),
         in_language: Some("en".into()),
-        summary: vec!["First point.".into(), "Second point.".into()],
+        summary: vec![
+            Point { text: "First point.".into(), claims: vec!["cost".into(), "nothing".into()] },
+            "Second point.".into(),
+        ],
         actors: vec![
             actor("mayor", "Eva Soto", Anonymity::Named),
             actor("sources", "People close to the mayor", Anonymity::Unnamed),
@@ -86,13 +90,18 @@ fn card() -> Card {
     }
 }
 
+/// The card with all that opens rendered, as a page without a script needs it.
 fn render(card: Card, sections: &str, lang: &'static str) -> String {
-    let props = yew::props!(SummaryCardProps {
+    render_props(yew::props!(SummaryCardProps {
         card: Rc::new(card),
         sections: Sections::parse(sections),
         comments: Comments::Off,
         lang: lang,
-    });
+        render_closed: true,
+    }))
+}
+
+fn render_props(props: SummaryCardProps) -> String {
     let render = yew::LocalServerRenderer::<SummaryCard>::with_props(props).hydratable(false).render();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let html = tokio::task::LocalSet::new().block_on(&runtime, render);
@@ -110,16 +119,32 @@ fn claims_with_evidence_sources_and_review() {
 }
 
 #[test]
-fn stances_as_table_and_as_list() {
+fn stances_as_a_table_of_claims_by_position() {
     insta::assert_snapshot!(render(card(), "stances", "en"));
+}
+
+#[test]
+fn what_is_closed_is_not_rendered_unless_it_is_asked_for() {
+    let html = render_props(yew::props!(SummaryCardProps { card: Rc::new(card()), comments: Comments::Off }));
+    assert!(html.contains("The park will open in May."), "{html}");
+    assert!(!html.contains("We will open in May.") && !html.contains("Lacks context"), "{html}");
+    assert!(render(card(), "", "en").contains("We will open in May."));
 }
 
 #[test]
 fn the_whole_card_in_spanish() {
     let html = render(card(), "", "es-MX");
-    for words in
-        ["Ficha resumen", "En breve", "Afirmaciones", "Quién defiende qué", "Discutido en el artículo"]
-    {
+    for words in [
+        "En breve",
+        "2 afirmaciones",
+        "1 discutida",
+        "Quién defiende qué",
+        "Con posturas enfrentadas",
+        "Lo discute",
+        ", parte de Neighbours",
+        "Una predicción, con las palabras de quien habla",
+        "Discutido en el artículo",
+    ] {
         assert!(html.contains(words), "{words} is not in\n{html}");
     }
     // The content keeps its own language.
@@ -129,7 +154,7 @@ fn the_whole_card_in_spanish() {
 #[test]
 fn the_cards_own_language_is_the_interfaces_where_none_is_asked_for() {
     let html = render(Card { in_language: Some("es".into()), ..card() }, "", "");
-    assert!(html.contains("Afirmaciones"), "{html}");
+    assert!(html.contains("2 afirmaciones"), "{html}");
 }
 
 #[test]
@@ -158,7 +183,9 @@ fn only_http_and_https_are_followed() {
         bad.claims[0].appearance = vec![Source { name: "Minutes".into(), url: Some(url.into()) }];
         bad.claims[0].review.as_mut().unwrap().url = url.into();
         let html = render(bad, "", "en");
-        assert!(!html.contains("href"), "{url}: {html}");
+        // What leads to a claim of the card itself begins with `#`.
+        let links = html.matches("href=").count();
+        assert!(links > 0 && links == html.matches("href=\"#park.").count(), "{url}: {html}");
         assert!(html.contains("Minutes") && html.contains("Lacks context"), "the names stay readable");
     }
 }

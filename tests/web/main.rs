@@ -56,7 +56,7 @@ async fn mount(file: &str) -> Mounted {
     Mounted { app, root, card, controller, told }
 }
 
-/// Lets Yew render and the browser send its events, which it does in tasks of their own.
+/// Lets Yew render, however long that takes, and the browser send its events, which it does in tasks of their own.
 async fn settle() {
     for _ in 0..2 {
         let later = js_sys::Promise::new(&mut |done, _| {
@@ -66,6 +66,7 @@ async fn settle() {
             .forget();
         });
         JsFuture::from(later).await.expect("a timer does not fail");
+        yew::scheduler::flush().await;
     }
 }
 
@@ -96,6 +97,9 @@ async fn every_claim_of_a_card_is_there_and_closed() {
     for file in [BUS, STRATEGY] {
         let card = mount(file).await;
         assert!(card.root.text_content().unwrap_or_default().contains(&card.card.headline));
+        // What is folded is rendered once it is unfolded.
+        assert_eq!(card.count("details[data-claim]"), 3);
+        card.click(".rest > summary").await;
         assert_eq!(card.count("details[data-claim]") as usize, card.card.claims.len());
         assert_eq!(card.count(OPEN), 0);
         card.leave().await;

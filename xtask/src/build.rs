@@ -1,10 +1,12 @@
 //! `cargo xtask build`: the release build in `dist/`, and how large each file is for a reader.
 
-use crate::run::{Outcome, command, root, run};
-use crate::setup;
+use crate::paths::{dist, root};
+use crate::process::{program, run};
+use crate::{Outcome, tools};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Brotli bytes of each file of `dist/`, by its path with forward slashes.
 pub type Sizes = BTreeMap<String, usize>;
@@ -14,14 +16,9 @@ const WASM: &str = "summary-card_bg.wasm";
 /// What a page that embeds the card makes its reader load, besides the card file.
 pub const LOADED: [&str; 4] = ["card.css", "embed.js", "summary-card.js", WASM];
 
-/// The folder of the release build.
-pub fn dist() -> PathBuf {
-    root().join("dist")
-}
-
-/// Sets up, builds, and prints the sizes.
-pub fn build_and_list() -> Outcome {
-    setup::for_build()?;
+/// Builds, and prints the sizes.
+pub fn build() -> Outcome {
+    tools::for_build()?;
     release()?;
     let sizes = measure()?;
     list(&sizes);
@@ -31,11 +28,16 @@ pub fn build_and_list() -> Outcome {
 /// The release build. The tools must be there.
 pub fn release() -> Outcome {
     let flags = remapped_paths().join("\u{1f}");
-    run(command("trunk", &["build", "--release"])
-        .env("CARGO_ENCODED_RUSTFLAGS", flags)
-        // Trunk takes only the words true and false here.
-        .env_remove("NO_COLOR"))?;
+    run(trunk(&["build", "--release"]).env("CARGO_ENCODED_RUSTFLAGS", flags))?;
     minify()
+}
+
+/// Trunk, which asks nobody whether there is a newer one.
+pub fn trunk(args: &[&str]) -> Command {
+    let mut trunk = program("trunk", args);
+    // Trunk takes only the words true and false in these.
+    trunk.env_remove("NO_COLOR").env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk
 }
 
 /// Makes the JavaScript and the stylesheet small, in place. Names that a page or the other file sees are kept:
@@ -50,7 +52,7 @@ fn minify() -> Outcome {
         LOADED.iter().filter(|&&name| name != WASM).map(|name| dist().join(name).display().to_string()),
     );
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    run(&mut command("esbuild", &args))
+    run(&mut program("esbuild", &args))
 }
 
 /// Compiler flags that keep this machine's folders out of the WebAssembly: a panic names its source file, and

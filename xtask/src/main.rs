@@ -1,17 +1,24 @@
-//! `cargo xtask`: everything a contributor or the CI runs, from one command each.
+//! `cargo xtask COMMAND`: everything a contributor or the CI does, from one command each.
 //!
-//! Each command does its own set-up (see [`setup`]) and says what it does, why, and how long it took.
+//! A **command** is what is said to `cargo xtask`, and has a module of its name. A **tool** is a program or a package
+//! from elsewhere that a command needs: each command sees to its [`tools`] first. A **step** is one part of the
+//! command `test`. A **process** is another program at work. Each says what it does, why, and how long it took.
 
 mod bench;
 mod build;
-mod run;
+mod paths;
+mod process;
 mod serve;
 mod setup;
+mod shots;
 mod size;
 mod test;
 mod tools;
 
 use std::process::ExitCode;
+
+/// What can fail returns this: nothing, or one sentence on what went wrong.
+type Outcome<T = ()> = Result<T, String>;
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -20,7 +27,7 @@ cargo xtask COMMAND
   build                      release build in dist/, with the brotli size of each file
   test                       everything the CI runs: format, lints, native tests, tests in a browser,
                              release build, size gate, tests of dist/ in a real browser
-  test NAME...               only those steps (fmt clippy native web build size browser)
+  test STEP...               only those steps (fmt clippy native web build size browser)
   size                       release build, compared with tests/size.txt
   size --accept              release build, its sizes written to tests/size.txt
   bench                      cargo bench --package summary-card-quote
@@ -31,15 +38,19 @@ cargo xtask COMMAND
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let done = match args.split_first() {
+    let ended = match args.split_first() {
+        // Its last line says how it went, whichever way.
+        Some((&"test", steps)) => match test::test(steps) {
+            Ok(tally) => return tally.close(),
+            Err(why) => Err(why),
+        },
         Some((&"serve", rest)) => serve::serve(rest),
-        Some((&"build", [])) => build::build_and_list(),
-        Some((&"test", rest)) => test::test(rest),
-        Some((&"size", [])) => size::build_and_compare(),
-        Some((&"size", ["--accept"])) => size::build_and_accept(),
+        Some((&"build", [])) => build::build(),
+        Some((&"size", [])) => size::size(),
+        Some((&"size", ["--accept"])) => size::accept(),
         Some((&"bench", rest)) => bench::bench(rest),
-        Some((&"shots", [])) => test::shots(),
-        Some((&"setup", [])) => setup::all(),
+        Some((&"shots", [])) => shots::shots(),
+        Some((&"setup", [])) => setup::setup(),
         Some((&"help" | &"-h" | &"--help", _)) => {
             print!("{HELP}");
             Ok(())
@@ -47,7 +58,7 @@ fn main() -> ExitCode {
         None => Err(format!("say which command:\n\n{HELP}")),
         Some(_) => Err(format!("`{}` is not a command:\n\n{HELP}", args.join(" "))),
     };
-    match done {
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("xtask: {why}");

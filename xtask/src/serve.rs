@@ -1,7 +1,7 @@
 //! `cargo xtask serve`
 
-use crate::run::{Outcome, command, run};
-use crate::setup;
+use crate::process::run;
+use crate::{Outcome, build, tools};
 use std::net::TcpListener;
 
 const FIRST_PORT: u16 = 8080;
@@ -23,7 +23,7 @@ pub fn serve(args: &[&str]) -> Outcome {
             other => return Err(format!("serve does not know `{other}`")),
         }
     }
-    setup::for_serve()?;
+    tools::for_serve()?;
     let port = free_port(wanted)?;
     if port != wanted {
         println!("port {wanted} is in use: taking {port}");
@@ -35,7 +35,7 @@ pub fn serve(args: &[&str]) -> Outcome {
     if open {
         all.push("--open");
     }
-    run(command("trunk", &all).env_remove("NO_COLOR"))
+    run(&mut build::trunk(&all))
 }
 
 /// The first free port from `wanted` upwards.

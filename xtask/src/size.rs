@@ -4,8 +4,7 @@
 //! next change could spend it unseen.
 
 use crate::build::{self, Sizes};
-use crate::run::{Outcome, root};
-use crate::setup;
+use crate::{Outcome, paths, tools};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -22,19 +21,19 @@ const HEADER: &str = "\
 ";
 
 fn file() -> PathBuf {
-    root().join("tests/size.txt")
+    paths::root().join("tests/size.txt")
 }
 
 /// `cargo xtask size`
-pub fn build_and_compare() -> Outcome {
-    setup::for_build()?;
+pub fn size() -> Outcome {
+    tools::for_build()?;
     build::release()?;
-    compare_with_file()
+    gate()
 }
 
 /// `cargo xtask size --accept`
-pub fn build_and_accept() -> Outcome {
-    setup::for_build()?;
+pub fn accept() -> Outcome {
+    tools::for_build()?;
     build::release()?;
     let sizes = build::measure()?;
     build::list(&sizes);
@@ -45,7 +44,7 @@ pub fn build_and_accept() -> Outcome {
 }
 
 /// Compares the `dist/` that is there with the committed figures.
-pub fn compare_with_file() -> Outcome {
+pub fn gate() -> Outcome {
     let sizes = build::measure()?;
     build::list(&sizes);
     let text = std::fs::read_to_string(file())

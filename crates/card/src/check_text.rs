@@ -4,7 +4,7 @@ use quote::Index;
 
 use super::refusal::{self, BYTE_ORDER_MARK};
 use super::source::{Irregularity, SourceText};
-use super::{Level, Levels, LocatedProblem, Problem, Rule, against, check, lint, shape};
+use super::{Level, Levels, LocatedProblem, Problem, Rule, check, check_quotes, lint, shape};
 use crate::limits::MAX_DEPTH;
 
 /// Finds every problem of a card file's text, in the order of the text. With an `article`, every quote is looked
@@ -35,7 +35,7 @@ fn check_source(source: &SourceText<'_>, article: Option<&Index>) -> Vec<Located
     let mut shaped = shape::check_shape(source);
     problems.append(&mut shaped.problems);
     let card = &shaped.card;
-    let quotes = article.map(|article| against(card, article)).unwrap_or_default();
+    let quotes = article.map(|article| check_quotes(card, article)).unwrap_or_default();
     for problem in check(card).into_iter().chain(lint(card)).chain(quotes) {
         if !shaped.explains(&problem, source) {
             let range = Some(source.range_of(&problem.path));

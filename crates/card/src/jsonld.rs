@@ -5,6 +5,7 @@
 //! | article | a reference by `@id` alone; the page itself says what it is |
 //! | actor | `Person`, `Organization` or `GovernmentOrganization`; who is unnamed or a group says so in `disambiguatingDescription` and has no `sameAs` |
 //! | claim | `Claim` with `text`, `author`, `datePublished`, `appearance`, and its quotes as `isBasedOn` |
+//! | point of the summary | `Statement` with `text`, and the claims that it names as `isBasedOn`; nothing where it names none |
 //! | quote | `Quotation`, `isPartOf` the article; `spokenByCharacter` only where the article gives the speaker's own words (`attribution: direct`) |
 //! | stance | `favor`: `AgreeAction`; `against`: `DisagreeAction`; `mixed`: their parent `AssessAction`; `none`: nothing. With `agent`, `object`, and its quotes as `subjectOf` |
 //! | review | `ClaimReview` where it is published by the site of this very page; else a `WebPage` that the claim is `subjectOf`: search engines accept a `ClaimReview` only from its own site |
@@ -14,8 +15,8 @@
 
 use super::json::Json;
 use super::{
-    Actor, Anonymity, Attribution, Card, Claim, DeepLink, Label, Quote, Review, Source, Stance, Vocabulary,
-    WebUrl,
+    Actor, Anonymity, Attribution, Card, Claim, DeepLink, Label, Point, Quote, Review, Source, Stance,
+    Vocabulary, WebUrl,
 };
 
 /// What the page around the card knows and the card does not.
@@ -35,6 +36,7 @@ pub fn json_ld(card: &Card, options: JsonLdOptions<'_>) -> String {
     let graph = Graph { card, page: web_url(options.page), article };
     let mut nodes: Vec<Json> = card.actors.iter().map(actor).collect();
     nodes.extend(card.claims.iter().map(|claim| graph.claim(claim)));
+    nodes.extend(card.summary.iter().filter_map(|point| graph.point(point)));
     nodes.extend(card.claims.iter().filter_map(|claim| graph.own_review(claim)));
     nodes.extend(card.stances.iter().filter_map(|stance| graph.stance(stance)));
     Json::object().with("@context", "https://schema.org").with_filled("@graph", nodes).to_text()
@@ -68,6 +70,17 @@ impl Graph<'_> {
             .with_filled("appearance", appearance)
             .with_filled("isBasedOn", quotes)
             .with_filled("subjectOf", link.into_iter().collect::<Vec<_>>())
+    }
+
+    fn point(&self, point: &Point) -> Option<Json> {
+        let known = point.claims.iter().filter(|id| self.card.claim(id).is_some());
+        let claims: Vec<Json> = known.map(|id| reference(&self.claim_id(id))).collect();
+        (!claims.is_empty()).then(|| {
+            node("Statement")
+                .with_filled("text", point.text.as_str())
+                .with_filled("inLanguage", self.card.in_language.as_deref())
+                .with("isBasedOn", claims)
+        })
     }
 
     fn quotation(&self, quote: &Quote) -> Json {

@@ -1,13 +1,15 @@
 //! The card file: its types, parsing, lint rules and JSON-LD. Nothing here sees a DOM.
 
 mod cite;
+mod date;
+mod deep_link;
 mod error;
 pub mod formats;
 pub mod json;
 mod jsonld;
 pub mod limits;
-mod link;
-mod look;
+mod lookup;
+mod point;
 mod quotes;
 mod read;
 mod types;
@@ -15,9 +17,9 @@ mod vocabulary;
 mod web_url;
 
 #[cfg(feature = "check")]
-mod against;
-#[cfg(feature = "check")]
 mod check;
+#[cfg(feature = "check")]
+mod check_quotes;
 #[cfg(feature = "check")]
 mod check_text;
 #[cfg(feature = "check")]
@@ -45,11 +47,13 @@ pub mod source;
 #[cfg(feature = "check")]
 mod spelling;
 
+pub use date::Time;
+pub use deep_link::{DeepLink, Filter};
 pub use error::{ErrorCode, LineColumn, ParseError};
 pub use json::Json;
 pub use json::fields::ReadError;
 pub use jsonld::{JsonLdOptions, json_ld};
-pub use link::*;
+pub use point::Point;
 pub use quotes::{Evidence, EvidencePath, QuoteEntry, QuoteId};
 pub use read::read;
 pub use types::*;
@@ -57,9 +61,9 @@ pub use vocabulary::*;
 pub use web_url::WebUrl;
 
 #[cfg(feature = "check")]
-pub use against::{against, has_context};
-#[cfg(feature = "check")]
 pub use check::check;
+#[cfg(feature = "check")]
+pub use check_quotes::{check_quotes, has_context};
 #[cfg(feature = "check")]
 pub use check_text::check_text;
 #[cfg(feature = "check")]

@@ -29,6 +29,8 @@ pub const MAX_REASONS: usize = 20;
 pub const MAX_PARTS: usize = 10;
 /// The number of factions that a divided actor has at least.
 pub const MIN_PARTS: usize = 2;
+/// The number of claims that a point of the summary rests on.
+pub const MAX_POINT_CLAIMS: usize = 20;
 /// The number of names or ids in one `author` list.
 pub const MAX_AUTHORS: usize = 50;
 /// The number of addresses in one `sameAs` or `appearance` list.

@@ -2,14 +2,14 @@
 //! `types.rs` gives it in JSON, within the limits of `limits.rs`.
 
 use super::json::Json;
-use super::json::fields::{Fields, ReadError, Wrong, text};
+use super::json::fields::{Fields, ReadError};
 use super::limits::{
     MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_DATE, MAX_ID,
-    MAX_LANGUAGE, MAX_LINKS, MAX_NAME, MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES,
-    MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL,
+    MAX_LANGUAGE, MAX_LINKS, MAX_NAME, MAX_PARTS, MAX_POINT_CLAIMS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS,
+    MAX_STANCES, MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL,
 };
 use super::{
-    Actor, Card, Claim, ErrorCode, Part, Quote, Rating, Reason, Review, SampleComment, Source, Stance,
+    Actor, Card, Claim, ErrorCode, Part, Point, Quote, Rating, Reason, Review, SampleComment, Source, Stance,
 };
 
 /// Reads a card. Unknown fields are ignored, ids and addresses are not looked at: see [`check`](super::check).
@@ -18,10 +18,10 @@ use super::{
 /// The first cause why there is no card in `value`: another version, another shape, or more than the limits allow.
 pub fn read(value: Json) -> Result<Card, ReadError> {
     if value.is_object() && value.get("version").and_then(Json::as_number) != Some(1.0) {
-        let wrong = Wrong::new(ErrorCode::WrongVersion, "expected the number 1");
-        return Err(wrong.under("version").into());
+        let (path, message) = ("version".to_owned(), "expected the number 1".to_owned());
+        return Err(ReadError { code: ErrorCode::WrongVersion, path, message });
     }
-    Ok(Fields::read(value, card)?)
+    Fields::read(value, card)
 }
 
 fn card(of: &mut Fields) -> Card {
@@ -37,12 +37,16 @@ fn card(of: &mut Fields) -> Card {
         date_modified: of.optional_text("dateModified", MAX_DATE),
         correction: of.optional_text("correction", MAX_TEXT),
         in_language: of.optional_text("inLanguage", MAX_LANGUAGE),
-        summary: of.list("abstract", MAX_SUMMARY_POINTS, |point| text(point, MAX_TEXT)),
+        summary: of.texts_or_objects("abstract", MAX_SUMMARY_POINTS, MAX_TEXT, point),
         actors: of.objects("actors", MAX_ACTORS, actor),
         claims: of.objects("claims", MAX_CLAIMS, claim),
         stances: of.objects("stances", MAX_STANCES, stance),
         comments: of.objects("comments", MAX_COMMENTS, comment),
     }
+}
+
+fn point(of: &mut Fields) -> Point {
+    Point { text: of.text("text", MAX_TEXT), claims: of.texts("claims", MAX_POINT_CLAIMS, MAX_ID) }
 }
 
 fn source(of: &mut Fields) -> Source {

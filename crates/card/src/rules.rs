@@ -48,15 +48,17 @@ pub enum Rule {
     CommentCycle,
     /// A review does not say who reviewed.
     ReviewWithoutReviewer,
+    /// A point of the summary names no claim that it rests on.
+    PointWithoutClaim,
     /// A stance has no quote that shows it.
     StanceWithoutQuote,
     /// A claim has no quote that shows it is in the article.
     ClaimWithoutQuote,
     /// A claim does not say what the article shows for it.
     ClaimWithoutStatus,
-    /// The quote is hedged or negated, and the claim is not.
+    /// The quote is hedged or negated, and what rests on it is not.
     LostHedge,
-    /// A number in the claim is in none of its quotes.
+    /// A number in a claim or a point is in none of its quotes.
     NumberNotInQuotes,
     /// An actor makes no claim and takes no stance.
     UnusedActor,
@@ -72,7 +74,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule, in the order of the documentation.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Unreadable,
         Self::NotJson,
         Self::TooLarge,
@@ -94,6 +96,7 @@ impl Rule {
         Self::DuplicateStance,
         Self::CommentCycle,
         Self::ReviewWithoutReviewer,
+        Self::PointWithoutClaim,
         Self::StanceWithoutQuote,
         Self::ClaimWithoutQuote,
         Self::ClaimWithoutStatus,
@@ -130,6 +133,7 @@ impl Rule {
             Self::DuplicateStance => "duplicate-stance",
             Self::CommentCycle => "comment-cycle",
             Self::ReviewWithoutReviewer => "review-without-reviewer",
+            Self::PointWithoutClaim => "point-without-claim",
             Self::StanceWithoutQuote => "stance-without-quote",
             Self::ClaimWithoutQuote => "claim-without-quote",
             Self::ClaimWithoutStatus => "claim-without-status",
@@ -151,7 +155,8 @@ impl Rule {
     /// The level that the rule has unless another is set.
     pub const fn level(self) -> Level {
         match self {
-            Self::ClaimWithoutQuote
+            Self::PointWithoutClaim
+            | Self::ClaimWithoutQuote
             | Self::ClaimWithoutStatus
             | Self::LostHedge
             | Self::NumberNotInQuotes
@@ -169,6 +174,7 @@ impl Rule {
         matches!(
             self,
             Self::ReviewWithoutReviewer
+                | Self::PointWithoutClaim
                 | Self::StanceWithoutQuote
                 | Self::ClaimWithoutQuote
                 | Self::ClaimWithoutStatus

@@ -141,6 +141,12 @@ impl Rule {
                 r#""review": { "author": { "name": "" }, ... }"#,
                 r#""review": { "author": { "name": "Example Fact Check" }, ... }"#,
             ),
+            Self::PointWithoutClaim => (
+                "A point of the summary names no claim that it rests on",
+                "The summary is what most readers read, and all they read. Behind each point stand links to the claims that it sums up, and to their sentences in the article. A card without claims is not looked at.",
+                r#""abstract": ["The bridge may cost 2 million."], "claims": [{ "id": "cost", … }]"#,
+                r#""abstract": [{ "text": "The bridge may cost 2 million.", "claims": ["cost"] }], "claims": [{ "id": "cost", … }]"#,
+            ),
             Self::StanceWithoutQuote => (
                 "A stance has no quote that shows it",
                 "Nobody should be given a position that a reader cannot check in the article. A quote of the stance itself or of one of its reasons will do; each faction of a divided actor needs its own. The label `none` needs no quote.",
@@ -160,14 +166,14 @@ impl Rule {
                 r#"{ "id": "cost", "text": "...", "status": "attributed" }"#,
             ),
             Self::LostHedge => (
-                "The quote is hedged or negated, and the claim is not",
-                r#""Could reshape" must not become "reshapes". The words looked for are lists in English and Spanish, chosen by `inLanguage`; cards in other languages are not looked at. For a negation, a verb such as "opposes", "denies" or "rejects" in the claim will do."#,
+                "The quote is hedged or negated, and the claim or the point is not",
+                r#""Could reshape" must not become "reshapes". A claim is held to its quotes, a point of the summary to those of all the claims that it names. The words looked for are lists in English and Spanish, chosen by `inLanguage`; cards in other languages are not looked at. For a negation, a verb such as "opposes", "denies" or "rejects" will do."#,
                 r#""text": "The order changes trade.", "evidence": [{ "exact": "the order could change trade" }]"#,
                 r#""text": "The order could change trade.", "evidence": [{ "exact": "the order could change trade" }]"#,
             ),
             Self::NumberNotInQuotes => (
-                "A number in the claim is in none of its quotes",
-                "Figures are what is most easily mistyped. `1,200`, `1.200` and `1200` count as the same, and so do the words from two to twelve in English and Spanish.",
+                "A number in a claim or a point is in none of its quotes",
+                "Figures are what is most easily mistyped. A claim is held to its quotes, a point of the summary to those of all the claims that it names. `1,200`, `1.200` and `1200` count as the same, and so do the words from two to twelve in English and Spanish.",
                 r#""text": "It costs 3 million.", "evidence": [{ "exact": "a cost of 2 million" }]"#,
                 r#""text": "It costs 2 million.", "evidence": [{ "exact": "a cost of 2 million" }]"#,
             ),

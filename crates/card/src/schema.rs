@@ -7,8 +7,8 @@ use super::Card;
 use super::formats::{DATE_PATTERN, ID_PATTERN, LANGUAGE_PATTERN, URL_PATTERN};
 use super::limits::{
     MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_ID, MAX_LANGUAGE,
-    MAX_LINKS, MAX_NAME, MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS,
-    MAX_TEXT, MAX_URL, VERSION,
+    MAX_LINKS, MAX_NAME, MAX_PARTS, MAX_POINT_CLAIMS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES,
+    MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL, VERSION,
 };
 
 /// Where the schema says it lives (`$id`).
@@ -80,6 +80,9 @@ fn bounds() -> Vec<(&'static str, &'static str, Value)> {
     let text = |max: usize| json!({ "minLength": 1, "maxLength": max, "pattern": "\\S" });
     let list = |max: usize| json!({ "maxItems": max });
     let list_of = |max: usize, item: &Value| json!({ "maxItems": max, "items": item });
+    let mut plain_point = json!({ "type": "string" });
+    merge(&mut plain_point, text(MAX_TEXT));
+    let point = json!({ "anyOf": [plain_point, { "$ref": "#/$defs/Point" }] });
     vec![
         ("Card", "$schema", json!({ "maxLength": MAX_URL })),
         ("Card", "version", json!({ "const": VERSION })),
@@ -91,15 +94,13 @@ fn bounds() -> Vec<(&'static str, &'static str, Value)> {
         ("Card", "dateModified", date.clone()),
         ("Card", "correction", text(MAX_TEXT)),
         ("Card", "inLanguage", json!({ "maxLength": MAX_LANGUAGE, "pattern": LANGUAGE_PATTERN })),
-        (
-            "Card",
-            "abstract",
-            json!({ "minItems": 1, "maxItems": MAX_SUMMARY_POINTS, "items": text(MAX_TEXT) }),
-        ),
+        ("Card", "abstract", json!({ "minItems": 1, "maxItems": MAX_SUMMARY_POINTS, "items": point })),
         ("Card", "actors", list(MAX_ACTORS)),
         ("Card", "claims", list(MAX_CLAIMS)),
         ("Card", "stances", list(MAX_STANCES)),
         ("Card", "comments", list(MAX_COMMENTS)),
+        ("Point", "text", text(MAX_TEXT)),
+        ("Point", "claims", list_of(MAX_POINT_CLAIMS, &id)),
         ("Source", "name", text(MAX_NAME)),
         ("Source", "url", url.clone()),
         ("Actor", "id", id.clone()),

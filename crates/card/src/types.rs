@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::point::Point;
 use super::vocabulary::{ActorKind, Anonymity, Attribution, ClaimType, Label, Position, Status};
 
 #[cfg(feature = "schema")]
@@ -47,9 +48,9 @@ pub struct Card {
     /// The language of the article and the card: a BCP 47 tag (schema.org `inLanguage`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_language: Option<String>,
-    /// The summary: three to five points (schema.org `abstract`).
+    /// The summary: three to five points (schema.org `abstract`), each with the claims that it rests on.
     #[serde(rename = "abstract")]
-    pub summary: Vec<String>,
+    pub summary: Vec<Point>,
     /// The people and institutions in the story.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actors: Vec<Actor>,

@@ -21,12 +21,15 @@ impl WebUrl {
     /// The address, where the text is one that may stand in a link. It is kept as it is written.
     pub fn parse(text: &str) -> Option<Self> {
         let authority = authority(text)?;
-        let in_host = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || ".-_:[]".contains(c);
-        let forbidden =
-            |c: char| c.is_whitespace() || c.is_control() || is_invisible(c) || "\\\"<>".contains(c);
-        let fine = authority.starts_with(|c: char| !c.is_ascii_punctuation() || c == '[')
+        let in_host = |c: char| {
+            !c.is_ascii() || c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']')
+        };
+        let forbidden = |c: char| {
+            c.is_whitespace() || c.is_control() || is_invisible(c) || matches!(c, '\\' | '"' | '<' | '>')
+        };
+        let fine = authority.chars().next().is_some_and(|c| !c.is_ascii_punctuation() || c == '[')
             && authority.chars().all(in_host)
-            && !text.contains(forbidden)
+            && !text.chars().any(forbidden)
             && text.chars().count() <= MAX_URL;
         fine.then(|| Self(text.to_owned()))
     }
@@ -43,7 +46,7 @@ impl WebUrl {
             Some(bracket) => bracket + 1,
             None => authority.find(':').unwrap_or(authority.len()),
         };
-        authority[..end].to_lowercase()
+        authority[..end].to_ascii_lowercase()
     }
 
     /// The same page, at another fragment: what comes after `#`, percent-encoded already. Whatever it is, it cannot
@@ -63,9 +66,13 @@ impl From<WebUrl> for String {
 
 /// What stands between `http://` or `https://` and the path: the host with its port.
 fn authority(text: &str) -> Option<&str> {
-    let (scheme, rest) = text.split_once("://")?;
-    let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    rest.split(['/', '?', '#']).next().filter(|_| is_web)
+    let after = |scheme: &str| {
+        let start = text.get(..scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then(|| &text[scheme.len()..])
+    };
+    let rest = after("https://").or_else(|| after("http://"))?;
+    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+    Some(&rest[..end.unwrap_or(rest.len())])
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Stored text is never changed; this is for showing it. Paragraphs are shown in elements with
 //! `dir="auto"`, which isolates them from the page's direction.
 
+use quote::is_invisible;
+
 /// Combining marks stacked on one character: no living script needs more.
 const MAX_MARKS: usize = 4;
 /// Invisible characters in a row: the longest emoji flag needs seven.
@@ -63,52 +65,38 @@ pub fn clean_line(text: &str) -> String {
 pub fn is_blank(text: &str) -> bool {
     // Fillers and the blank Braille pattern are letters by the book, and look like nothing.
     let filler = |c| matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}');
-    text.chars().all(|c| {
-        c.is_whitespace() || c.is_control() || reorders(c) || is_invisible(c) || is_mark(c) || filler(c)
-    })
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c) || is_mark(c) || filler(c))
 }
 
-/// The first letters of a name's first and last word, for an avatar; whole characters with their marks.
-pub fn initials(name: &str) -> String {
+/// The first letters of a name's first and last word, for an avatar. `first_character` says what the first
+/// character of a word is as readers see it, where that is known; else it is the first one with its marks.
+pub fn initials(name: &str, first_character: &dyn Fn(&str) -> Option<String>) -> String {
     let name = clean_line(name);
+    let first = |word: &str| first_character(word).unwrap_or_else(|| with_marks(word).to_owned());
     let mut words = name.split(' ').filter(|word| !is_blank(word));
-    let mut letters = words.next().map_or(String::new(), first_cluster);
+    let mut letters = words.next().map(first).unwrap_or_default();
     if let Some(last) = words.next_back() {
-        letters.push_str(&first_cluster(last));
+        letters.push_str(&first(last));
     }
-    letters
-}
-
-/// The first user-perceived character, near enough for an avatar: marks, joiners and what they join,
-/// skin tones and pairs of regional indicators stay together.
-fn first_cluster(word: &str) -> String {
-    let mut cluster = String::new();
-    let mut last = '\0';
-    let mut flags = 0;
-    for c in word.chars() {
-        let regional = ('\u{1f1e6}'..='\u{1f1ff}').contains(&c);
-        let joined = is_mark(c)
-            || is_invisible(c)
-            || last == '\u{200d}'
-            || ('\u{1f3fb}'..='\u{1f3ff}').contains(&c)
-            || (regional && flags == 1);
-        if !cluster.is_empty() && !joined {
-            break;
-        }
-        flags += usize::from(regional);
-        last = c;
+    let capital = |c: char| {
         // `ß` and the like would grow: one letter in, one letter out.
         let mut upper = c.to_uppercase();
-        cluster.push(if upper.len() == 1 { upper.next().unwrap_or(c) } else { c });
-    }
-    cluster
+        if upper.len() == 1 { upper.next().unwrap_or(c) } else { c }
+    };
+    letters.chars().map(capital).collect()
+}
+
+/// The first character and the marks on it.
+fn with_marks(word: &str) -> &str {
+    let mut rest = word.char_indices().skip(1);
+    let end = rest.find(|(_, c)| !is_mark(*c)).map_or(word.len(), |(end, _)| end);
+    &word[..end]
 }
 
 /// Whether a web address cannot go on with this character.
 pub(crate) fn ends_address(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
-        || reorders(c)
         || is_invisible(c)
         || matches!(c, '<' | '>' | '"' | '`' | '\\' | '\u{fffd}' | '“' | '”' | '«' | '»')
 }
@@ -116,13 +104,6 @@ pub(crate) fn ends_address(c: char) -> bool {
 /// Embeddings, overrides and isolates of the bidirectional algorithm (UAX #9).
 fn reorders(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{206a}'..='\u{206f}')
-}
-
-/// Zero width and default-ignorable characters that are not combining marks.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Combining marks: the blocks that are used to stack.

@@ -1,10 +1,12 @@
 //! One comment, in the terms of schema.org `Comment`.
 
-use super::Time;
-use super::json::{Fields, Malformed, Writer};
-use card::{Position, SampleComment, Vocabulary};
+use std::cell::OnceCell;
 
-/// A comment as it is listed. What is stored and sent out in events is [`Comment::json`]; the email
+use super::Time;
+use super::markdown::{self, Block};
+use card::{Json, Position, SampleComment, Vocabulary};
+
+/// A comment as it is listed. What is stored and sent out in events is [`Comment::to_json`]; the email
 /// address is in neither.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comment {
@@ -35,49 +37,116 @@ pub struct Comment {
     pub liked: bool,
     /// Whether it waits for a moderator.
     pub pending: bool,
+    /// Its text as it is shown, once that was asked for.
+    pub shown: ShownText,
 }
 
 impl Comment {
-    /// The comment that [`Comment::json`] wrote. A date that is none makes it malformed; what is absent is
-    /// left out.
-    pub(crate) fn read(from: &Fields) -> Result<Self, Malformed> {
-        let author = from.object("author").ok_or(Malformed)?;
-        let time = |name: &str| match from.text(name) {
-            Some(text) => Time::parse(&text).map(Some).ok_or(Malformed),
-            None => Ok(None),
+    /// The text as a tree, parsed when first asked for.
+    pub fn blocks(&self) -> &[Block] {
+        &self.parsed().blocks
+    }
+
+    /// The beginning of a long text; `None` where the whole is not much longer.
+    pub fn folded(&self) -> Option<&[Block]> {
+        self.parsed().folded.as_deref()
+    }
+
+    fn parsed(&self) -> &Parsed {
+        self.shown.0.get_or_init(|| {
+            let blocks = markdown::parse(&self.text);
+            let folded = markdown::fold(&blocks, FOLD);
+            Parsed { blocks, folded }
+        })
+    }
+
+    /// Counts the reader's like, or no longer.
+    pub(crate) fn count_like(&mut self, liked: bool) {
+        if self.liked != liked {
+            self.liked = liked;
+            let count = self.upvote_count;
+            self.upvote_count = if liked { count.saturating_add(1) } else { count.saturating_sub(1) };
+        }
+    }
+
+    /// The comment that [`Comment::to_json`] wrote. Where a required field is missing, or a date is none, there is no
+    /// comment; what else is absent is left out.
+    pub(crate) fn read(from: &Json) -> Option<Self> {
+        let author = from.get("author")?;
+        let time = |name: &str| match text(from, name) {
+            Some(text) => Time::parse(&text).map(Some),
+            None => Some(None),
         };
-        Ok(Self {
-            id: from.required("id")?,
-            text: from.required("text")?,
-            author: Author { name: author.required("name")?, url: author.text("url") },
-            date_created: time("dateCreated")?.ok_or(Malformed)?,
+        Some(Self {
+            id: text(from, "id")?,
+            text: text(from, "text")?,
+            author: Author { name: text(author, "name")?, url: text(author, "url") },
+            date_created: time("dateCreated")??,
             date_modified: time("dateModified")?,
-            parent_item: from.text("parentItem"),
-            upvote_count: from.count("upvoteCount"),
-            about: from.text("about"),
-            position: from.text("position").as_deref().and_then(Position::from_word),
+            parent_item: text(from, "parentItem"),
+            upvote_count: count(from, "upvoteCount"),
+            about: text(from, "about"),
+            position: text(from, "position").as_deref().and_then(Position::from_word),
             order: time("order")?.unwrap_or_default(),
             origin: Origin::default(),
             liked: false,
             pending: false,
+            shown: ShownText::default(),
         })
     }
 
-    /// The comment as JSON, in schema.org's terms, for storage, export and events.
-    pub fn json(&self) -> String {
-        let author = Writer::new().text("name", &self.author.name).maybe("url", self.author.url.as_deref());
-        Writer::new()
-            .text("id", &self.id)
-            .text("text", &self.text)
-            .raw("author", &author.end())
-            .text("dateCreated", &self.date_created.iso())
-            .maybe("dateModified", self.date_modified.map(Time::iso).as_deref())
-            .maybe("parentItem", self.parent_item.as_deref())
-            .raw("upvoteCount", &self.upvote_count.to_string())
-            .maybe("about", self.about.as_deref())
-            .maybe("position", self.position.map(Vocabulary::word))
-            .text("order", &self.order.iso())
-            .end()
+    /// The comment in schema.org's terms, for storage, export and events.
+    pub fn to_json(&self) -> Json {
+        let author =
+            Json::object().with("name", &*self.author.name).with_some("url", self.author.url.as_deref());
+        Json::object()
+            .with("id", &*self.id)
+            .with("text", &*self.text)
+            .with("author", author)
+            .with("dateCreated", self.date_created.iso())
+            .with_some("dateModified", self.date_modified.map(Time::iso))
+            .with_some("parentItem", self.parent_item.as_deref())
+            .with("upvoteCount", self.upvote_count)
+            .with_some("about", self.about.as_deref())
+            .with_some("position", self.position.map(Vocabulary::word))
+            .with("order", self.order.iso())
+    }
+}
+
+/// A field that is a text.
+pub(crate) fn text(from: &Json, name: &str) -> Option<String> {
+    from.get(name)?.as_text().map(ToOwned::to_owned)
+}
+
+/// A field that is a count; 0 where it is none.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast saturates")]
+pub(crate) fn count(from: &Json, name: &str) -> u32 {
+    from.get(name).and_then(Json::as_number).map_or(0, |number| number as u32)
+}
+
+/// Longer comments are folded, in characters.
+const FOLD: usize = 600;
+
+/// A comment's text as it is shown. It follows from the text: a copy of a comment, whose text may be changed, has to
+/// parse its own, and two comments are equal whether they were parsed or not.
+#[derive(Debug, Default)]
+pub struct ShownText(OnceCell<Parsed>);
+
+#[derive(Debug)]
+struct Parsed {
+    blocks: Vec<Block>,
+    folded: Option<Vec<Block>>,
+}
+
+impl Clone for ShownText {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for ShownText {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 
@@ -136,6 +205,7 @@ impl NewComment {
             origin: Origin::Own,
             liked: false,
             pending: false,
+            shown: ShownText::default(),
         }
     }
 }
@@ -158,6 +228,7 @@ impl From<&SampleComment> for Comment {
             origin: Origin::Sample,
             liked: false,
             pending: false,
+            shown: ShownText::default(),
         }
     }
 }

@@ -15,7 +15,7 @@ impl Keys {
     /// The keys of the article of this name: its address or the card's id. `/` and `%` in it are escaped,
     /// so that no article's keys start with another's.
     pub fn new(article: &str) -> Self {
-        Self { prefix: format!("{ROOT}{}/", article.replace('%', "%25").replace('/', "%2F")) }
+        Self { prefix: [ROOT, &article.replace('%', "%25").replace('/', "%2F"), "/"].concat() }
     }
 
     /// What every key of the article starts with.
@@ -43,18 +43,39 @@ impl Keys {
         self.likes() + id
     }
 
-    /// The key of a draft: `new`, `reply/ID` or `edit/ID`.
-    pub fn draft(&self, target: &str) -> String {
+    /// What the keys of all tabs' drafts start with.
+    pub fn drafts(&self) -> String {
+        self.kind("drafts/")
+    }
+
+    /// The key of a tab's draft: of `new`, `reply/ID` or `edit/ID`. The tab comes first, because it has no `/`
+    /// in it and an id may have.
+    pub fn draft(&self, tab: &str, target: &str) -> String {
+        [&self.drafts(), tab, "/", target].concat()
+    }
+
+    /// Where a draft was kept while all tabs shared one: still read, no longer written.
+    pub fn shared_draft(&self, target: &str) -> String {
         self.kind("draft/") + target
+    }
+
+    /// The key that is written, and removed again, before everything else is deleted: other tabs hear of it.
+    pub fn deleted(&self) -> String {
+        self.kind("deleted")
     }
 
     /// The key of the name, email and website that the reader asked to keep: one for all articles. It
     /// has no article in it and no `/` after it, so it is no article's key.
     pub fn author() -> String {
-        format!("{ROOT}author")
+        [ROOT, "author"].concat()
+    }
+
+    /// The key of the tab's own name, in the tab's storage.
+    pub fn tab() -> String {
+        [ROOT, "tab"].concat()
     }
 
     fn kind(&self, kind: &str) -> String {
-        format!("{}{kind}", self.prefix)
+        [&self.prefix, kind].concat()
     }
 }

@@ -3,9 +3,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-#[cfg(not(target_arch = "wasm32"))]
-use super::storage::Clock;
-use super::storage::{OnKey, Storage, Watch};
+use super::storage::{OnKey, Storage, Subscription};
 use super::store::StoreError;
 use super::table::Table;
 
@@ -13,7 +11,7 @@ use super::table::Table;
 type Watcher = (usize, Weak<dyn Fn(Option<&str>)>);
 
 #[derive(Default)]
-struct Shared {
+struct Common {
     entries: Table<String>,
     watchers: Vec<Watcher>,
     tabs: usize,
@@ -22,7 +20,7 @@ struct Shared {
 /// One tab's view of a storage in memory.
 #[derive(Default)]
 pub struct MemoryStorage {
-    shared: Rc<RefCell<Shared>>,
+    common: Rc<RefCell<Common>>,
     tab: usize,
 }
 
@@ -30,15 +28,15 @@ impl MemoryStorage {
     /// Another tab on the same storage: it hears of this one's changes.
     #[must_use]
     pub fn another_tab(&self) -> Self {
-        self.shared.borrow_mut().tabs += 1;
-        Self { shared: Rc::clone(&self.shared), tab: self.shared.borrow().tabs }
+        self.common.borrow_mut().tabs += 1;
+        Self { common: Rc::clone(&self.common), tab: self.common.borrow().tabs }
     }
 
     fn tell_others(&self, key: &str) {
         let watchers: Vec<OnKey> = {
-            let mut shared = self.shared.borrow_mut();
-            shared.watchers.retain(|(_, watcher)| watcher.strong_count() > 0);
-            let others = shared.watchers.iter().filter(|(tab, _)| *tab != self.tab);
+            let mut common = self.common.borrow_mut();
+            common.watchers.retain(|(_, watcher)| watcher.strong_count() > 0);
+            let others = common.watchers.iter().filter(|(tab, _)| *tab != self.tab);
             others.filter_map(|(_, watcher)| watcher.upgrade()).collect()
         };
         for watcher in watchers {
@@ -49,47 +47,29 @@ impl MemoryStorage {
 
 impl Storage for MemoryStorage {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let shared = self.shared.borrow();
-        let names = shared.entries.iter().map(|(name, _)| name);
+        let common = self.common.borrow();
+        let names = common.entries.iter().map(|(name, _)| name);
         Ok(names.filter(|name| name.starts_with(prefix)).cloned().collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.shared.borrow().entries.get(key).cloned())
+        Ok(self.common.borrow().entries.get(key).cloned())
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.shared.borrow_mut().entries.set(key, text.to_owned());
+        self.common.borrow_mut().entries.set(key, text.to_owned());
         self.tell_others(key);
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.shared.borrow_mut().entries.remove(key);
+        self.common.borrow_mut().entries.remove(key);
         self.tell_others(key);
         Ok(())
     }
 
-    fn watch(&self, on_change: OnKey) -> Watch {
-        self.shared.borrow_mut().watchers.push((self.tab, Rc::downgrade(&on_change)));
-        Watch::new(on_change)
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-/// The machine's clock, outside a browser.
-pub struct SystemClock;
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Clock for SystemClock {
-    fn now(&self) -> i64 {
-        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-        since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-    }
-
-    fn random(&self) -> u32 {
-        use std::hash::{BuildHasher, RandomState};
-        // Each RandomState has keys of its own: a hash of nothing is a number nobody knows.
-        u32::try_from(RandomState::new().hash_one(0) >> 32).unwrap_or_default()
+    fn watch(&self, on_change: OnKey) -> Subscription {
+        self.common.borrow_mut().watchers.push((self.tab, Rc::downgrade(&on_change)));
+        Subscription::new(on_change)
     }
 }

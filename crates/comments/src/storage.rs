@@ -1,15 +1,15 @@
 //! What the stores ask of the place they run in. Every call may fail, at any time.
 
 use std::any::Any;
-use std::pin::Pin;
 use std::rc::Rc;
 
-use super::store::StoreError;
+use super::store::{Later, StoreError};
+use card::Json;
 
 /// Called with the key that changed, or `None` when any may have.
 pub type OnKey = Rc<dyn Fn(Option<&str>)>;
 
-/// Named texts that outlive the page, as localStorage has them.
+/// Named texts, as localStorage and sessionStorage have them.
 pub trait Storage {
     /// All keys that start so, in any order.
     ///
@@ -35,30 +35,45 @@ pub trait Storage {
     /// The storage is refused.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// Calls back with the key when somebody else (another tab) changed its text; with `None` when all
-    /// may have changed.
-    fn watch(&self, on_change: OnKey) -> Watch;
+    /// Calls back with the key when somebody else (another tab, another card of the page) changed its text;
+    /// with `None` when all may have changed.
+    fn watch(&self, on_change: OnKey) -> Subscription;
 }
 
-/// Time and chance.
-pub trait Clock {
+/// Forgets a key. Where the storage cannot forget, an empty text takes its place, which reads as nothing.
+///
+/// # Errors
+/// Neither worked: what was there is still there.
+pub(crate) fn forget(storage: &dyn Storage, key: &str) -> Result<(), StoreError> {
+    let Err(error) = storage.remove(key) else { return Ok(()) };
+    match storage.get(key) {
+        Ok(None) => Ok(()),
+        _ => storage.set(key, "").map_err(|_| error),
+    }
+}
+
+/// What else the stores need of the browser.
+pub trait Platform {
     /// Milliseconds since 1970. May go backwards.
     fn now(&self) -> i64;
 
     /// Any number.
     fn random(&self) -> u32;
 
+    /// The value of a JSON text; `None` where it is none.
+    fn parse_json(&self, text: &str) -> Option<Json>;
+
     /// Lets the page draw and answer before long work goes on.
-    fn pause(&self) -> Pin<Box<dyn Future<Output = ()>>> {
+    fn pause(&self) -> Later<()> {
         Box::pin(std::future::ready(()))
     }
 }
 
 /// Calls back until it is dropped.
-pub struct Watch(#[expect(dead_code, reason = "held for its drop")] Box<dyn Any>);
+pub struct Subscription(#[expect(dead_code, reason = "held for its drop")] Box<dyn Any>);
 
-impl Watch {
-    /// Watches as long as `held` lives.
+impl Subscription {
+    /// Calls back as long as `held` lives.
     pub fn new(held: impl Any) -> Self {
         Self(Box::new(held))
     }

@@ -2,13 +2,28 @@
 
 use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 use super::comment::{Comment, NewComment};
-use super::storage::Watch;
+use super::storage::Subscription;
 use super::thread::{Node, Sort};
 
-/// What a store answers, later.
-pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>>>;
+/// What will be there later, or already is.
+pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// What a store answers.
+pub type StoreFuture<T> = Later<Result<T, StoreError>>;
+
+/// The value where it is there already, as with a storage of few entries; else the future, to be waited for.
+///
+/// # Errors
+/// The future, where it has to wait.
+pub fn now_or_never<T>(mut future: Later<T>) -> Result<T, Later<T>> {
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Ok(value),
+        Poll::Pending => Err(future),
+    }
+}
 
 /// Called when somebody else changed the comments.
 pub type OnChange = Rc<dyn Fn(Change)>;
@@ -22,25 +37,60 @@ pub trait CommentStore {
     fn capabilities(&self) -> Capabilities;
 
     /// The first comments in reading order, and what there is to count.
-    fn list(&self, query: Query) -> Answer<Page>;
+    fn list(&self, query: Query) -> StoreFuture<Page>;
 
     /// Keeps a comment and gives it its id and date.
-    fn post(&self, new: NewComment) -> Answer<Rc<Comment>>;
+    fn post(&self, new: NewComment) -> StoreFuture<Rc<Comment>>;
 
     /// Changes the text of one's own comment.
-    fn edit(&self, id: &str, text: String) -> Answer<Rc<Comment>>;
+    fn edit(&self, id: &str, text: String) -> StoreFuture<Rc<Comment>>;
 
     /// Deletes one's own comment and gives it back, for [`CommentStore::restore`].
-    fn delete(&self, id: &str) -> Answer<Rc<Comment>>;
+    fn delete(&self, id: &str) -> StoreFuture<Rc<Comment>>;
 
     /// Puts a comment back as it was: undoes an edit or a deletion.
-    fn restore(&self, comment: Rc<Comment>) -> Answer<Rc<Comment>>;
+    fn restore(&self, comment: Rc<Comment>) -> StoreFuture<Rc<Comment>>;
 
     /// Likes a comment, or no longer. Liking twice counts once.
-    fn like(&self, id: &str, liked: bool) -> Answer<Rc<Comment>>;
+    fn like(&self, id: &str, liked: bool) -> StoreFuture<Rc<Comment>>;
 
     /// Calls back when the comments change by another hand, until the watch is dropped.
-    fn subscribe(&self, on_change: OnChange) -> Watch;
+    fn subscribe(&self, on_change: OnChange) -> Subscription;
+}
+
+/// What the reader may do with all that is kept here of theirs. Only a store in the reader's own browser has it.
+pub trait OwnData {
+    /// The reader's comments as a JSON file: version, article, comments. Without the email address, without what
+    /// cannot be read.
+    ///
+    /// # Errors
+    /// The storage is refused.
+    fn export(&self) -> Result<String, StoreError>;
+
+    /// Brings in an exported file. A comment that is here already stays as it is.
+    ///
+    /// # Errors
+    /// `Damaged` when the text is no such file; `Full` or `Refused` from the storage, with what was brought in
+    /// before still here: importing again goes on.
+    fn import(&self, text: &str) -> Result<Imported, StoreError>;
+
+    /// Deletes everything that was written here: comments, likes, drafts, damaged entries, and the saved name.
+    /// Says how many entries went.
+    ///
+    /// # Errors
+    /// The first failure, after trying all.
+    fn delete_everything(&self) -> Result<usize, StoreError>;
+}
+
+/// What came of an import.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Comments that are now here.
+    pub added: usize,
+    /// Comments that were here already, by their id; they were left as they are.
+    pub known: usize,
+    /// Entries that could not be read.
+    pub damaged: usize,
 }
 
 /// What a store can do.
@@ -57,7 +107,7 @@ pub struct Capabilities {
     pub vote: bool,
     /// A new comment may wait for a moderator.
     pub pending: bool,
-    /// Nothing leaves this browser, and all of it can be exported and deleted here.
+    /// Nothing leaves this browser.
     pub private: bool,
     /// What is posted is still there tomorrow.
     pub lasting: bool,
@@ -74,6 +124,8 @@ pub struct Query {
     pub limit: usize,
     /// More, up to the comment with this id, within reason.
     pub including: Option<String>,
+    /// Answer at once with what can be had at once: [`Page::complete`] says whether that was all.
+    pub at_once: bool,
 }
 
 /// Comments, as many as were asked for.
@@ -91,6 +143,8 @@ pub struct Page {
     pub all: usize,
     /// How many kept entries could not be read. They are left as they are.
     pub damaged: usize,
+    /// Whether this is the answer to the query, and not merely what could be had of it at once.
+    pub complete: bool,
 }
 
 impl Page {

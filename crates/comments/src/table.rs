@@ -20,6 +20,10 @@ impl<V> Table<V> {
         self.place(name).ok().map(|at| &self.0[at].1)
     }
 
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut V> {
+        self.place(name).ok().map(|at| &mut self.0[at].1)
+    }
+
     pub fn has(&self, name: &str) -> bool {
         self.place(name).is_ok()
     }

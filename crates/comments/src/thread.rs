@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use super::Time;
 use super::comment::Comment;
 use super::table::Table;
-use super::time::Time;
 use quote::order;
 
 /// How deep replies are set in: 0 is a comment on the article. A reply to one at this depth is shown

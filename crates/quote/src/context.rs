@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::gates::{self, CONTEXT, Context};
-use super::words::is_inside_word;
-use super::{Index, Span, search};
+use super::gates::CONTEXT;
+use super::selector::Selector;
+use super::words::{is_inside_word, is_space};
+use super::{Index, Span};
 
 impl Index {
     /// The words before and after a passage: as few as make it the only such place, at least one on each side
@@ -46,12 +47,12 @@ impl Index {
                 break;
             };
             let passed = if is_before { at } else { at - 1 };
-            if is_bounded && self.folded.slice(passed..passed + 1).contains(['\n', '\r']) {
+            if is_bounded && chars[passed] == '\n' {
                 break;
             }
             has_word |= chars[passed].is_alphanumeric();
             // Between two words, and not right after a space, which would be trimmed anyway.
-            if has_word && chars[passed] != ' ' && !is_inside_word(chars, at) {
+            if has_word && !is_space(chars[passed]) && !is_inside_word(chars, at) {
                 reaches.push(at);
             }
         }
@@ -60,16 +61,8 @@ impl Index {
 
     /// Whether a passage with this context can be only here.
     fn is_only(&self, place: &Range<usize>, prefix: &str, suffix: &str) -> bool {
-        let chars = &self.folded.chars;
-        let context = Context::new(Some(prefix), Some(suffix));
-        let starts = search::exact(chars, &self.grams, &chars[place.clone()]);
-        let count = starts.len();
-        let places = starts.into_iter().map(|start| start..start + place.len());
-        let places = places.filter(|place| context.allows_edges(chars, place)).map(|place| (0, place));
-        let best = self.rank(places, place.len(), &context);
-        best.place == *place
-            && best.score >= gates::SCORE_MIN
-            && best.lead >= gates::LEAD_MIN
-            && count < search::PLACES_MAX
+        let exact = self.folded.slice(place.clone());
+        let found = self.locate(&Selector::new(exact, Some(prefix), Some(suffix)));
+        found.is_ok_and(|found| self.folded.in_chars(&found.range) == *place)
     }
 }

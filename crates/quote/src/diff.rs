@@ -1,9 +1,7 @@
 //! What differs between a quote and the article, word by word.
 
-use std::ops::Range;
-
 use super::fold::Folded;
-use super::words::tokens;
+use super::words::Words;
 
 /// A run of words that both have, or that only one of them has.
 ///
@@ -19,7 +17,7 @@ pub enum Diff {
     Added(String),
 }
 
-/// One step of a comparison: which token of the one, which of the other.
+/// One step of a comparison: which word of the one, which of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     Same(usize),
@@ -27,7 +25,7 @@ pub(super) enum Step {
     Added(usize),
 }
 
-/// Two token lists longer than this, multiplied, are not compared word by word.
+/// Two lists of words longer than this, multiplied, are not compared word by word.
 const CELLS_MAX: usize = 1 << 22;
 
 /// Compares what a quote says with what an article says, word by word. White space, the shape of quotation
@@ -36,11 +34,11 @@ const CELLS_MAX: usize = 1 << 22;
 /// Very long texts with little in common are given as one run removed and one added.
 pub fn diff(quote: &str, article: &str) -> Vec<Diff> {
     let (quote, article) = (Folded::trimmed(quote), Folded::trimmed(article));
-    let (a, b) = (tokens(&quote.chars), tokens(&article.chars));
-    let steps = steps(&quote.chars, &a, &article.chars, &b);
-    let text = |folded: &Folded, tokens: &[Range<usize>], at: usize| {
-        let end = tokens.get(at + 1).map_or(folded.chars.len(), |next| next.start);
-        folded.slice(tokens[at].start..end).to_owned()
+    let (a, b) = (Words::all(&quote.chars), Words::all(&article.chars));
+    let steps = steps(&a, &b);
+    let text = |folded: &Folded, words: &Words, at: usize| {
+        let end = words.words.get(at + 1).map_or(folded.chars.len(), |next| next.start);
+        folded.slice(words.words[at].start..end).to_owned()
     };
     let mut diff: Vec<Diff> = Vec::new();
     for step in steps {
@@ -59,20 +57,21 @@ pub fn diff(quote: &str, article: &str) -> Vec<Diff> {
     diff
 }
 
-/// The steps from one text's tokens to the other's: as many `Same` as there can be, and between two of
+/// The steps from one text's words to the other's: as many `Same` as there can be, and between two of
 /// them the removed before the added. `Same` and `Added` hold the place in `b`, `Removed` that in `a`.
-pub(super) fn steps(a_chars: &[char], a: &[Range<usize>], b_chars: &[char], b: &[Range<usize>]) -> Vec<Step> {
-    let same = |i: usize, j: usize| a_chars[a[i].clone()] == b_chars[b[j].clone()];
-    let shorter = a.len().min(b.len());
+pub(super) fn steps(a: &Words, b: &Words) -> Vec<Step> {
+    let same = |i: usize, j: usize| a.get(i) == b.get(j);
+    let (a_len, b_len) = (a.words.len(), b.words.len());
+    let shorter = a_len.min(b_len);
     let head = (0..shorter).take_while(|at| same(*at, *at)).count();
-    let tail = (0..shorter - head).take_while(|at| same(a.len() - 1 - at, b.len() - 1 - at)).count();
-    let (rows, columns) = (a.len() - head - tail, b.len() - head - tail);
+    let tail = (0..shorter - head).take_while(|at| same(a_len - 1 - at, b_len - 1 - at)).count();
+    let (rows, columns) = (a_len - head - tail, b_len - head - tail);
     let mut steps: Vec<Step> = (0..head).map(Step::Same).collect();
     if rows.saturating_mul(columns) > CELLS_MAX {
         steps.extend((head..head + rows).map(Step::Removed));
         steps.extend((head..head + columns).map(Step::Added));
     } else {
-        // How many tokens the rests of both lists share at most, from the end backwards.
+        // How many words the rests of both lists share at most, from the end backwards.
         let width = columns + 1;
         let mut shared = vec![0_u32; (rows + 1) * width];
         for i in (0..rows).rev() {
@@ -102,7 +101,7 @@ pub(super) fn steps(a_chars: &[char], a: &[Range<usize>], b_chars: &[char], b: &
         }
         steps.append(&mut added);
     }
-    steps.extend((b.len() - tail..b.len()).map(Step::Same));
+    steps.extend((b_len - tail..b_len).map(Step::Same));
     steps
 }
 

@@ -1,13 +1,17 @@
 //! Folding: two writings of the same words become the same characters, and every folded character
 //! still knows where it came from.
 //!
-//! White space becomes one space a run, quotation marks and apostrophes one `'`, dashes one `-` a run,
-//! an ellipsis three dots; soft hyphens, zero-width and bidi control characters and variation selectors
-//! disappear. Case, letters and digits stay as they are.
+//! White space becomes one space a run, or one line feed where there is one in it; quotation marks and apostrophes
+//! one `'`, dashes one `-` a run, an ellipsis three dots; what is invisible disappears. Case, letters and digits stay
+//! as they are.
+//!
+//! Texts are compared by their ink, the folded characters without the white space: where a line or a paragraph ends,
+//! some sources of a quote have a space, some a line feed and some nothing.
 
 use std::ops::Range;
 
 use super::Span;
+use super::words::{is_inside_word, is_space};
 
 /// A folded text with the way back to the text it was made from.
 #[derive(Clone, Debug)]
@@ -16,6 +20,10 @@ pub(super) struct Folded {
     pub text: String,
     /// The folded characters.
     pub chars: Vec<char>,
+    /// Those of them that are not white space.
+    pub ink: Vec<char>,
+    /// For each character of `ink`, its place in `chars`. One more at the end, for the end of `chars`.
+    places: Vec<usize>,
     /// For each folded character, where its original begins: UTF-8 bytes and UTF-16 code units. One more
     /// at the end, for the text's own end.
     origins: Vec<(usize, usize)>,
@@ -79,9 +87,15 @@ impl Folded {
         for (byte, c) in text.char_indices() {
             let (folded, times) = match fold(c) {
                 Fold::Drop => (c, 0),
-                Fold::Space if run == Some(' ') => (c, 0),
+                Fold::Space if run == Some(' ') => {
+                    // The end of a line is told from other white space.
+                    if let Some(last) = chars.last_mut().filter(|_| c == '\n') {
+                        *last = c;
+                    }
+                    (c, 0)
+                }
                 Fold::Dash if run == Some('-') => (c, 0),
-                Fold::Space => (' ', 1),
+                Fold::Space => (if c == '\n' { c } else { ' ' }, 1),
                 Fold::Dash => ('-', 1),
                 Fold::Dots => ('.', 3),
                 Fold::Keep(kept) => (kept, 1),
@@ -89,12 +103,26 @@ impl Folded {
             for _ in 0..times {
                 chars.push(folded);
                 origins.push((byte, utf16));
-                run = Some(folded);
+                run = Some(if folded == '\n' { ' ' } else { folded });
             }
             utf16 += c.len_utf16();
         }
         origins.push((text.len(), utf16));
-        Self { text: text.to_owned(), chars, origins }
+        let mut ink = Vec::with_capacity(chars.len());
+        let mut places = Vec::with_capacity(chars.len());
+        for (at, c) in chars.iter().enumerate() {
+            // Dashes in a row are one also over white space, but for a minus: a table's empty cells, with or without
+            // what separates them.
+            let is_same_dash = *c == '-'
+                && ink.last() == Some(c)
+                && !chars.get(at + 1).is_some_and(|next| next.is_numeric());
+            if !is_space(*c) && !is_same_dash {
+                ink.push(*c);
+                places.push(at);
+            }
+        }
+        places.push(chars.len());
+        Self { text: text.to_owned(), chars, ink, places, origins }
     }
 
     /// Folds a text and takes the white space off its ends.
@@ -129,6 +157,44 @@ impl Folded {
             }
         }
         Span { bytes: start.0..byte, utf16: start.1..utf16 }
+    }
+
+    /// Where a part of `ink` is in `chars`, without white space at its ends.
+    pub fn in_chars(&self, ink: &Range<usize>) -> Range<usize> {
+        let start = self.places[ink.start];
+        start..if ink.is_empty() { start } else { self.places[ink.end - 1] + 1 }
+    }
+
+    /// The first character of `ink` at or after one of `chars`.
+    pub fn in_ink(&self, at: usize) -> usize {
+        self.places.partition_point(|place| *place < at)
+    }
+
+    /// Whether there is white space before a character of `ink` that is not the first.
+    pub fn is_apart(&self, ink: usize) -> bool {
+        is_space(self.chars[self.places[ink] - 1])
+    }
+
+    /// Whether a character of `ink` that is not the first is the first in its line.
+    pub fn is_line_start(&self, ink: usize) -> bool {
+        self.chars[self.places[ink] - 1] == '\n'
+    }
+
+    /// Whether the place before a character of `ink` is inside a word.
+    pub fn is_inside_word(&self, ink: usize) -> bool {
+        is_inside_word(&self.chars, self.places[ink])
+    }
+
+    /// A part of `ink` with the rest of the words that its ends cut off, each end moved by so many at most.
+    pub fn whole_words(&self, ink: Range<usize>, most: usize) -> Range<usize> {
+        let (mut start, mut end) = (ink.start, ink.end);
+        while ink.start - start < most && self.is_inside_word(start) {
+            start -= 1;
+        }
+        while end - ink.end < most && self.is_inside_word(end) {
+            end += 1;
+        }
+        start..end
     }
 
     /// The original text from one folded character up to another.
@@ -219,7 +285,8 @@ mod tests {
 
     #[test]
     fn writings_of_the_same_words_fold_alike() {
-        assert_eq!(folded("a \t\n\u{A0}\u{3000}b"), "a b");
+        assert_eq!(folded("a \t\u{A0}\u{3000}b"), "a b");
+        assert_eq!(folded("a \t\n\u{A0}\nb"), "a\nb");
         assert_eq!(folded("“don’t”"), "'don't'");
         assert_eq!(folded("MS\u{2011}13 — x -- y \u{2212}5"), "MS-13 - x - y -5");
         assert_eq!(folded("and…"), "and...");

@@ -8,9 +8,7 @@
 use std::ops::Range;
 
 use super::diff::{Step, steps};
-use super::fold::{self, Folded};
-use super::myers::{Pattern, Start};
-use super::words::{are_joined, are_opposites, is_inside_word, is_protected, tokens};
+use super::words::{Words, are_opposites, is_inside_word, is_protected, starts_sentence};
 
 /// Quotes shorter than this many folded characters are found word for word or not at all: so few are
 /// nearly the same as many things.
@@ -20,17 +18,19 @@ pub const CHARACTERS_PER_ERROR: usize = 10;
 /// The score, in thousandths, that a place needs.
 pub const SCORE_MIN: usize = 850;
 /// How much better than the second-best place, in thousandths, the best must be.
-pub const LEAD_MIN: usize = 50;
+pub const LEAD_MIN: usize = 150;
 /// A quote of this many folded characters, found word for word, needs no context: the words themselves say
 /// where they are from. A sentence keeps its place when the ones around it are edited or moved, and where
 /// an article prints it twice (a pull quote), either is the truth; the one that the context likes better, else
 /// the first, is taken.
 pub const STANDS_ALONE: usize = 40;
+/// Rival
+pub const RIVAL: usize = 3;
 /// How many folded characters of a prefix or a suffix are looked at, those next to the quote.
 pub const CONTEXT: usize = 32;
 
 /// The best score.
-const PERFECT: usize = 1000;
+pub(super) const PERFECT: usize = 1000;
 
 /// The score of a place, in thousandths, from its parts in thousandths.
 pub(super) fn score(quote: usize, (prefix, suffix): (usize, usize)) -> usize {
@@ -42,151 +42,57 @@ pub(super) fn likeness(errors: usize, len: usize) -> usize {
     PERFECT - (errors.min(len) * PERFECT).checked_div(len).unwrap_or(0)
 }
 
-/// The words that should be before and after a quote.
-pub(super) struct Context {
-    before: Vec<Side>,
-    after: Vec<Side>,
-}
-
-/// One side of a context, in reading order away from the quote.
-struct Side {
-    chars: Vec<char>,
-    pattern: Pattern,
-}
-
-impl Side {
-    /// Prepares one side: as it is written, and with character references decoded.
-    fn new(text: Option<&str>, is_before: bool) -> Vec<Self> {
-        let Some(text) = text else {
-            return Vec::new();
-        };
-        let written = [Some(text.to_owned()), fold::decode(text)];
-        let folded = written.into_iter().flatten().map(|text| {
-            let mut chars = Folded::trimmed(&text).chars;
-            if is_before {
-                chars.reverse();
-            }
-            chars.truncate(CONTEXT);
-            Self { pattern: Pattern::new(&chars), chars }
-        });
-        let sides: Vec<Self> = folded.collect();
-        // `&nbsp;` alone is no context either.
-        if sides.iter().any(|side| side.chars.is_empty()) { Vec::new() } else { sides }
-    }
-
-    /// How alike this side and the text are, in thousandths; the text in the same order.
-    fn likeness<'a>(&self, text: impl Iterator<Item = &'a char> + Clone) -> usize {
-        let mut text = text.peekable();
-        // White space next to the quote is in neither.
-        text.next_if(|c| **c == ' ');
-        let len = self.chars.len();
-        let mut least = len;
-        if text.clone().take(len).eq(&self.chars) {
-            least = 0;
-        } else {
-            self.pattern.run(Start::Fixed, text.take(len * 5 / 4 + 1), |_, errors| {
-                least = least.min(errors);
-            });
-        }
-        likeness(least, len)
-    }
-
-    /// Whether this side gives the part of a word that the quote's edge cuts off: these characters, and then
-    /// no more of the word. Of a very long word a good piece is enough.
-    fn completes(&self, part: impl ExactSizeIterator<Item = char>) -> bool {
-        let len = part.len();
-        let is_same = self.chars.iter().copied().zip(part).all(|(own, other)| own == other);
-        is_same
-            && match self.chars.get(len) {
-                Some(next) => !are_joined(self.chars[len - 1], *next),
-                None => self.chars.len() >= len.min(CONTEXT / 2),
-            }
-    }
-}
-
-impl Context {
-    /// Prepares a context. What is missing or empty is not asked for.
-    pub fn new(prefix: Option<&str>, suffix: Option<&str>) -> Self {
-        Self { before: Side::new(prefix, true), after: Side::new(suffix, false) }
-    }
-
-    /// How alike the context and what is around a place are: before and after, in thousandths.
-    pub fn likeness(&self, text: &[char], place: &Range<usize>) -> (usize, usize) {
-        let before = self.before.iter().map(|side| side.likeness(text[..place.start].iter().rev()));
-        let after = self.after.iter().map(|side| side.likeness(text[place.end..].iter()));
-        (before.max().unwrap_or(PERFECT), after.max().unwrap_or(PERFECT))
-    }
-
-    /// Whether a place begins and ends where words do, or the context has the rest of the word.
-    ///
-    /// Without this, "legal under the treaty" is in "illegal under the treaty", and "5 people" in "15 people".
-    pub fn allows_edges(&self, text: &[char], place: &Range<usize>) -> bool {
-        let start = (0..CONTEXT).take_while(|n| is_inside_word(text, place.start.wrapping_sub(*n))).count();
-        let end = (0..CONTEXT).take_while(|n| is_inside_word(text, place.end + n)).count();
-        let before = &text[place.start - start..place.start];
-        let after = &text[place.end..place.end + end];
-        (start == 0 || self.before.iter().any(|side| side.completes(before.iter().rev().copied())))
-            && (end == 0 || self.after.iter().any(|side| side.completes(after.iter().copied())))
-    }
-}
-
-/// How a place that is not word for word the quote compares with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Change {
-    /// Only in white space or punctuation's spacing: the same words and signs.
-    Spacing,
-    /// In words that may change.
-    Wording,
-    /// In a number, a negation or a name.
-    Meaning,
-}
-
-/// Compares a quote with a place in the text.
-pub(super) fn change(quote: &[char], text: &[char], place: Range<usize>) -> Change {
-    let (start, end) = (place.start, place.end);
-    let article = &text[place];
-    let (a, b) = (tokens(quote), tokens(article));
-    let steps = steps(quote, &a, article, &b);
-    if steps.iter().all(|step| matches!(step, Step::Same(_))) {
-        return Change::Spacing;
-    }
+/// Whether two texts differ in a word that may not change: there is one in only one of them, or two opposites stand
+/// for each other. With each text comes what says which of its words may not change.
+pub(super) fn differ_in_meaning(
+    (a, a_tells): (&Words, &dyn Fn(&Range<usize>) -> bool),
+    (b, b_tells): (&Words, &dyn Fn(&Range<usize>) -> bool),
+    steps: &[Step],
+) -> bool {
     // A run of what was removed and then of what was added in its stead.
     let mut runs = steps.split(|step| matches!(step, Step::Same(_)));
-    let is_meaning = runs.any(|run| {
+    runs.any(|run| {
         let removed = run.iter().filter_map(|step| match step {
-            Step::Removed(at) => Some(&a[*at]),
+            Step::Removed(at) => Some(&a.words[*at]),
             _ => None,
         });
         let added = run.iter().filter_map(|step| match step {
-            Step::Added(at) => Some(&b[*at]),
+            Step::Added(at) => Some(&b.words[*at]),
             _ => None,
         });
         let is_moved_sentence_start = removed.clone().count() == added.clone().count()
-            && removed.clone().zip(added.clone()).all(|(a, b)| {
-                quote[a.clone()] == article[b.clone()]
-                    || is_capital_of(quote, a, &article[b.clone()])
-                    || is_capital_of(text, &(start + b.start..start + b.end), &quote[a.clone()])
+            && removed.clone().zip(added.clone()).all(|(own, other)| {
+                let (small, other_small) = (&a.chars[own.clone()], &b.chars[other.clone()]);
+                small == other_small
+                    || is_capital_of(a.chars, own, other_small)
+                    || is_capital_of(b.chars, other, small)
             });
         if is_moved_sentence_start {
             return false;
         }
-        removed.clone().any(|a| is_protected(&quote[a.clone()]))
-            || added.clone().any(|b| is_protected(&article[b.clone()]))
-            || removed
-                .clone()
-                .any(|a| added.clone().any(|b| are_opposites(&quote[a.clone()], &article[b.clone()])))
-    });
+        removed.clone().any(a_tells)
+            || added.clone().any(b_tells)
+            || removed.clone().any(|own| {
+                let mut others = added.clone();
+                others.any(|other| are_opposites(&a.chars[own.clone()], &b.chars[other.clone()]))
+            })
+    })
+}
+
+/// Whether a place differs from a quote in a number, a negation or a name.
+pub(super) fn changes_meaning(quote: &[char], text: &[char], place: Range<usize>) -> bool {
+    let (start, end) = (place.start, place.end);
+    let (a, b) = (Words::all(quote), Words::new(text, place));
+    let steps = steps(&a, &b);
+    let a_tells = |word: &Range<usize>| is_protected(&a.chars[word.clone()]);
+    let b_tells = |word: &Range<usize>| is_protected(&b.chars[word.clone()]);
     // A quote that goes on in other words than the article may have left out what comes next there.
     let last = steps.rsplit(|step| matches!(step, Step::Same(_))).next().unwrap_or_default();
     let first = steps.split(|step| matches!(step, Step::Same(_))).next().unwrap_or_default();
     let reach = quote.len() / CHARACTERS_PER_ERROR;
     let is_left_out = |run: &[Step], is_end: bool| {
-        let removed = |step: &Step| {
-            if let Step::Removed(at) = step { Some(&quote[a[*at].clone()]) } else { None }
-        };
-        let added = |step: &Step| {
-            if let Step::Added(at) = step { Some(&article[b[*at].clone()]) } else { None }
-        };
+        let removed = |step: &Step| if let Step::Removed(at) = step { Some(a.get(*at)) } else { None };
+        let added = |step: &Step| if let Step::Added(at) = step { Some(b.get(*at)) } else { None };
         let is_words = |word: &&[char]| word.iter().any(|c| c.is_alphanumeric());
         let mut own = run.iter().filter_map(removed).filter(is_words);
         let mut other = run.iter().filter_map(added).filter(is_words);
@@ -202,14 +108,11 @@ pub(super) fn change(quote: &[char], text: &[char], place: Range<usize>) -> Chan
         } else {
             whole_words(text, start.saturating_sub(len), false)..start
         };
-        let beyond = &text[beyond];
-        is_open && tokens(beyond).into_iter().any(|word| is_protected(&beyond[word]))
+        is_open && Words::all(&text[beyond]).has(is_protected)
     };
-    if is_meaning || is_left_out(last, true) || is_left_out(first, false) {
-        Change::Meaning
-    } else {
-        Change::Wording
-    }
+    differ_in_meaning((&a, &a_tells), (&b, &b_tells), &steps)
+        || is_left_out(last, true)
+        || is_left_out(first, false)
 }
 
 /// The next word bound, forwards or backwards, but not far.
@@ -241,10 +144,9 @@ fn is_capital_of(text: &[char], word: &Range<usize>, lower: &[char]) -> bool {
     else {
         return false;
     };
-    let mut before = text[..word.start].iter().rev().filter(|c| !matches!(c, ' ' | '\'' | '(' | '['));
     first.is_uppercase()
         && first.to_lowercase().eq([*small])
         && rest == small_rest
         && rest.iter().all(|c| !c.is_uppercase())
-        && before.next().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':'))
+        && starts_sentence(text, word.start)
 }

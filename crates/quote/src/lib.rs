@@ -18,6 +18,7 @@
 
 mod context;
 mod diff;
+mod find;
 mod fold;
 mod fragment;
 pub mod gates;
@@ -26,6 +27,7 @@ mod myers;
 pub mod order;
 mod percent;
 mod search;
+mod selector;
 mod words;
 
 use std::ops::Range;
@@ -34,7 +36,6 @@ pub use self::diff::{Diff, diff};
 use self::fold::Folded;
 pub use self::fold::is_invisible;
 pub use self::fragment::text_fragment;
-use self::gates::{Change, Context};
 use self::grams::Grams;
 pub use self::percent::percent_encode;
 
@@ -99,17 +100,11 @@ pub struct Index {
     grams: Grams,
 }
 
-/// A quote ready to be looked for, with the places where it is word for word.
-struct Search {
-    quote: Folded,
-    places: Vec<Range<usize>>,
-}
-
 impl Index {
     /// Prepares a text, in time linear in its length.
     pub fn new(text: &str) -> Self {
         let folded = Folded::new(text);
-        let grams = Grams::new(&folded.chars);
+        let grams = Grams::new(&folded.ink);
         Self { folded, grams }
     }
 
@@ -117,135 +112,4 @@ impl Index {
     pub fn text(&self) -> &str {
         &self.folded.text
     }
-
-    /// Finds a quote. Character references in it (`&amp;`, `&#8217;`) are decoded where it is not there as
-    /// it is written.
-    pub fn find(&self, exact: &str, prefix: Option<&str>, suffix: Option<&str>) -> Anchor {
-        let context = Context::new(prefix, suffix);
-        let Search { quote, places } = self.search(exact, &context);
-        let len = quote.chars.len();
-        if places.is_empty() {
-            return if len < gates::NEAR_FROM {
-                Anchor::Orphan(Orphan::Missing)
-            } else {
-                self.near(&quote, &context)
-            };
-        }
-        let count = places.len();
-        let Ranked { place, score, lead } =
-            self.rank(places.into_iter().map(|place| (0, place)), len, &context);
-        // More places than are kept: the right one may be among the others.
-        let is_cut = count == search::PLACES_MAX;
-        if len < gates::STANDS_ALONE || is_cut {
-            if score < gates::SCORE_MIN {
-                return Anchor::Orphan(Orphan::Context);
-            }
-            if lead < gates::LEAD_MIN || is_cut {
-                return Anchor::Orphan(Orphan::Ambiguous(count));
-            }
-        }
-        Anchor::Exact(self.folded.span(&place))
-    }
-
-    /// How often a quote is in the text word for word; 1000 stands for that or more.
-    pub fn count(&self, exact: &str) -> usize {
-        self.search(exact, &Context::new(None, None)).places.len()
-    }
-
-    /// The passage most like a quote, for saying what is there in its stead; `None` where nothing is alike.
-    ///
-    /// This reads the whole text: it is for the command line's messages, not for a page.
-    pub fn nearest(&self, exact: &str) -> Option<Nearest> {
-        let quote = Folded::trimmed(&fold::decode(exact).unwrap_or_else(|| exact.to_owned()));
-        let near = search::nearest(&self.folded.chars, &quote.chars)?;
-        let span = self.folded.span(&near.range);
-        let diff = diff(&quote.text, &self.folded.text[span.bytes.clone()]);
-        Some(Nearest { span, diff, likeness: gates::likeness(near.errors, quote.chars.len()) })
-    }
-
-    /// Looks for a quote word for word: as it is written, then with its character references decoded.
-    fn search(&self, exact: &str, context: &Context) -> Search {
-        let text = &self.folded.chars;
-        let places = |quote: &Folded| -> Vec<Range<usize>> {
-            let starts = search::exact(text, &self.grams, &quote.chars);
-            let places = starts.into_iter().map(|start| start..start + quote.chars.len());
-            places.filter(|place| context.allows_edges(text, place)).collect()
-        };
-        let quote = Folded::trimmed(exact);
-        let found = places(&quote);
-        if found.is_empty()
-            && let Some(decoded) = fold::decode(exact)
-        {
-            let quote = Folded::trimmed(&decoded);
-            return Search { places: places(&quote), quote };
-        }
-        Search { quote, places: found }
-    }
-
-    /// Looks for what is nearly the same.
-    fn near(&self, quote: &Folded, context: &Context) -> Anchor {
-        let (text, len) = (&self.folded.chars, quote.chars.len());
-        let most = len / gates::CHARACTERS_PER_ERROR;
-        let mut places = search::near(text, &self.grams, &quote.chars, most);
-        if places.is_empty() {
-            return Anchor::Orphan(Orphan::Missing);
-        }
-        let mut is_spacing = false;
-        // A place with another number, negation or name is not the quote's, and no rival of the one that is.
-        places.retain(|near| {
-            let change = gates::change(&quote.chars, text, near.range.clone());
-            is_spacing |= change == Change::Spacing;
-            change != Change::Meaning
-        });
-        if places.is_empty() {
-            return Anchor::Orphan(Orphan::Changed);
-        }
-        let count = places.len();
-        let Ranked { place, score, lead } =
-            self.rank(places.into_iter().map(|near| (near.errors, near.range)), len, context);
-        if score < gates::SCORE_MIN {
-            return Anchor::Orphan(Orphan::Context);
-        }
-        if lead < gates::LEAD_MIN {
-            return Anchor::Orphan(Orphan::Ambiguous(count));
-        }
-        let span = self.folded.span(&place);
-        if is_spacing && gates::change(&quote.chars, text, place) == Change::Spacing {
-            return Anchor::Exact(span);
-        }
-        let diff = diff(&quote.text, &self.folded.text[span.bytes.clone()]);
-        Anchor::Near(span, diff)
-    }
-
-    /// The place with the best score, the first of equals, and how far it leads.
-    fn rank(
-        &self,
-        places: impl Iterator<Item = (usize, Range<usize>)>,
-        len: usize,
-        context: &Context,
-    ) -> Ranked {
-        let mut best = Ranked { place: 0..0, score: 0, lead: 0 };
-        let mut second = 0;
-        for (errors, place) in places {
-            let around = context.likeness(&self.folded.chars, &place);
-            let score = gates::score(gates::likeness(errors, len), around);
-            if score > best.score {
-                second = best.score;
-                best = Ranked { place, score, lead: 0 };
-            } else {
-                second = second.max(score);
-            }
-        }
-        best.lead = best.score - second;
-        best
-    }
-}
-
-/// The best of several places.
-struct Ranked {
-    place: Range<usize>,
-    /// In thousandths.
-    score: usize,
-    /// In thousandths; the score itself where there is no other place.
-    lead: usize,
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::fold::Folded;
 use super::grams::{GRAM, Grams};
 use super::myers::{Pattern, Start};
-use super::words::is_inside_word;
 use crate::order::sort;
 
 /// The most places kept for one quote. A text with more has nothing to tell them apart by.
@@ -14,35 +14,35 @@ const NEAR_MAX: usize = 16;
 
 /// A place in the text that is like the quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Near {
-    /// Where, in folded characters, on word bounds.
+pub(super) struct Place {
+    /// Where, in the text's ink, on word bounds.
     pub range: Range<usize>,
     /// Edit distance between the quote and the place.
     pub errors: usize,
 }
 
-/// Where each word-for-word occurrence of a quote begins: the first [`PLACES_MAX`].
-pub(super) fn exact(text: &[char], grams: &Grams, quote: &[char]) -> Vec<usize> {
-    if quote.is_empty() {
+/// Where each word-for-word occurrence of some ink begins: the first [`PLACES_MAX`] that are kept.
+pub(super) fn exact(text: &[char], grams: &Grams, ink: &[char], keep: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    if ink.is_empty() {
         return Vec::new();
     }
+    let is_there = |start: &usize| text[*start..].starts_with(ink) && keep(*start);
     // The six characters of the quote that are rarest in the text.
-    let rarest = quote.windows(GRAM).enumerate().min_by_key(|(_, gram)| grams.places(gram).len());
+    let rarest = ink.windows(GRAM).enumerate().min_by_key(|(_, gram)| grams.places(gram).len());
     if let Some((offset, gram)) = rarest {
         let starts = grams.places(gram).iter().filter_map(|place| place.checked_sub(offset));
-        starts.filter(|start| text[*start..].starts_with(quote)).take(PLACES_MAX).collect()
+        starts.filter(is_there).take(PLACES_MAX).collect()
     } else {
-        let windows = text.windows(quote.len()).enumerate();
-        windows.filter(|(_, window)| *window == quote).map(|(start, _)| start).take(PLACES_MAX).collect()
+        (0..text.len()).filter(is_there).take(PLACES_MAX).collect()
     }
 }
 
 /// Places that are like the quote with at most `most` errors, each once.
-pub(super) fn near(text: &[char], grams: &Grams, quote: &[char], most: usize) -> Vec<Near> {
+pub(super) fn near(text: &Folded, grams: &Grams, quote: &[char], most: usize, needed: usize) -> Vec<Place> {
     let pattern = Pattern::new(quote);
     let mut ends = Vec::new();
-    let everywhere = || std::iter::once(0..text.len()).collect();
-    for region in regions(text.len(), grams, quote, most).unwrap_or_else(everywhere) {
+    let everywhere = || std::iter::once(0..text.ink.len()).collect();
+    for region in regions(text.ink.len(), grams, quote, most, needed).unwrap_or_else(everywhere) {
         ends_in(text, &pattern, region, quote.len(), most, &mut ends);
     }
     let mut nearest: Vec<(usize, usize)> = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn near(text: &[char], grams: &Grams, quote: &[char], most: usize) ->
             nearest.truncate(NEAR_MAX);
         }
     }
-    let mut found: Vec<Near> = Vec::new();
+    let mut found: Vec<Place> = Vec::new();
     for (end, _) in nearest {
         let place = place_ending_at(text, quote, &pattern, end);
         if place.errors <= most && !found.iter().any(|other| overlap(&other.range, &place.range)) {
@@ -65,10 +65,10 @@ pub(super) fn near(text: &[char], grams: &Grams, quote: &[char], most: usize) ->
 
 /// The place that is most like the quote, however unlike; `None` where quote or text is empty or nothing
 /// is alike.
-pub(super) fn nearest(text: &[char], quote: &[char]) -> Option<Near> {
+pub(super) fn nearest(text: &Folded, quote: &[char]) -> Option<Place> {
     let pattern = Pattern::new(quote);
     let mut best = (0, quote.len());
-    pattern.run(Start::Anywhere, text.iter(), |at, errors| {
+    pattern.run(Start::Anywhere, text.ink.iter(), |at, errors| {
         if errors < best.1 {
             best = (at + 1, errors);
         }
@@ -85,10 +85,18 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
 ///
 /// The quote is cut into pieces of six. Each error breaks one at most, so all the others are in the text
 /// unbroken, and within `most` characters of the same shift.
-fn regions(text_len: usize, grams: &Grams, quote: &[char], most: usize) -> Option<Vec<Range<usize>>> {
+fn regions(
+    text_len: usize,
+    grams: &Grams,
+    quote: &[char],
+    most: usize,
+    mut needed: usize,
+) -> Option<Vec<Range<usize>>> {
     let places = |piece: usize| grams.places(&quote[piece * GRAM..][..GRAM]);
     let mut pieces: Vec<usize> = (0..quote.len() / GRAM).collect();
-    let mut needed = pieces.len().checked_sub(most).filter(|needed| *needed > 0)?;
+    if needed == 0 {
+        return None;
+    }
     // Half of what is needed can be left out, and the commonest pieces cost most.
     sort(&mut pieces, &|a, b| places(a).len() < places(b).len());
     pieces.truncate(pieces.len() - needed / 2);
@@ -122,7 +130,7 @@ fn regions(text_len: usize, grams: &Grams, quote: &[char], most: usize) -> Optio
 
 /// Adds where in a region the quote can end, the best of each neighbourhood, with the errors there.
 fn ends_in(
-    text: &[char],
+    text: &Folded,
     pattern: &Pattern,
     region: Range<usize>,
     len: usize,
@@ -131,7 +139,7 @@ fn ends_in(
 ) {
     let first = ends.len();
     let from = region.start;
-    pattern.run(Start::Anywhere, text[region].iter(), |at, errors| {
+    pattern.run(Start::Anywhere, text.ink[region].iter(), |at, errors| {
         if errors > most {
             return;
         }
@@ -140,7 +148,7 @@ fn ends_in(
             Some(last) if end - last.0 < len / 2 => {
                 // Of two equally good ends the first on a word bound, else the first.
                 let is_better = errors < last.1
-                    || errors == last.1 && is_inside_word(text, last.0) && !is_inside_word(text, end);
+                    || errors == last.1 && text.is_inside_word(last.0) && !text.is_inside_word(end);
                 if is_better {
                     *last = (end, errors);
                 }
@@ -151,32 +159,19 @@ fn ends_in(
 }
 
 /// The whole words from where the quote best begins to a given end, and how far they are from the quote.
-fn place_ending_at(text: &[char], quote: &[char], pattern: &Pattern, end: usize) -> Near {
+fn place_ending_at(text: &Folded, quote: &[char], pattern: &Pattern, end: usize) -> Place {
     let reversed: Vec<char> = quote.iter().rev().copied().collect();
     let mut best = (end, usize::MAX);
-    let before = &text[end.saturating_sub(quote.len() * 2)..end];
+    let before = &text.ink[end.saturating_sub(quote.len() * 2)..end];
     Pattern::new(&reversed).run(Start::Fixed, before.iter().rev(), |at, errors| {
         let start = end - at - 1;
-        let is_better = errors < best.1
-            || errors == best.1 && is_inside_word(text, best.0) && !is_inside_word(text, start);
+        let is_better =
+            errors < best.1 || errors == best.1 && text.is_inside_word(best.0) && !text.is_inside_word(start);
         if is_better {
             best = (start, errors);
         }
     });
-    let (mut start, mut end) = (best.0, end);
     // No further than the quote is long: there are texts that are one word.
-    let bounds = start.saturating_sub(quote.len())..end + quote.len();
-    while start > bounds.start && is_inside_word(text, start) {
-        start -= 1;
-    }
-    while end < bounds.end && is_inside_word(text, end) {
-        end += 1;
-    }
-    while start < end && text[start] == ' ' {
-        start += 1;
-    }
-    while start < end && text[end - 1] == ' ' {
-        end -= 1;
-    }
-    Near { range: start..end, errors: pattern.distance(&text[start..end]) }
+    let range = text.whole_words(best.0..end, quote.len());
+    Place { errors: pattern.distance(&text.ink[range.clone()]), range }
 }

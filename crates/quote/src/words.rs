@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+/// Folded white space: within a line, or with the end of one in it.
+pub(super) fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\n')
+}
+
 /// Part of a word: letters, digits and the marks that sit on them.
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || is_mark(c)
@@ -41,7 +46,7 @@ pub(super) fn is_inside_word(chars: &[char], at: usize) -> bool {
     let apostrophe_t =
         |n: Option<char>, t: Option<char>| matches!(n, Some('n' | 'N')) && matches!(t, Some('t' | 'T'));
     if is_mark(b) {
-        return a != ' ';
+        return !is_space(a);
     }
     if is_word(a) && is_word(b) {
         return are_joined(a, b);
@@ -59,19 +64,44 @@ fn ends_with_non(chars: &[char]) -> bool {
     matches!(chars, [rest @ .., 'n' | 'N', 'o', 'n'] if !rest.last().copied().is_some_and(is_word))
 }
 
-/// The words and the single signs between them, without the spaces.
-pub(super) fn tokens(chars: &[char]) -> Vec<Range<usize>> {
-    let mut tokens = Vec::new();
-    let mut start = 0;
-    for at in 1..=chars.len() {
-        if !is_inside_word(chars, at) {
-            if chars[start] != ' ' {
-                tokens.push(start..at);
+/// The words in a part of a text, and the single signs between them.
+pub(super) struct Words<'a> {
+    /// The whole text.
+    pub chars: &'a [char],
+    /// Where in it each word is.
+    pub words: Vec<Range<usize>>,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(chars: &'a [char], part: Range<usize>) -> Self {
+        let (mut start, end) = (part.start, part.end);
+        let inside = &chars[part.clone()];
+        let mut words = Vec::new();
+        for at in part.start + 1..=end {
+            if at == end || !is_inside_word(inside, at - part.start) {
+                if !is_space(chars[start]) {
+                    words.push(start..at);
+                }
+                start = at;
             }
-            start = at;
         }
+        Self { chars, words }
     }
-    tokens
+
+    /// All the words of a text.
+    pub fn all(chars: &'a [char]) -> Self {
+        Self::new(chars, 0..chars.len())
+    }
+
+    /// The characters of one word.
+    pub fn get(&self, at: usize) -> &[char] {
+        &self.chars[self.words[at].clone()]
+    }
+
+    /// Whether one of the words is such.
+    pub fn has(&self, is_such: impl Fn(&[char]) -> bool) -> bool {
+        (0..self.words.len()).any(|at| is_such(self.get(at)))
+    }
 }
 
 /// Words that turn a sentence into its opposite, or nearly: English and Spanish, and the plainest ones of
@@ -106,7 +136,7 @@ pub(super) fn is_protected(token: &[char]) -> bool {
     let is_listed =
         |list: &str| list.split_ascii_whitespace().any(|word| word.chars().eq(token.iter().copied()));
     token.iter().any(|c| c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase()))
-        || matches!(token, [c] if is_symbol(*c))
+        || token.first().is_some_and(|c| is_symbol(*c))
         || matches!(token, [.., 'n', '\'', 't'] | [.., 'l', 'e', 's', 's'])
         || token.starts_with(&['v', 'e', 'i', 'n', 't', 'i'])
         || token.starts_with(&['d', 'i', 'e', 'c', 'i'])
@@ -114,6 +144,17 @@ pub(super) fn is_protected(token: &[char]) -> bool {
         || token.ends_with(&['c', 'i', 'e', 'n', 't', 'a', 's'])
         || is_listed(NEGATIONS)
         || is_listed(NUMBERS)
+}
+
+/// Whether a word looks like a name: it begins with a capital, or with a letter of a script that has none.
+pub(super) fn is_name(word: &[char]) -> bool {
+    word.first().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+}
+
+/// Whether a sentence begins at a place in a text, as far as one can see.
+pub(super) fn starts_sentence(chars: &[char], at: usize) -> bool {
+    let mut before = chars[..at].iter().rev().filter(|c| !matches!(c, ' ' | '\'' | '(' | '['));
+    before.next().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '\n'))
 }
 
 /// A sign that means something: currencies, per cent, mathematics, emoji; not punctuation.
@@ -138,7 +179,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let chars: Vec<char> = text.chars().collect();
-        tokens(&chars).into_iter().map(|range| chars[range].iter().collect()).collect()
+        Words::all(&chars).words.into_iter().map(|range| chars[range].iter().collect()).collect()
     }
 
     fn protected(word: &str) -> bool {

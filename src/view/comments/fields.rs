@@ -3,33 +3,21 @@
 use web_sys::InputEvent;
 use yew::prelude::*;
 
+use super::ids;
 use crate::comments::{Field, Problem};
 use crate::text::{CommentStrings, fill};
 
 /// What all fields of a form share.
-pub struct Shared<'a> {
+pub struct Fields<'a> {
     pub words: &'static CommentStrings,
+    /// What the ids of the fields start with.
     pub prefix: &'a str,
     pub problems: &'a [(Field, Problem)],
 }
 
-fn name(field: Field) -> &'static str {
-    match field {
-        Field::Text => "text",
-        Field::Name => "name",
-        Field::Email => "email",
-        Field::Website => "website",
-    }
-}
-
-/// The id of a field in the form with this prefix.
-pub fn id(prefix: &str, field: Field) -> String {
-    [prefix, name(field)].concat()
-}
-
-impl Shared<'_> {
+impl Fields<'_> {
     pub fn id(&self, field: Field) -> String {
-        id(self.prefix, field)
+        ids::field(self.prefix, field)
     }
 
     fn error_id(&self, field: Field) -> String {
@@ -38,14 +26,6 @@ impl Shared<'_> {
 
     pub fn problem(&self, field: Field) -> Option<Problem> {
         self.problems.iter().find(|(each, _)| *each == field).map(|(_, problem)| *problem)
-    }
-
-    /// What describes a field: its hint where it has one, and its error while there is one.
-    pub fn described(&self, field: Field, hint: &str) -> Option<String> {
-        let hint = if hint.is_empty() { String::new() } else { [self.prefix, hint].concat() };
-        let error = self.problem(field).map(|_| self.error_id(field)).unwrap_or_default();
-        let ids = [error, hint].join(" ").trim().to_owned();
-        (!ids.is_empty()).then_some(ids)
     }
 
     pub fn label(&self, field: Field) -> Html {
@@ -59,12 +39,12 @@ impl Shared<'_> {
         html! { <label class="label" for={self.id(field)}>{ text }if required { <span aria-hidden="true">{ "\u{a0}*" }</span> }</label> }
     }
 
+    /// Always there, so that nothing beside it is made anew.
     pub fn error(&self, field: Field) -> Html {
-        // Always there, so that nothing beside it is made anew.
-        html! { <p id={self.error_id(field)} class="error">{ self.problem(field).map(|problem| self.say(field, problem)) }</p> }
+        html! { <p id={self.error_id(field)} class="error">{ self.problem(field).map(|problem| self.explain(field, problem)) }</p> }
     }
 
-    fn say(&self, field: Field, problem: Problem) -> String {
+    fn explain(&self, field: Field, problem: Problem) -> String {
         let words = self.words;
         match problem {
             Problem::Missing => words.missing[(field as usize).min(2)].into(),
@@ -75,26 +55,36 @@ impl Shared<'_> {
             Problem::NotAnAddress => words.not_address.into(),
         }
     }
+}
 
-    pub fn input(
-        &self,
-        field: Field,
-        kind: &'static str,
-        autocomplete: &'static str,
-        value: &str,
-        oninput: Callback<InputEvent>,
-    ) -> Html {
-        html! {
-            <div key={name(field)} class="field">
-                { self.label(field) }
-                <input
-                    id={self.id(field)} name={name(field)} type={kind} {autocomplete} dir="auto"
-                    aria-required={(field != Field::Website).then_some("true")}
-                    aria-invalid={self.problem(field).map(|_| "true")}
-                    aria-describedby={self.described(field, "")}
-                    value={value.to_owned()} {oninput} />
-                { self.error(field) }
-            </div>
-        }
+/// The ids of what describes a field: its error while there is one, and its hint where it has one.
+pub fn described(fields: &Fields, field: Field, hint: &str) -> Option<String> {
+    let hint = if hint.is_empty() { String::new() } else { [fields.prefix, hint].concat() };
+    let error = fields.problem(field).map(|_| fields.error_id(field)).unwrap_or_default();
+    let ids = [error, hint].join(" ").trim().to_owned();
+    (!ids.is_empty()).then_some(ids)
+}
+
+/// A field of one line.
+pub fn input(
+    fields: &Fields,
+    field: Field,
+    kind: &'static str,
+    autocomplete: &'static str,
+    value: &str,
+    oninput: Callback<InputEvent>,
+) -> Html {
+    let name = ids::field_name(field);
+    html! {
+        <div key={name} class="field">
+            { fields.label(field) }
+            <input
+                id={fields.id(field)} {name} type={kind} {autocomplete} dir="auto"
+                aria-required={(field != Field::Website).then_some("true")}
+                aria-invalid={fields.problem(field).map(|_| "true")}
+                aria-describedby={described(fields, field, "")}
+                value={value.to_owned()} {oninput} />
+            { fields.error(field) }
+        </div>
     }
 }

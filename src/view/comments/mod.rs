@@ -1,28 +1,45 @@
-//! The comment section: form, list, and what belongs to the reader. One component for the section, one
-//! for each form, so that typing renders nothing but the form.
+//! The comment section: pure functions of the section's and the forms' states to `Html`, and two components that run
+//! the effects: one for the section, one for each form, so that typing renders nothing but the form.
+//!
+//! The card around it knows of [`LocalComments`] alone: it hands in the card and callbacks, and sends [`Request`]s.
+//!
+//! [`Request`]: crate::comments::section::Request
 
 mod ago;
 mod body;
+mod button;
+#[cfg(target_arch = "wasm32")]
 mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "dom_native.rs"]
+mod dom;
+mod events;
 mod fields;
 mod form;
+mod form_view;
+mod ids;
+#[cfg(target_arch = "wasm32")]
+mod intl;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "intl_native.rs"]
+mod intl;
 mod item;
-mod mine;
-mod place;
+mod layout;
+mod list;
+mod local;
+mod mailbox;
+mod own_data;
 mod section;
+#[cfg(not(target_arch = "wasm32"))]
+mod stores_native;
+mod toolbar;
+mod words;
 
+pub use local::{LocalComments, LocalCommentsProps};
+pub use mailbox::Mailbox;
 pub use section::{CommentSection, CommentSectionProps};
 
-use crate::comments::StoreError;
-use crate::text::CommentStrings;
-
-/// Why something did not work, for the reader.
-fn cause(words: &'static CommentStrings, error: StoreError) -> &'static str {
-    match error {
-        StoreError::Full => words.full,
-        StoreError::Refused => words.refused,
-        StoreError::NotFound => words.not_found,
-        StoreError::Offline => words.offline,
-        StoreError::Damaged => words.unreadable,
-    }
-}
+#[cfg(target_arch = "wasm32")]
+use crate::page::local_comments;
+#[cfg(not(target_arch = "wasm32"))]
+use stores_native::local_comments;

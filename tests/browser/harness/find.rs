@@ -1,95 +1,24 @@
-//! Finding what a reader would find: by role and accessible name, as the browser itself computes them.
+//! Finding what a reader would find: by role and accessible name.
 
 use super::page::Page;
 use serde_json::Value;
 use thirtyfour::WebElement;
+use thirtyfour::prelude::ScriptRet;
 
-/// All elements below the scope that match a selector, shadow roots included, in document order.
-const DEEP: &str = "
-    const found = [];
-    const walk = (root) => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.matches(arguments[1])) found.push(element);
-        if (element.shadowRoot) walk(element.shadowRoot);
-      }
-    };
-    const scope = arguments[0] ?? document;
-    if (scope.shadowRoot) walk(scope.shadowRoot);
-    walk(scope);
-    return found;";
-
-/// Elements that can have a role, so that the browser need not be asked about every one.
-fn candidates(role: &str) -> String {
-    let native = match role {
-        "button" => "button, summary, input[type=button], input[type=submit], input[type=reset]",
-        "link" => "a[href], area[href]",
-        "heading" => "h1, h2, h3, h4, h5, h6",
-        "textbox" => "input, textarea",
-        "searchbox" => "input[type=search], input",
-        "checkbox" => "input[type=checkbox]",
-        "radio" => "input[type=radio]",
-        "combobox" | "listbox" => "select, input",
-        "option" => "option",
-        "list" => "ul, ol, menu",
-        "listitem" => "li",
-        "table" => "table",
-        "row" => "tr",
-        "cell" | "columnheader" | "rowheader" => "td, th",
-        "group" => "details, fieldset, optgroup",
-        "region" => "section",
-        "form" => "form",
-        "article" => "article",
-        "navigation" => "nav",
-        "complementary" => "aside",
-        "img" | "image" => "img, svg",
-        "status" => "output",
-        _ => return "*".to_owned(),
-    };
-    format!("{native}, [role={role}]")
-}
-
-/// Whether a computed role is the wanted one. Chromium has a word of its own for `<summary>`, which acts and is
-/// announced as a button.
-fn is_role(computed: &str, wanted: &str) -> bool {
-    computed == wanted
-        || (wanted == "button" && computed == "DisclosureTriangle")
-        || (matches!(computed, "img" | "image") && matches!(wanted, "img" | "image"))
-}
-
-/// `*part*`, `start*`, `*end` or the whole name; white space counts as one space.
-fn is_name(computed: &str, wanted: &str) -> bool {
-    let computed = computed.split_whitespace().collect::<Vec<_>>().join(" ");
-    match (wanted.strip_prefix('*'), wanted.strip_suffix('*')) {
-        (Some(""), _) => true,
-        (Some(_), Some(_)) => computed.contains(wanted.trim_matches('*')),
-        (Some(end), None) => computed.ends_with(end),
-        (None, Some(start)) => computed.starts_with(start),
-        (None, None) => computed == wanted,
-    }
-}
+/// At hand in the scripts here.
+const ACCESSIBLE: &str = include_str!("accessible.js");
 
 impl Page {
-    /// Every displayed element of that role and name now, without waiting. A name can be `*part*`, `start*`,
-    /// `*end` or `*`.
+    /// Every element of that role and name that is there for a reader now, without waiting. A name can be `*part*`,
+    /// `start*`, `*end` or `*`; its white space is folded.
     pub async fn find_all(&self, role: &str, name: &str) -> Vec<WebElement> {
-        let mut found = Vec::new();
-        for element in self.all(&candidates(role)).await {
-            // An element that went away while we asked is not one that was found.
-            let Some(computed) = self.ask(&element, "computedrole").await else {
-                continue;
-            };
-            if is_role(&computed, role)
-                && let Some(label) = self.ask(&element, "computedlabel").await
-                && is_name(&label, name)
-                && element.is_displayed().await.unwrap_or(false)
-            {
-                found.push(element);
-            }
-        }
-        found
+        let args = vec![self.scope_value(), role.into(), name.into()];
+        let found = self.driver().execute([ACCESSIBLE, "return find(...arguments)"].concat(), args).await;
+        let found = found.and_then(ScriptRet::elements);
+        found.unwrap_or_else(|why| panic!("looking for the {role} {name:?}: {why}"))
     }
 
-    /// The first displayed element of that role and name; waits for it.
+    /// The first element of that role and name; waits for it.
     pub async fn find(&self, role: &str, name: &str) -> WebElement {
         match self.until_some(|| async { self.find_all(role, name).await.into_iter().next() }).await {
             Some(element) => element,
@@ -97,56 +26,53 @@ impl Page {
         }
     }
 
-    /// Waits until no such element is displayed.
+    /// Waits until no such element is there.
     pub async fn find_none(&self, role: &str, name: &str) {
         let what = format!("no {role} named {name:?}");
         self.until(&what, || async { self.find_all(role, name).await.is_empty() }).await;
     }
 
-    /// Whether such an element is displayed now.
+    /// Whether such an element is there now.
     pub async fn has(&self, role: &str, name: &str) -> bool {
         !self.find_all(role, name).await.is_empty()
     }
 
     /// Every element below the scope that matches a CSS selector, shadow roots included.
     pub async fn all(&self, selector: &str) -> Vec<WebElement> {
-        let scope = self.scope().map_or(Value::Null, |scope| scope.to_json().expect("an element is JSON"));
-        let result = self.driver().execute(DEEP, vec![scope, selector.into()]);
-        result
-            .await
-            .and_then(thirtyfour::prelude::ScriptRet::elements)
-            .unwrap_or_else(|why| panic!("looking for {selector}: {why}"))
+        let script = "return everything(arguments[0]).filter((each) => each.matches(arguments[1]))";
+        let args = vec![self.scope_value(), selector.into()];
+        let found = self.driver().execute([ACCESSIBLE, script].concat(), args).await;
+        found.and_then(ScriptRet::elements).unwrap_or_else(|why| panic!("looking for {selector}: {why}"))
     }
 
     /// Role and name of the element that has the focus, in whatever shadow root; empty when nothing has it.
     pub async fn focused(&self) -> (String, String) {
-        let script = "
-            let element = document.activeElement;
-            while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-            return element === document.body ? null : element;";
-        let result = self.driver().execute(script, Vec::new()).await;
-        let Ok(element) = result.and_then(thirtyfour::prelude::ScriptRet::element) else {
-            return (String::new(), String::new());
-        };
-        let role = self.ask(&element, "computedrole").await.unwrap_or_default();
-        let name = self.ask(&element, "computedlabel").await;
-        let role = if is_role(&role, "button") { "button".to_owned() } else { role };
-        (role, name.unwrap_or_default())
+        self.js(&[ACCESSIBLE, "return focused()"].concat()).await
+    }
+
+    /// Role and name of each element, as `find` sees them.
+    pub async fn roles_and_names(&self, elements: &[WebElement]) -> Vec<(String, String)> {
+        let elements = elements.iter().map(|each| each.to_json().expect("an element is JSON")).collect();
+        let script = "return arguments[0].map((each) => [roleOf(each), nameOf(each)])";
+        self.run(&[ACCESSIBLE, script].concat(), vec![Value::Array(elements)]).await
+    }
+
+    /// `computedrole` or `computedlabel` of an element: what the engine itself would say.
+    pub async fn computed(&self, element: &WebElement, what: &str) -> String {
+        let answer = self.get(&format!("/element/{}/{what}", element.element_id())).await;
+        let answer = answer.unwrap_or_else(|why| panic!("no {what}: {why}"));
+        answer.as_str().unwrap_or_default().to_owned()
     }
 
     /// The names of all elements of a role, for a message.
     async fn names(&self, role: &str) -> String {
-        let mut names = Vec::new();
-        for element in self.find_all(role, "*").await {
-            let name = self.ask(&element, "computedlabel").await;
-            names.push(format!("{:?}", name.unwrap_or_default()));
-        }
-        names.join(", ")
+        let script = "return find(arguments[0], arguments[1], '*').map(nameOf)";
+        let args = vec![self.scope_value(), role.into()];
+        let names: Vec<String> = self.run(&[ACCESSIBLE, script].concat(), args).await;
+        names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
     }
 
-    /// `computedrole` or `computedlabel` of an element, as the browser gives it to assistive technology.
-    async fn ask(&self, element: &WebElement, what: &str) -> Option<String> {
-        let answer = self.get(&format!("/element/{}/{what}", element.element_id())).await;
-        answer.ok()?.as_str().map(ToOwned::to_owned)
+    fn scope_value(&self) -> Value {
+        self.scope().map_or(Value::Null, |scope| scope.to_json().expect("an element is JSON"))
     }
 }

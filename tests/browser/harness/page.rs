@@ -1,6 +1,6 @@
 //! The page in the browser: opening it, acting on it as a reader does, waiting, looking.
 
-use super::Site;
+use super::{Engine, Site};
 use http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, SessionId};
 
 /// How long anything is waited for.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// At hand in every script: `card(n)` the n-th `<summary-card>`, `root(n)` its shadow root.
 const PRELUDE: &str = "
@@ -26,13 +26,17 @@ const PRELUDE: &str = "
 pub struct Page {
     driver: WebDriver,
     scope: Option<WebElement>,
+    patience: Duration,
 }
 
 impl Page {
-    pub(super) async fn new(driver: WebDriver) -> Self {
-        let page = Self { driver, scope: None };
-        page.start_recording().await;
-        page
+    pub(super) fn new(driver: WebDriver) -> Self {
+        Self { driver, scope: None, patience: PATIENCE }
+    }
+
+    /// The same page, which waits no longer than this for anything.
+    pub fn patient(&self, patience: Duration) -> Self {
+        Self { patience, ..self.clone() }
     }
 
     /// The session itself, for what is not here.
@@ -79,14 +83,20 @@ impl Page {
     }
 
     fn narrowed(&self, scope: WebElement) -> Self {
-        Self { driver: self.driver.clone(), scope: Some(scope) }
+        Self { scope: Some(scope), ..self.clone() }
     }
 
-    /// Clicks, as a pointer does, on the element of that role and name. Waits for it.
+    /// Clicks, as a pointer does, on the element of that role and name. Waits for it, and until nothing moves or lies
+    /// above it any more.
     pub async fn click(&self, role: &str, name: &str) {
-        let element = self.find(role, name).await;
-        let done = element.click().await;
-        done.unwrap_or_else(|why| panic!("the {role} {name:?} takes no click: {why}"));
+        let start = Instant::now();
+        loop {
+            let Err(why) = self.find(role, name).await.click().await else {
+                return;
+            };
+            assert!(start.elapsed() < self.patience, "the {role} {name:?} takes no click: {why}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Types text into the element of that role and name, after what it has.
@@ -116,12 +126,21 @@ impl Page {
         chain.perform().await.expect("the keyboard works");
     }
 
-    /// Opens every claim and whatever else can be opened, in all cards.
+    /// Opens every claim and whatever else can be opened, in all cards, and what that brings, too.
     pub async fn open_everything(&self) {
-        let script = "for (const card of document.querySelectorAll('summary-card'))
-                        for (const details of card.shadowRoot.querySelectorAll('details')) details.open = true;
-                      return null";
-        let (): () = self.js(script).await;
+        let closed = "[...document.querySelectorAll('summary-card')]
+            .flatMap((card) => [...card.shadowRoot.querySelectorAll('details:not([open])')])";
+        // The browser tells of an opened element in a task of its own, and only then is rendered what is in it.
+        let script = format!(
+            "const open = () => {{
+               const closed = {closed};
+               if (!closed.length) return done(null);
+               for (const details of closed) details.open = true;
+               setTimeout(open, 100);
+             }};
+             open();"
+        );
+        let (): () = self.js_async(&script).await;
     }
 
     /// The displayed text of the scope: of the whole page, or of the card and its shadow root.
@@ -142,7 +161,7 @@ impl Page {
         self.run(script, Vec::new()).await
     }
 
-    async fn run<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> T {
+    pub(super) async fn run<T: DeserializeOwned>(&self, script: &str, args: Vec<Value>) -> T {
         let result = self.driver.execute(format!("{PRELUDE}{script}"), args);
         let result = result.await.and_then(|value| value.convert());
         result.unwrap_or_else(|why| panic!("a script failed: {why}\n{}", brief(script)))
@@ -172,7 +191,7 @@ impl Page {
         }
     }
 
-    /// Asks again and again until there is an answer; none when [`PATIENCE`] is at its end.
+    /// Asks again and again until there is an answer; none when patience is at its end.
     pub(super) async fn until_some<T, F>(&self, question: impl Fn() -> F) -> Option<T>
     where
         F: Future<Output = Option<T>>,
@@ -182,7 +201,7 @@ impl Page {
             if let Some(answer) = question().await {
                 return Some(answer);
             }
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > self.patience {
                 return None;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -210,14 +229,16 @@ impl Page {
             && self.driver.screenshot(&folder.join(format!("{name}.png"))).await.is_ok()
     }
 
+    /// The console's last words, of any level where the engine keeps them, for a message.
     pub(super) async fn try_console(&self) -> Vec<String> {
-        let log = self.driver.get_log("browser").await.unwrap_or_default();
-        log.into_iter().map(|entry| entry.message).collect()
-    }
-
-    pub(super) async fn quit(self) {
-        // Nothing is left to do about a browser that does not end; its driver ends with this process.
-        let _ = self.driver.quit().await;
+        let script = "return globalThis.__record ? [...__record.console, ...__record.errors] : []";
+        let recorded = self.driver.execute(script, Vec::new()).await.and_then(|value| value.convert());
+        let mut lines: Vec<String> = recorded.unwrap_or_default();
+        if Engine::current() == Engine::Chromium {
+            let log = self.driver.get_log("browser").await.unwrap_or_default();
+            lines.extend(log.into_iter().map(|entry| entry.message));
+        }
+        lines
     }
 
     pub(super) async fn post(&self, endpoint: &str, body: Value) -> WebDriverResult<Value> {

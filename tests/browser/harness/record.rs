@@ -1,8 +1,12 @@
 //! What happened on the page: the card's events, the console, blocked requests, layout shift.
 
+use super::engine::Engine;
 use super::page::Page;
 use serde::Deserialize;
 use serde_json::Value;
+
+/// What a [`super::Site`] puts before the scripts of every page.
+pub const RECORD: &str = include_str!("record.js");
 
 /// One of the card's events as the page saw it on `window`.
 #[derive(Clone, Debug, Deserialize)]
@@ -16,12 +20,6 @@ pub struct Event {
 }
 
 impl Page {
-    /// Puts `record.js` before the scripts of every page to come.
-    pub(super) async fn start_recording(&self) {
-        let source = include_str!("record.js");
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": source })).await;
-    }
-
     /// The card's events since the page was opened, in order.
     pub async fn events(&self) -> Vec<Event> {
         self.js("return __record.events").await
@@ -55,20 +53,34 @@ impl Page {
         self.until_js(&format!("all {cards} cards ready"), &script).await;
     }
 
-    /// The console's lines of level warning and above since the last call.
+    /// Warnings and errors in the console since the last call: what scripts of this page wrote there, and what did not
+    /// load; in Chromium also what the browser itself had to say, on pages before this one too.
     pub async fn console(&self) -> Vec<String> {
+        let mut lines: Vec<String> = self.js("return __record.console.splice(0)").await;
+        if Engine::current() == Engine::Chromium {
+            lines.extend(self.browser_log().await);
+        }
+        lines
+    }
+
+    /// What another version of the browser would rather have done differently is not among it.
+    async fn browser_log(&self) -> Vec<String> {
+        let advice =
+            |source: &str| matches!(source, "deprecation" | "intervention" | "recommendation" | "violation");
         let log = self.driver().get_log("browser").await;
         log.expect("chromedriver has the browser's log")
             .into_iter()
             .filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"))
+            .filter(|entry| !entry.source.as_deref().is_some_and(advice))
             .map(|entry| format!("{} {}", entry.level, entry.message))
             .collect()
     }
 
-    /// Fails when the console has a warning or an error, or an error went unhandled.
+    /// Fails when the console has a warning or an error, an error went unhandled, or a policy refused something.
     pub async fn assert_quiet(&self) {
         let mut lines = self.console().await;
         lines.extend(self.errors().await);
+        lines.extend(self.violations().await);
         let page = self.address().await;
         assert!(lines.is_empty(), "{page}: the console says {lines:#?}");
     }

@@ -1,5 +1,6 @@
 //! A small web server for `dist/` and for pages made up by a test, which can also misbehave on purpose.
 
+use super::record::RECORD;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -73,6 +74,8 @@ struct State {
     replies: BTreeMap<String, Reply>,
     headers: Vec<(String, String)>,
     requests: Vec<String>,
+    /// What runs before the scripts of every page.
+    first: String,
 }
 
 /// A web server with an origin of its own. It serves until the test process ends.
@@ -101,7 +104,8 @@ impl Site {
     fn serve(root: Option<PathBuf>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("some port is free");
         let port = listener.local_addr().expect("it is bound").port();
-        let state = Arc::new(Mutex::new(State::default()));
+        let state = State { first: RECORD.to_owned(), ..State::default() };
+        let state = Arc::new(Mutex::new(state));
         let site = Self { port, state };
         let serving = site.clone();
         std::thread::spawn(move || {
@@ -122,6 +126,11 @@ impl Site {
     /// From now on this path (without its query) is answered so.
     pub fn set(&self, path: &str, reply: Reply) {
         self.state().replies.insert(path.to_owned(), reply);
+    }
+
+    /// This script runs before those of every page from now on.
+    pub fn run_first(&self, script: &str) {
+        self.state().first.push_str(script);
     }
 
     /// The path is answered from `dist/` again.
@@ -152,16 +161,23 @@ impl Site {
     fn answer(&self, mut stream: &TcpStream, root: Option<&Path>) -> std::io::Result<()> {
         let mut lines = BufReader::new(stream).lines();
         let first = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+        let mut opens_a_page = false;
         // The request's headers are read to their end, or closing would reset the connection.
         for line in lines.by_ref() {
-            if line?.is_empty() {
+            let line = line?.to_ascii_lowercase();
+            if line.is_empty() {
                 break;
             }
+            opens_a_page |= line.starts_with("accept:") && line.contains("text/html");
         }
         let Some(target) = first.split(' ').nth(1) else {
             return Ok(());
         };
         let path = target.split('?').next().unwrap_or(target);
+        if path == FIRST {
+            let script = self.state().first.clone();
+            return send(&mut stream, 200, "text/javascript", &[], script.as_bytes());
+        }
         let (reply, everywhere) = {
             let mut state = self.state();
             state.requests.push(target.to_owned());
@@ -178,18 +194,45 @@ impl Site {
         };
         let status = reply.status.unwrap_or(status);
         let mime = reply.mime.unwrap_or_else(|| mime_of(path).to_owned());
-        let mut head = format!(
-            "HTTP/1.1 {status} .\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
-             Cache-Control: no-store\r\nConnection: close\r\n",
-            body.len()
-        );
-        for (name, value) in everywhere.iter().chain(&reply.headers) {
-            head.extend([name, ": ", value, "\r\n"]);
-        }
-        head += "\r\n";
-        stream.write_all(head.as_bytes())?;
-        stream.write_all(&body)
+        let body = if opens_a_page && mime.starts_with("text/html") { with_first_script(body) } else { body };
+        let headers: Vec<_> = everywhere.into_iter().chain(reply.headers).collect();
+        send(&mut stream, status, &mime, &headers, &body)
     }
+}
+
+/// Where the script is that runs before a page's own. A file of the site's own, so that a policy which lets the page
+/// have scripts lets it have this one.
+const FIRST: &str = "/__first.js";
+
+/// The page with that script in it, as the first thing of its head.
+fn with_first_script(page: Vec<u8>) -> Vec<u8> {
+    let Ok(text) = String::from_utf8(page) else {
+        panic!("a page of a test is UTF-8");
+    };
+    let lower = text.to_ascii_lowercase();
+    let after = |tag: &str| lower.find(tag).and_then(|at| Some(at + lower[at..].find('>')? + 1));
+    let at = after("<head>").or_else(|| after("<html")).or_else(|| after("<!doctype")).unwrap_or(0);
+    [&text[..at], "<script src=\"", FIRST, "\"></script>", &text[at..]].concat().into_bytes()
+}
+
+fn send(
+    stream: &mut &TcpStream,
+    status: u16,
+    mime: &str,
+    headers: &[(String, String)],
+    body: &[u8],
+) -> std::io::Result<()> {
+    let mut head = format!(
+        "HTTP/1.1 {status} .\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
+         Cache-Control: no-store\r\nConnection: close\r\n",
+        body.len()
+    );
+    for (name, value) in headers {
+        head.extend([name, ": ", value, "\r\n"]);
+    }
+    head += "\r\n";
+    stream.write_all(head.as_bytes())?;
+    stream.write_all(body)
 }
 
 /// A file of the folder with status 200, or a 404.

@@ -7,13 +7,14 @@ use self::ids::{List, References};
 use crate::formats::is_language;
 use crate::limits::{
     MAX_ACTORS, MAX_AUTHORS, MAX_CLAIMS, MAX_COMMENT, MAX_COMMENTS, MAX_CONTEXT, MAX_LINKS, MAX_NAME,
-    MAX_PARTS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS, MAX_TEXT, MAX_URL,
-    MIN_PARTS, VERSION,
+    MAX_PARTS, MAX_POINT_CLAIMS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS,
+    MAX_TEXT, MAX_URL, MIN_PARTS, VERSION,
 };
 use crate::path::Path;
 use crate::problem::shown;
 use crate::{
-    Actor, Card, Claim, Label, Part, Problem, Quote, Reason, Review, Rule, SampleComment, Source, Stance,
+    Actor, Card, Claim, Label, Part, Point, Problem, Quote, Reason, Review, Rule, SampleComment, Source,
+    Stance,
 };
 
 /// Every way in which a card breaks the rules of the format, in the order of the file. The rules are
@@ -65,8 +66,7 @@ impl Checker<'_> {
         if card.summary.is_empty() {
             self.report(Rule::Empty, "abstract", "the summary has no point", "write three to five");
         }
-        let point = |all: &mut Self, _, point: &String| all.text(point, MAX_TEXT, "");
-        self.entries("abstract", &card.summary, MAX_SUMMARY_POINTS, point);
+        self.entries("abstract", &card.summary, MAX_SUMMARY_POINTS, Self::point);
         self.unique(List::Actors);
         self.entries("actors", &card.actors, MAX_ACTORS, Self::actor);
         self.unique(List::Claims);
@@ -74,6 +74,13 @@ impl Checker<'_> {
         self.entries("stances", &card.stances, MAX_STANCES, Self::stance);
         self.unique(List::Comments);
         self.entries("comments", &card.comments, MAX_COMMENTS, Self::comment);
+    }
+
+    fn point(&mut self, _: usize, point: &Point) {
+        let text = point.text_path("");
+        self.text(&point.text, MAX_TEXT, text.trim_start_matches('.'));
+        let claim = |all: &mut Self, _, claim: &String| all.reference(claim, List::Claims, "");
+        self.entries("claims", &point.claims, MAX_POINT_CLAIMS, claim);
     }
 
     fn actor(&mut self, _: usize, actor: &Actor) {

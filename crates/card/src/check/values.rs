@@ -1,10 +1,10 @@
 //! The checks of single values: a text, a list, an id, an address, a date.
 
 use super::Checker;
-use crate::formats::{is_date, is_id};
+use crate::formats::is_id;
 use crate::limits::{MAX_ID, MAX_URL};
 use crate::problem::shown;
-use crate::{Problem, Rule, WebUrl};
+use crate::{Problem, Rule, Time, WebUrl};
 
 impl Checker<'_> {
     pub fn id(&mut self, id: &str, field: &str) {
@@ -30,7 +30,7 @@ impl Checker<'_> {
     }
 
     pub fn date(&mut self, date: Option<&String>, field: &str) {
-        if let Some(date) = date.filter(|date| !is_date(date)) {
+        if let Some(date) = date.filter(|date| Time::parse(date).is_none()) {
             let message = format!("`{}` is not an ISO 8601 date", shown(date));
             self.report(Rule::BadDate, field, message, "write `2025-08-14` or `2025-08-14T09:30:00Z`");
         }

@@ -61,10 +61,14 @@ impl Json {
     /// Adds a field to an object. Does nothing to other values.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Json>) -> Self {
-        if let Self::Object(fields) = &mut self {
-            fields.push((name.to_owned(), value.into()));
-        }
+        self.push(name, value.into());
         self
+    }
+
+    fn push(&mut self, name: &str, value: Self) {
+        if let Self::Object(fields) = self {
+            fields.push((name.to_owned(), value));
+        }
     }
 
     /// Adds a field where there is a value for it.
@@ -78,9 +82,15 @@ impl Json {
 
     /// Adds a field unless its value is `null`, or an empty text, list or object.
     #[must_use]
-    pub fn with_filled(self, name: &str, value: impl Into<Json>) -> Self {
-        let value = value.into();
-        if value.is_empty() { self } else { self.with(name, value) }
+    pub fn with_filled(mut self, name: &str, value: impl Into<Json>) -> Self {
+        self.push_filled(name, value.into());
+        self
+    }
+
+    fn push_filled(&mut self, name: &str, value: Self) {
+        if !value.is_empty() {
+            self.push(name, value);
+        }
     }
 
     fn is_empty(&self) -> bool {

@@ -5,8 +5,8 @@ use super::Json;
 impl Json {
     /// The value as JSON text.
     ///
-    /// A number is written as the nearest whole number below 2^63, one that is not finite as `null`: neither a
-    /// card nor a comment holds any other, and the means to write them would be 4 KB more to load.
+    /// Of a number its whole part is written, up to 2^63, and one that is not finite as `null`: neither a card nor a
+    /// comment holds any other, and the means to write them would be 4 KB more to load.
     pub fn to_text(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
@@ -20,7 +20,7 @@ impl Json {
             Self::Bool(false) => out.push_str("false"),
             Self::Number(number) if !number.is_finite() => out.push_str("null"),
             #[expect(clippy::cast_possible_truncation, reason = "a cast saturates")]
-            Self::Number(number) => out.push_str(&(number.round() as i64).to_string()),
+            Self::Number(number) => out.push_str(&(*number as i64).to_string()),
             Self::Text(text) => write_text(text, out),
             Self::List(list) => {
                 out.push('[');
@@ -100,7 +100,7 @@ mod tests {
             (-7.0, "-7"),
             (4_294_967_295.0, "4294967295"),
             (1_755_156_600_123.0, "1755156600123"),
-            (1.6, "2"),
+            (1.6, "1"),
             (f64::NAN, "null"),
             (f64::INFINITY, "null"),
         ] {

@@ -1,19 +1,22 @@
 //! Lint rules: what makes a card less honest or less useful than it could be, judged from the card
-//! alone. The rules that need the article's text are in [`against`](super::against()).
+//! alone. The rules that need the article's text are in [`check_quotes`](super::check_quotes()).
 
 mod hedges;
 mod numbers;
+mod points;
 mod words;
 
 use std::collections::HashSet;
 
+use self::words::Words;
 use super::{Card, Claim, Label, Problem, Quote, Reason, Rule, Stance};
 
 /// Every lint problem of a card, in the order of the file, each at its rule's own level.
 pub fn lint(card: &Card) -> Vec<Problem> {
     let mut problems = Vec::new();
-    unused_actors(card, &mut problems);
     let words = words::for_language(card.in_language.as_deref());
+    points::lint(card, words, &mut problems);
+    unused_actors(card, &mut problems);
     for (i, claim) in card.claims.iter().enumerate() {
         let path = format!("claims[{i}]");
         status(claim, &path, &mut problems);
@@ -26,10 +29,9 @@ pub fn lint(card: &Card) -> Vec<Problem> {
                 "add the article's sentence as `evidence`",
             ));
         } else {
-            if let Some(words) = words {
-                hedges::lost(claim, words, &path, &mut problems);
-            }
-            numbers::missing(claim, &path, &mut problems);
+            let quotes = claim.evidence.iter().collect();
+            Quoted { what: "claim", text: &claim.text, quotes, path: format!("{path}.text") }
+                .lint(words, &mut problems);
         }
         reviewer(claim, &path, &mut problems);
     }
@@ -37,6 +39,26 @@ pub fn lint(card: &Card) -> Vec<Problem> {
         stance_quotes(stance, &format!("stances[{i}]"), &mut problems);
     }
     problems
+}
+
+/// A text of the editor's with the quotes that it has to keep to.
+struct Quoted<'a> {
+    /// What the text is: a claim or a point.
+    what: &'static str,
+    text: &'a str,
+    quotes: Vec<&'a Quote>,
+    /// Where the text stands.
+    path: String,
+}
+
+impl Quoted<'_> {
+    /// What the text says beyond its quotes. Hedges are looked for in languages with `words` alone.
+    fn lint(&self, words: Option<&Words>, problems: &mut Vec<Problem>) {
+        if let Some(words) = words {
+            hedges::lost(self, words, problems);
+        }
+        numbers::missing(self, problems);
+    }
 }
 
 fn unused_actors(card: &Card, problems: &mut Vec<Problem>) {

@@ -1,19 +1,21 @@
-//! `number-not-in-quotes`: a number in the claim that is in none of its quotes.
+//! `number-not-in-quotes`: a number in a claim or a point that is in none of its quotes.
 
 use std::collections::HashSet;
 
+use super::Quoted;
 use super::words::{ENGLISH, SPANISH, split};
-use crate::{Claim, Problem, Rule};
+use crate::{Problem, Rule};
 
-/// Compares a claim's numbers with those of all its quotes.
-pub fn missing(claim: &Claim, path: &str, problems: &mut Vec<Problem>) {
-    let mut known: HashSet<String> = claim.evidence.iter().flat_map(|quote| numbers(&quote.exact)).collect();
-    for number in numbers(&claim.text) {
+/// Compares the numbers of a claim or a point with those of all its quotes.
+pub fn missing(quoted: &Quoted<'_>, problems: &mut Vec<Problem>) {
+    let Quoted { what, text, quotes, path } = quoted;
+    let mut known: HashSet<String> = quotes.iter().flat_map(|quote| numbers(&quote.exact)).collect();
+    for number in numbers(text) {
         // What is reported is known from there on, so that it is reported once.
         if known.insert(number.clone()) {
-            let message = format!("the number {number} is in none of the claim's quotes");
+            let message = format!("the number {number} is in none of the {what}'s quotes");
             let help = "correct the number, or quote the sentence that has it";
-            problems.push(Problem::new(Rule::NumberNotInQuotes, format!("{path}.text"), message, help));
+            problems.push(Problem::new(Rule::NumberNotInQuotes, path.as_str(), message, help));
         }
     }
 }

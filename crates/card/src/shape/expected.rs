@@ -16,8 +16,8 @@ pub static CARD: LazyLock<Expected> = LazyLock::new(|| {
 
 /// What a value must be.
 pub struct Expected {
-    /// What kind of value.
-    pub kind: Kind,
+    /// What kind of value; one of several kinds where it may be one thing or another. Never empty.
+    pub kinds: Vec<Kind>,
     /// Whether it may be `null` instead.
     pub nullable: bool,
 }
@@ -53,30 +53,32 @@ impl Expected {
             let name = target.trim_start_matches("#/$defs/");
             return Self::new(&root["$defs"][name], root);
         }
-        let is_null = |part: &Json| part["type"] == "null";
-        if let Some(any) = schema["anyOf"].as_array()
-            && let Some(part) = any.iter().find(|part| !is_null(part))
-        {
-            return Self { nullable: any.iter().any(is_null), ..Self::new(part, root) };
+        if let Some(any) = schema["anyOf"].as_array() {
+            let is_null = |part: &&Json| part["type"] == "null";
+            let parts = any.iter().filter(|part| !is_null(part)).map(|part| Self::new(part, root));
+            return Self {
+                kinds: parts.flat_map(|part| part.kinds).collect(),
+                nullable: any.iter().any(|part| is_null(&part)),
+            };
         }
-        let kinds: Vec<&str> = match &schema["type"] {
-            Json::Array(kinds) => kinds.iter().filter_map(Json::as_str).collect(),
-            kind => kind.as_str().into_iter().collect(),
+        let types: Vec<&str> = match &schema["type"] {
+            Json::Array(types) => types.iter().filter_map(Json::as_str).collect(),
+            one => one.as_str().into_iter().collect(),
         };
         let words = words(schema);
-        let kind = match kinds.iter().find(|kind| **kind != "null") {
+        let kind = match types.iter().find(|kind| **kind != "null") {
             _ if !words.is_empty() => Kind::Word(words),
             Some(&"object") => Kind::Object(fields(schema, root)),
             Some(&"array") => Kind::List(Box::new(Self::new(&schema["items"], root))),
             Some(&"integer") => Kind::Number,
             _ => Kind::Text,
         };
-        Self { kind, nullable: kinds.contains(&"null") }
+        Self { kinds: vec![kind], nullable: types.contains(&"null") }
     }
 
-    /// The smallest value of this kind; in the place of a card's version, the version.
+    /// The smallest such value.
     pub fn empty(&self) -> Json {
-        match &self.kind {
+        match &self.kinds[0] {
             Kind::Object(fields) => {
                 let required = fields.iter().filter(|field| field.required);
                 Json::Object(required.map(|field| (field.name.clone(), field.empty())).collect::<Map<_, _>>())

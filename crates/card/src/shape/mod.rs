@@ -82,23 +82,29 @@ struct Walk<'s> {
 impl Walk<'_> {
     /// Looks at a value: what it is, or something empty in its place.
     fn node(&mut self, expected: &'static Expected, node: &Node) -> Json {
-        match (&expected.kind, &node.value) {
-            (_, Value::Null) if expected.nullable => Json::Null,
-            (Kind::Object(known), Value::Object(object)) => self.object(known, object, node),
-            (Kind::List(each), Value::List(items)) => self.list(each, items),
-            (Kind::Text, Value::Text(text)) => text.as_str().into(),
-            (Kind::Word(words), Value::Text(word)) if words.contains(word) => word.as_str().into(),
-            (Kind::Number, Value::Number(_)) if node.whole_number().is_some() => node.whole_number().into(),
-            (Kind::Word(words), _) => {
-                self.unknown_word(words, node);
-                expected.empty()
-            }
-            (kind, _) => {
-                let message = format!("expected {}, found {}", in_words(kind), self.found_in_words(node));
-                self.replace(node, message, String::new());
-                expected.empty()
-            }
+        if expected.nullable && matches!(node.value, Value::Null) {
+            return Json::Null;
         }
+        for kind in &expected.kinds {
+            return match (kind, &node.value) {
+                (Kind::Object(known), Value::Object(object)) => self.object(known, object, node),
+                (Kind::List(each), Value::List(items)) => self.list(each, items),
+                (Kind::Text, Value::Text(text)) => text.as_str().into(),
+                (Kind::Word(words), Value::Text(word)) if words.contains(word) => word.as_str().into(),
+                (Kind::Number, Value::Number(_)) if node.whole_number().is_some() => {
+                    node.whole_number().into()
+                }
+                _ => continue,
+            };
+        }
+        if let Kind::Word(words) = &expected.kinds[0] {
+            self.unknown_word(words, node);
+        } else {
+            let wanted: Vec<&str> = expected.kinds.iter().map(in_words).collect();
+            let message = format!("expected {}, found {}", wanted.join(" or "), self.found_in_words(node));
+            self.replace(node, message, String::new());
+        }
+        expected.empty()
     }
 
     fn list(&mut self, expected: &'static Expected, items: &[Node]) -> Json {

@@ -94,6 +94,7 @@ fn worked_out_from(rule: Rule) -> &'static [&'static str] {
     match rule {
         Rule::DuplicateStance => &["actor", "target"],
         Rule::MisplacedParts => &["label"],
+        Rule::PointWithoutClaim => &["claims"],
         Rule::ClaimWithoutQuote => &["evidence"],
         Rule::StanceWithoutQuote => &["label", "evidence", "reasons", "parts"],
         _ => &[],
@@ -104,6 +105,7 @@ fn worked_out_from(rule: Rule) -> &'static [&'static str] {
 fn list_of_reference(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("target" | "about") => "claims",
+        Some(entry) if entry.starts_with("claims[") => "claims",
         Some("parentItem") => "comments",
         _ => "actors",
     }

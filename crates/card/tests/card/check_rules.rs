@@ -49,6 +49,7 @@ fn lengths() {
         ("/publisher/name", "publisher.name", limits::MAX_NAME, true),
         ("/correction", "correction", limits::MAX_TEXT, true),
         ("/abstract/1", "abstract[1]", limits::MAX_TEXT, true),
+        ("/abstract/0/text", "abstract[0].text", limits::MAX_TEXT, true),
         ("/actors/0/name", "actors[0].name", limits::MAX_NAME, true),
         ("/actors/1/description", "actors[1].description", limits::MAX_NAME, true),
         ("/claims/0/text", "claims[0].text", limits::MAX_TEXT, true),
@@ -92,6 +93,7 @@ fn counts() {
     let source = json!({ "name": "x" });
     let lists = [
         ("/abstract", "abstract", limits::MAX_SUMMARY_POINTS, json!("x")),
+        ("/abstract/0/claims", "abstract[0].claims", limits::MAX_POINT_CLAIMS, json!("cost")),
         ("/author", "author", limits::MAX_AUTHORS, json!("x")),
         ("/actors/0/sameAs", "actors[0].sameAs", limits::MAX_LINKS, json!("https://a.example/")),
         ("/claims/0/author", "claims[0].author", limits::MAX_AUTHORS, json!("mayor")),
@@ -206,6 +208,7 @@ fn ids_and_references() {
     bad(&[("/comments/1/id", json!("c1"))], Rule::DuplicateId, "comments[1].id", false);
     // An actor and a claim may have one id: nothing refers to both.
     good(&[("/actors/3/id", json!("cost")), ("/claims/0/author/0", json!("cost"))]);
+    bad(&[("/abstract/0/claims/0", json!("nothing"))], Rule::UnknownId, "abstract[0].claims[0]", false);
     bad(&[("/claims/0/author/0", json!("nobody"))], Rule::UnknownId, "claims[0].author[0]", false);
     bad(&[("/stances/0/actor", json!("nobody"))], Rule::UnknownId, "stances[0].actor", false);
     bad(&[("/stances/0/target", json!("nothing"))], Rule::UnknownId, "stances[0].target", false);

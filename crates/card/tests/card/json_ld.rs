@@ -55,6 +55,15 @@ fn the_card_in_the_terms_of_schema_org() {
     assert_eq!(of_type(&graph, "AssessAction")[0]["agent"], json!({ "@id": "_:actor-residents" }));
     assert_eq!(of_type(&graph, "AssessAction")[0]["subjectOf"].as_array().unwrap().len(), 2);
     assert_eq!(of_type(&graph, "AgreeAction").len(), 0);
+    assert_eq!(
+        of_type(&graph, "Statement")[2],
+        &json!({
+            "@type": "Statement",
+            "text": "What the repairs could cost is disputed.",
+            "inLanguage": "en",
+            "isBasedOn": [{ "@id": "https://news.example/old-bridge?x=1#bridge.cost" }],
+        })
+    );
     assert_eq!(of_type(&graph, "Person").len(), 3);
     let text = graph.to_string();
     for never in ["NewsArticle", "\"Comment\"", "Close it.", "ClaimReview"] {
@@ -97,10 +106,13 @@ fn what_cannot_be_shown_is_left_out() {
     card.claims[0].author.push("nobody".into());
     card.stances[0].reasons.clear();
     card.stances[2].target = "nothing".into();
+    card.summary[0].claims.clear();
+    card.summary[1].claims = vec!["nothing".into()];
     let graph = graph(&card, JsonLdOptions { page: Some("javascript:alert(4)"), article: None });
     let text = graph.to_string();
     assert!(!text.contains("alert") && !text.contains("data:") && !text.contains("nobody"), "{text}");
     assert_eq!(of_type(&graph, "DisagreeAction").len() + of_type(&graph, "AssessAction").len(), 0);
+    assert_eq!(of_type(&graph, "Statement").len(), 1);
     assert_eq!(of_type(&graph, "Claim")[0]["@id"], "_:claim-cost");
     assert_eq!(of_type(&graph, "Claim")[0]["isBasedOn"][0]["isPartOf"], Value::Null);
 }

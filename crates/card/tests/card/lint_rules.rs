@@ -1,6 +1,6 @@
 //! Every lint rule, on both sides.
 
-use summary_card_card::{Card, Claim, Label, Part, Quote, Reason, Review, Rule, Stance, Status, lint};
+use summary_card_card::{Card, Claim, Label, Part, Point, Quote, Reason, Review, Rule, Stance, Status, lint};
 
 fn quote(exact: &str) -> Quote {
     Quote { exact: exact.into(), ..Quote::default() }
@@ -91,6 +91,43 @@ fn numbers() {
         assert_eq!(found(&claim(text, &[exact])), NONE, "{text}");
     }
     assert_eq!(found(&claim("It costs 2 in 2025.", &["a cost of 2", "in 2025"])), NONE);
+}
+
+/// A card whose only claim has the id `a`, and whose only point names these.
+fn point(text: &str, claims: &[&str], quotes: &[&str]) -> Card {
+    let mut card = claim("It could cost 2, and not before 2026.", quotes);
+    card.claims[0].id = "a".into();
+    let claims = claims.iter().map(|id| (*id).to_owned()).collect();
+    Card { summary: vec!["Something else.".into(), Point { text: text.into(), claims }], ..card }
+}
+
+#[test]
+fn points_name_claims() {
+    let nameless = |index: usize| (Rule::PointWithoutClaim, format!("abstract[{index}]"));
+    let quotes = ["it could cost 2, and not before 2026"];
+    assert_eq!(found(&point("It could cost 2.", &[], &quotes)), [nameless(0), nameless(1)]);
+    assert_eq!(found(&point("It could cost 2, not more.", &["a"], &quotes)), [nameless(0)]);
+    // A card without claims has nothing to name.
+    let card = Card { claims: Vec::new(), ..point("It could cost 2.", &[], &quotes) };
+    assert_eq!(found(&card), NONE);
+}
+
+#[test]
+fn points_keep_to_the_quotes_of_their_claims() {
+    let found = |text: &str, claims: &[&str], quotes: &[&str]| {
+        let mut found = found(&point(text, claims, quotes));
+        found.retain(|(rule, _)| *rule != Rule::PointWithoutClaim);
+        found
+    };
+    let lost = (Rule::LostHedge, String::from("abstract[1].text"));
+    let number = (Rule::NumberNotInQuotes, String::from("abstract[1].text"));
+    let quotes = ["it could cost 2", "and not before 2026"];
+    assert_eq!(found("It could cost 2, but not yet.", &["a"], &quotes), NONE);
+    assert_eq!(found("It costs 2.", &["a"], &quotes), [lost.clone(), lost.clone()]);
+    assert_eq!(found("It could cost 3, not 2.", &["a"], &quotes), [number]);
+    // Only the quotes of what it names count, and an id that nobody has is another rule's.
+    assert_eq!(found("It costs 3.", &["b"], &quotes), NONE);
+    assert_eq!(found("It costs 2.", &["b", "a", "a"], &quotes), [lost.clone(), lost]);
 }
 
 #[test]

@@ -255,6 +255,9 @@ fn what_is_wrong_is_named_with_its_path() {
         ("/id", json!(null), "id: expected a string"),
         ("/abstract", json!("some"), "abstract: expected a list"),
         ("/abstract/1", json!(2), "abstract[1]: expected a string"),
+        ("/abstract/1/claims", json!("some"), "abstract[1].claims: expected a list"),
+        ("/abstract/1/claims/0", json!(2), "abstract[1].claims[0]: expected a string"),
+        ("/abstract/1", json!({}), "abstract[1].text: missing"),
         ("/claims/3", json!("some"), "claims[3]: expected an object"),
         ("/claims/0/evidence/1/exact", json!(3), "claims[0].evidence[1].exact: expected a string"),
         ("/claims/0/evidence/1", json!({}), "claims[0].evidence[1].exact: missing"),
@@ -277,6 +280,7 @@ fn the_limits_hold_with_their_place() {
     for (pointer, value, message) in [
         ("/claims/0/evidence", many(21), "claims[0].evidence: 21 entries, at most 20"),
         ("/headline", json!("ñ".repeat(301)), "headline: 301 characters, at most 300"),
+        ("/abstract/0", json!("ñ".repeat(2001)), "abstract[0]: 2001 characters, at most 2000"),
         (
             "/stances/0/reasons/0/text",
             json!("ñ".repeat(2001)),

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use summary_card_card::source::SourceText;
-use summary_card_card::{Card, Rule, parse, schema, shape};
+use summary_card_card::{Card, Levels, Rule, check_text, parse, schema, shape};
 
 const PUBLISHED: &str = include_str!("../../../../static/schema/card.v1.json");
 
@@ -80,6 +80,29 @@ fn compare(validator: &jsonschema::Validator, card: &Value, pointer: &str) {
     if pointer != "/version" {
         assert_eq!(parse(&text).is_ok(), wrong.is_empty(), "at {pointer}: {text}");
     }
+}
+
+#[test]
+fn what_may_be_two_things_is_said_to_be() {
+    for (point, path, message) in [
+        ("7", "abstract[0]", "expected a text in quotation marks or an object { }, found the number 7"),
+        ("[]", "abstract[0]", "expected a text in quotation marks or an object { }, found a list"),
+        ("{}", "abstract[0]", "the field `text` is missing"),
+        (r#"{ "text": "x", "claims": "a" }"#, "abstract[0].claims", "expected a list [ ], found a text"),
+        (r#"{ "text": "x", "claim": ["a"] }"#, "abstract[0].claim", "unknown field `claim`"),
+    ] {
+        let mut card = card();
+        card["abstract"] = json!([serde_json::from_str::<Value>(point).unwrap()]);
+        let problems = check_text(&card.to_string(), &Levels::default(), None);
+        let said: Vec<_> =
+            problems.iter().map(|each| (&*each.problem.path, &*each.problem.message)).collect();
+        assert!(said.contains(&(path, message)), "{said:?}");
+    }
+    // A list of claims that is no list is not said to be missing as well.
+    let mut card = card();
+    card["abstract"] = json!([{ "text": "x", "claims": 7 }]);
+    let problems = check_text(&card.to_string(), &Levels::default(), None);
+    assert_eq!(problems.len(), 1, "{problems:?}");
 }
 
 fn pointers(value: &Value, path: &str) -> Vec<String> {

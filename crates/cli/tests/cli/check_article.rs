@@ -31,7 +31,8 @@ fn problems(card: &str, article: &str) -> (Option<i32>, Vec<Value>) {
 fn card_with(quote: &Value) -> String {
     let claim =
         json!({ "id": "c", "text": "It could not be so.", "status": "reported", "evidence": [quote] });
-    json!({ "version": 1, "id": "a", "headline": "A", "abstract": ["A."], "claims": [claim] }).to_string()
+    let point = json!({ "text": "It could not be so.", "claims": ["c"] });
+    json!({ "version": 1, "id": "a", "headline": "A", "abstract": [point], "claims": [claim] }).to_string()
 }
 
 fn judged(name: &str, quote: &Value, text: &str) -> (Option<i32>, Vec<Value>) {

@@ -1,4 +1,4 @@
-//! What the tests of the comments share: a storage that fails on demand, a clock in hand, and a way to
+//! What the tests of the comments share: a storage that fails on demand, a platform in hand, and a way to
 //! wait for an answer.
 #![allow(dead_code, reason = "each test file uses its part")]
 
@@ -21,14 +21,18 @@ pub fn wait<T>(future: impl Future<Output = T>) -> T {
 
 /// A clock that is set by hand, and a chance that repeats itself.
 #[derive(Default)]
-pub struct HandClock {
+pub struct HandPlatform {
     pub now: Cell<i64>,
     pub random: RefCell<Vec<u32>>,
 }
 
-impl Clock for HandClock {
+impl Platform for HandPlatform {
     fn now(&self) -> i64 {
         self.now.get()
+    }
+
+    fn parse_json(&self, text: &str) -> Option<card::Json> {
+        SystemPlatform.parse_json(text)
     }
 
     fn random(&self) -> u32 {
@@ -89,22 +93,27 @@ impl Storage for FailingStorage {
         self.inner.remove(key)
     }
 
-    fn watch(&self, on_change: OnKey) -> Watch {
+    fn watch(&self, on_change: OnKey) -> Subscription {
         self.inner.watch(on_change)
     }
 }
 
 pub const ARTICLE: &str = "https://news.example/a/1";
 
-pub fn store_on(storage: Rc<dyn Storage>, clock: &Rc<HandClock>) -> LocalStore {
-    LocalStore::new(storage, Rc::clone(clock) as Rc<dyn Clock>, ARTICLE, Vec::new(), true)
+pub fn store_on(storage: Rc<dyn Storage>, clock: &Rc<HandPlatform>) -> LocalStore {
+    LocalStore::new(storage, Rc::clone(clock) as Rc<dyn Platform>, ARTICLE, Vec::new(), true)
 }
 
-pub fn store() -> (LocalStore, Rc<MemoryStorage>, Rc<HandClock>) {
+pub fn store() -> (LocalStore, Rc<MemoryStorage>, Rc<HandPlatform>) {
     let storage = Rc::new(MemoryStorage::default());
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     clock.now.set(1_760_000_000_000);
     (store_on(Rc::clone(&storage) as Rc<dyn Storage>, &clock), storage, clock)
+}
+
+/// The drafts of a tab, whose own storage is `tab_storage`.
+pub fn drafts_on(storage: Rc<dyn Storage>, tab_storage: Rc<dyn Storage>) -> Drafts {
+    Drafts::new(storage, tab_storage, Rc::new(HandPlatform::default()), ARTICLE)
 }
 
 pub fn new(text: &str) -> NewComment {
@@ -117,7 +126,7 @@ pub fn new(text: &str) -> NewComment {
 }
 
 pub fn all() -> Query {
-    Query { sort: Sort::Oldest, about: None, limit: usize::MAX, including: None }
+    Query { sort: Sort::Oldest, about: None, limit: usize::MAX, including: None, at_once: false }
 }
 
 /// The texts in reading order, set in by their depth.

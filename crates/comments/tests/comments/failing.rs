@@ -8,11 +8,10 @@ use summary_card_comments::*;
 /// What a reader does in a sitting. Returns the texts that must be somewhere: they were posted or kept,
 /// and answered with success.
 fn sitting(storage: Rc<dyn Storage>) -> (Vec<String>, usize) {
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     clock.now.set(1_000);
     let store = store_on(Rc::clone(&storage), &clock);
-    let drafts = Drafts::new(Rc::clone(&storage), ARTICLE);
-    let notebook = Notebook::new(storage, ARTICLE);
+    let drafts = drafts_on(storage, Rc::new(MemoryStorage::default()));
     let mut kept = Vec::new();
     let mut told = 0;
     let mut note = |failed: bool| told += usize::from(failed);
@@ -51,14 +50,9 @@ fn sitting(storage: Rc<dyn Storage>) -> (Vec<String>, usize) {
             kept.push("second");
         }
     }
-    note(notebook.export().is_err());
-    note(
-        notebook
-            .import(
-                r#"{"comments":[{"id":"i","text":"in","author":{"name":"A"},"dateCreated":"2025-01-01"}]}"#,
-            )
-            .is_err(),
-    );
+    note(store.export().is_err());
+    let file = r#"{"comments":[{"id":"i","text":"in","author":{"name":"A"},"dateCreated":"2025-01-01"}]}"#;
+    note(store.import(file).is_err());
     note(wait(store.list(all())).is_err());
     (kept.into_iter().map(ToOwned::to_owned).collect(), told)
 }
@@ -114,7 +108,7 @@ fn failing_from_some_call_on_loses_nothing_either() {
 #[test]
 fn a_full_storage_says_so_and_still_reads_likes_not_and_deletes() {
     let storage = MemoryStorage::default();
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     let before = store_on(Rc::new(storage.another_tab()), &clock);
     let id = wait(before.post(new("before"))).unwrap().id.clone();
     let full = FailingStorage::new(storage, |_, call| (call == "set").then_some(StoreError::Full));
@@ -124,7 +118,7 @@ fn a_full_storage_says_so_and_still_reads_likes_not_and_deletes() {
     assert_eq!(wait(store.edit(&id, "changed".to_owned())).unwrap_err(), StoreError::Full);
     assert_eq!(listed(&store), ["before"], "a failed change shows nothing else");
     assert_eq!(wait(store.like(&id, true)).unwrap_err(), StoreError::Full);
-    let drafts = Drafts::new(full, ARTICLE);
+    let drafts = drafts_on(full, Rc::new(MemoryStorage::default()));
     let draft = Draft { text: "t".to_owned(), ..Draft::default() };
     assert_eq!(drafts.save(&DraftTarget::New, &draft), Err(StoreError::Full));
     assert_eq!(wait(store.delete(&id)).unwrap().text, "before");
@@ -150,7 +144,7 @@ fn deleting_everything_goes_on_after_a_failure_and_tells() {
         wait(store.post(new(&i.to_string()))).unwrap();
     }
     let failing = FailingStorage::new(storage, |call, _| (call == 2).then_some(StoreError::Refused));
-    let notebook = Notebook::new(Rc::clone(&failing) as _, ARTICLE);
-    assert_eq!(notebook.delete_everything(), Err(StoreError::Refused));
+    let store = store_on(Rc::clone(&failing) as _, &Rc::default());
+    assert_eq!(store.delete_everything(), Err(StoreError::Refused));
     assert_eq!(failing.inner.keys("").unwrap().len(), 1);
 }

@@ -39,7 +39,7 @@ fn the_email_is_nowhere_in_the_storage_or_the_export() {
         storage.keys("").unwrap().iter().map(|key| storage.get(key).unwrap().unwrap()).collect();
     assert!(everything.contains("Hello"));
     assert!(!everything.contains("ana@example.org"), "{everything}");
-    let export = Notebook::new(storage, ARTICLE).export().unwrap();
+    let export = store.export().unwrap();
     assert!(!export.contains("ana@example.org"), "{export}");
 }
 
@@ -67,7 +67,7 @@ fn a_like_counts_once_and_outlives_an_edit_and_a_reload() {
 #[test]
 fn samples_are_listed_liked_but_never_stored_edited_or_deleted() {
     let storage = Rc::new(MemoryStorage::default());
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     let sample = card::SampleComment {
         id: "s1".to_owned(),
         text: "A sample".to_owned(),
@@ -89,7 +89,7 @@ fn samples_are_listed_liked_but_never_stored_edited_or_deleted() {
 fn two_tabs_posting_at_once_lose_nothing_and_hear_of_each_other() {
     let first_storage = MemoryStorage::default();
     let second_storage = Rc::new(first_storage.another_tab());
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     let first = store_on(Rc::new(first_storage), &clock);
     let second = store_on(second_storage, &clock);
     let heard: Rc<RefCell<Vec<Change>>> = Rc::default();
@@ -120,7 +120,7 @@ fn two_tabs_posting_at_once_lose_nothing_and_hear_of_each_other() {
 fn what_another_tab_writes_while_all_is_being_read_is_seen() {
     let first_storage = Rc::new(MemoryStorage::default());
     let second_storage = Rc::new(first_storage.another_tab());
-    let clock = Rc::new(HandClock::default());
+    let clock = Rc::new(HandPlatform::default());
     let first = store_on(Rc::clone(&first_storage) as _, &clock);
     for i in 0..450 {
         wait(first.post(new(&format!("{i}")))).unwrap();
@@ -219,7 +219,7 @@ fn names_from_the_language_itself_are_only_names() {
     for name in ["__proto__", "constructor", "toString", "length", "key", "hasOwnProperty", "", "a/b", "../x"]
     {
         let storage = Rc::new(MemoryStorage::default());
-        let clock: Rc<HandClock> = Rc::default();
+        let clock: Rc<HandPlatform> = Rc::default();
         let store = LocalStore::new(Rc::clone(&storage) as _, clock, name, Vec::new(), true);
         let mut comment = new(name);
         comment.text = format!("about {name}");
@@ -229,7 +229,8 @@ fn names_from_the_language_itself_are_only_names() {
         wait(store.post(comment)).unwrap();
         let page = wait(store.list(all())).unwrap();
         assert_eq!((page.total, page.counts.as_slice()), (1, [(name.to_owned(), 1)].as_slice()), "{name}");
-        let drafts = Drafts::new(Rc::clone(&storage) as _, name);
+        let platform = Rc::new(HandPlatform::default());
+        let drafts = Drafts::new(Rc::clone(&storage) as _, Rc::clone(&storage) as _, platform, name);
         let draft = Draft { text: name.to_owned() + "x", ..Draft::default() };
         drafts.save(&DraftTarget::Reply(name.to_owned()), &draft).unwrap();
         assert_eq!(drafts.load(&DraftTarget::Reply(name.to_owned())).unwrap(), Some(draft));
@@ -259,29 +260,29 @@ fn pages_hold_as_many_as_asked_for_replies_included() {
 
 #[test]
 fn export_and_import_carry_everything_to_another_browser() {
-    let (store, storage, _) = store();
+    let (store, ..) = store();
     let first = wait(store.post(new("one"))).unwrap();
     let mut reply = new("two");
     reply.parent_item = Some(first.id.clone());
     reply.about = Some("c1".to_owned());
     reply.position = Some(card::Position::Query);
     wait(store.post(reply)).unwrap();
-    let file = Notebook::new(storage, ARTICLE).export().unwrap();
+    let file = store.export().unwrap();
 
-    let elsewhere = Rc::new(MemoryStorage::default());
-    let notebook = Notebook::new(Rc::clone(&elsewhere) as _, ARTICLE);
-    assert_eq!(notebook.import(&file).unwrap(), Imported { added: 2, known: 0, damaged: 0 });
-    assert_eq!(notebook.import(&file).unwrap(), Imported { added: 0, known: 2, damaged: 0 });
-    assert_eq!(notebook.export().unwrap(), file);
-    let there = store_on(elsewhere, &Rc::default());
-    assert_eq!(listed(&there), ["one", "-two"]);
+    let there = store_on(Rc::new(MemoryStorage::default()), &Rc::default());
+    assert!(listed(&there).is_empty());
+    let import = |text: &str| there.import(text);
+    assert_eq!(import(&file), Ok(Imported { added: 2, known: 0, damaged: 0 }));
+    assert_eq!(import(&file), Ok(Imported { added: 0, known: 2, damaged: 0 }));
+    assert_eq!(there.export().unwrap(), file);
+    assert_eq!(listed(&there), ["one", "-two"], "the store knows of what was brought in");
 
     let mixed = r#"{"version":1,"comments":[
         {"id":"x","text":"fine","author":{"name":"A","url":"javascript:1"},"dateCreated":"2025-01-01T00:00:00Z"},
         {"id":"","text":"no id","author":{"name":"A"},"dateCreated":"2025-01-01"}, null, 7, {"id":"y"}]}"#;
-    assert_eq!(notebook.import(mixed).unwrap(), Imported { added: 1, known: 0, damaged: 4 });
+    assert_eq!(import(mixed), Ok(Imported { added: 1, known: 0, damaged: 4 }));
     for no_file in ["", "null", "[]", "{}", r#"{"comments":{}}"#, "hello"] {
-        assert_eq!(notebook.import(no_file), Err(StoreError::Damaged), "{no_file}");
+        assert_eq!(import(no_file), Err(StoreError::Damaged), "{no_file}");
     }
 }
 
@@ -290,7 +291,7 @@ fn delete_everything_leaves_nothing_of_this_article_and_all_of_the_rest() {
     let (store, storage, _) = store();
     let posted = wait(store.post(new("one"))).unwrap();
     wait(store.like(&posted.id, true)).unwrap();
-    let drafts = Drafts::new(Rc::clone(&storage) as _, ARTICLE);
+    let drafts = drafts_on(Rc::clone(&storage) as _, Rc::new(MemoryStorage::default()));
     drafts.save(&DraftTarget::New, &Draft { text: "half".to_owned(), ..Draft::default() }).unwrap();
     drafts.keep_author(Some(&SavedAuthor { name: "Ana".to_owned(), ..SavedAuthor::default() })).unwrap();
     storage.set(&Keys::new(ARTICLE).comment("damaged"), "{").unwrap();
@@ -298,31 +299,80 @@ fn delete_everything_leaves_nothing_of_this_article_and_all_of_the_rest() {
     for key in &others {
         storage.set(key, "stays").unwrap();
     }
-    let notebook = Notebook::new(Rc::clone(&storage) as _, ARTICLE);
-    assert_eq!(notebook.delete_everything(), Ok(5));
+    assert_eq!(store.delete_everything(), Ok(5));
     assert_eq!(storage.keys("").unwrap().len(), others.len());
-    assert_eq!(notebook.delete_everything(), Ok(0));
+    assert!(listed(&store).is_empty(), "the store knows of it");
+    assert_eq!(store.delete_everything(), Ok(0));
 }
 
 #[test]
-fn drafts_are_one_for_each_form_and_hold_no_name_or_address() {
-    let storage = Rc::new(MemoryStorage::default());
-    let drafts = Drafts::new(Rc::clone(&storage) as _, ARTICLE);
-    let targets =
-        [DraftTarget::New, DraftTarget::Reply("new".to_owned()), DraftTarget::Edit("new".to_owned())];
-    for (i, target) in targets.iter().enumerate() {
-        let draft = Draft { text: i.to_string(), about: Some("c1".to_owned()), position: None };
-        drafts.save(target, &draft).unwrap();
+fn one_comment_from_a_far_future_does_not_spoil_the_order_of_those_after_it() {
+    for order in ["", r#""order":"9999-12-31T23:59:59.999Z","#, r#""order":"2999-01-01T00:00:00.000Z","#] {
+        let (store, storage, clock) = store();
+        let text = [
+            r#"{"v":1,"comment":{"id":"far","text":"far","#,
+            order,
+            r#""author":{"name":"A"},"dateCreated":"9999-12-31T23:59:59.999Z"}}"#,
+        ]
+        .concat();
+        storage.set(&Keys::new(ARTICLE).comment("far"), &text).unwrap();
+        let posted: Vec<String> = (0..20).map(|i| i.to_string()).collect();
+        for (i, text) in posted.iter().enumerate() {
+            // Some at the same moment, some after the clock went back an hour.
+            clock.now.set(1_760_000_000_000 + [0, 0, 5_000, -3_600_000][i % 4]);
+            clock.random.borrow_mut().push(u32::try_from(100 - i).unwrap());
+            let comment = wait(store.post(new(text))).unwrap();
+            assert!(comment.order < Time::parse("2026-01-01").unwrap(), "{:?}", comment.order);
+        }
+        assert_eq!(listed(&store)[..20], posted);
+        assert_eq!(listed(&store)[20], "far");
     }
-    for (i, target) in targets.iter().enumerate() {
-        assert_eq!(drafts.load(target).unwrap().unwrap().text, i.to_string());
-        drafts.save(target, &Draft::default()).unwrap();
-        assert_eq!(drafts.load(target).unwrap(), None, "an empty draft is none");
+}
+
+#[test]
+fn the_first_page_of_many_comments_is_there_at_once_and_the_rest_follows() {
+    let (store, storage, clock) = store();
+    let root = wait(store.post(new("the very first"))).unwrap();
+    for i in 0..999 {
+        clock.now.set(clock.now.get() + 1_000);
+        let mut comment = new(&i.to_string());
+        comment.parent_item = (i == 998).then(|| root.id.clone());
+        wait(store.post(comment)).unwrap();
     }
-    storage.set(&Keys::new(ARTICLE).draft("new"), "{\"text\": damaged").unwrap();
-    assert_eq!(
-        drafts.load(&DraftTarget::New).unwrap().unwrap().text,
-        "{\"text\": damaged",
-        "text is never lost"
-    );
+    let counted = FailingStorage::new(storage.another_tab(), |_, _| None);
+    let again = store_on(Rc::clone(&counted) as _, &clock);
+    let first = Query { sort: Sort::Newest, limit: 20, at_once: true, ..all() };
+    let page = now_or_never(again.list(first.clone())).ok().expect("nothing to wait for").unwrap();
+    assert!(!page.complete && page.all == 1_000 && page.shown == 20);
+    assert!(counted.calls.get() <= 220, "{} calls for the first page", counted.calls.get());
+    assert_eq!(texts(&page.threads)[..3], ["997", "996", "995"]);
+    let calls = counted.calls.get();
+    assert_eq!(now_or_never(again.list(first)).ok().unwrap().unwrap(), page);
+    assert_eq!(counted.calls.get(), calls, "nothing is read twice");
+
+    let whole = wait(again.list(all())).unwrap();
+    assert!(whole.complete);
+    assert_eq!((whole.all, whole.threads.len()), (1_000, 999));
+    assert_eq!(texts(&whole.threads)[..2], ["the very first", "-998"]);
+    assert_eq!(counted.calls.get(), 1_001, "each is read once");
+}
+
+#[test]
+fn who_reads_at_the_same_time_shares_what_was_read() {
+    let (store, storage, clock) = store();
+    for i in 0..1_000 {
+        wait(store.post(new(&i.to_string()))).unwrap();
+    }
+    let counted = FailingStorage::new(storage.another_tab(), |_, _| None);
+    let again = store_on(Rc::clone(&counted) as _, &clock);
+    let mut waiting: Vec<_> = (0..3).map(|_| again.list(all())).collect();
+    let mut pages = Vec::new();
+    while let Some(next) = waiting.pop() {
+        match now_or_never(next) {
+            Ok(page) => pages.push(page.unwrap()),
+            Err(later) => waiting.insert(0, later),
+        }
+    }
+    assert!(pages.iter().all(|page| page.complete && page.all == 1_000));
+    assert_eq!(counted.calls.get(), 1_001);
 }

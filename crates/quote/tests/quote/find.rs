@@ -179,68 +179,19 @@ fn short_quotes_are_found_word_for_word_only() {
 fn one_character_in_ten_may_differ() {
     let text = "they gave the people bread and water and some other things that were there to be had for nought then";
     let index = Index::new(text);
-    assert_eq!(text.len(), 100);
+    // White space does not count.
+    let letters: Vec<usize> = text.match_indices(|c| c != ' ').map(|(at, _)| at).collect();
+    assert_eq!(letters.len(), 81);
     let change = |count: usize| {
-        let mut changed: Vec<char> = text.chars().collect();
+        let mut changed = text.to_owned();
         for at in 0..count {
-            changed[4 + 9 * at] = '~';
+            let at = letters[4 + 8 * at];
+            changed.replace_range(at..=at, "~");
         }
-        changed.into_iter().collect::<String>()
+        changed
     };
-    assert!(matches!(index.find(&change(10), None, None), Anchor::Near(..)));
-    assert_eq!(index.find(&change(11), None, None), Anchor::Orphan(Orphan::Missing));
-}
-
-#[test]
-fn a_context_that_is_not_there_makes_a_short_quote_an_orphan() {
-    let index = index();
-    let quote = "an open question";
-    assert!(matches!(index.find(quote, Some("operations\u{2014}remains"), None), Anchor::Exact(_)));
-    assert_eq!(index.find(quote, Some("xyzzy plugh xyzzy"), None), Anchor::Orphan(Orphan::Context));
-}
-
-#[test]
-fn the_score_decides_at_its_limit() {
-    // A prefix of 32 letters, so many of them wrong: 20/92 of the score is the prefix.
-    let right: String = ('a'..='z').cycle().take(gates::CONTEXT).collect();
-    let index = Index::new(&format!("{right} said so"));
-    let found = |wrong: usize| {
-        let prefix: String =
-            right.chars().enumerate().map(|(at, c)| if at < wrong { '~' } else { c }).collect();
-        index.find("said so", Some(&prefix), None)
-    };
-    // 1 - 22/32 = 0.3125: 0.8505; one more is 0.843.
-    assert!(matches!(found(22), Anchor::Exact(_)), "{:?}", found(22));
-    assert_eq!(found(23), Anchor::Orphan(Orphan::Context));
-}
-
-#[test]
-fn the_lead_decides_at_its_limit() {
-    // The two places differ in so many of the 32 characters before them.
-    let found = |wrong: usize| {
-        let right: String = ('a'..='z').cycle().take(gates::CONTEXT).collect();
-        let other: String =
-            right.chars().enumerate().map(|(at, c)| if at < wrong { '~' } else { c }).collect();
-        Index::new(&format!("{other} said so. {right} said so.")).find("said so", Some(&right), None)
-    };
-    // 8/32 of 20/92 is 0.054, 7/32 is 0.048.
-    assert!(matches!(found(8), Anchor::Exact(span) if span.bytes.start == 75), "{:?}", found(8));
-    assert_eq!(found(7), Anchor::Orphan(Orphan::Ambiguous(2)));
-}
-
-#[test]
-fn words_that_stand_alone_need_no_context() {
-    let at_limit = "it was said in the hall that it would go";
-    assert_eq!(at_limit.len(), gates::STANDS_ALONE);
-    let text = format!("First {at_limit}. Then, {at_limit}.");
-    let index = Index::new(&text);
-    // The first of the two, or the one that the context likes better, whatever else is around it now.
-    assert!(matches!(index.find(at_limit, None, None), Anchor::Exact(span) if span.bytes.start == 6));
-    assert!(matches!(index.find(at_limit, Some("Then,"), None), Anchor::Exact(span) if span.bytes.start > 6));
-    assert!(matches!(index.find(at_limit, Some("edited away"), Some("moved")), Anchor::Exact(_)));
-    assert_eq!(index.count(at_limit), 2);
-    let shorter = &at_limit[3..];
-    assert_eq!(index.find(shorter, None, None), Anchor::Orphan(Orphan::Ambiguous(2)));
+    assert!(matches!(index.find(&change(8), None, None), Anchor::Near(..)));
+    assert_eq!(index.find(&change(9), None, None), Anchor::Orphan(Orphan::Missing));
 }
 
 #[test]

@@ -1,4 +1,8 @@
 //! The tests of the quote engine.
 
+mod context;
 mod find;
+mod lines;
+mod pages;
 mod properties;
+mod selections;

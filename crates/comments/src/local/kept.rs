@@ -1,0 +1,170 @@
+//! What the storage holds of one article, as far as it was read: the newest first, the rest in slices.
+
+use std::rc::Rc;
+
+use super::Inner;
+use crate::comment::Comment;
+use crate::store::StoreError;
+use crate::table::Table;
+use quote::order::sort;
+
+/// So many entries are read before the page may draw again: some milliseconds' work.
+const SLICE: usize = 200;
+
+/// What was read. A comment stands here as it is listed: with the reader's like counted in.
+#[derive(Default)]
+pub(super) struct Kept {
+    comments: Table<Rc<Comment>>,
+    samples: Vec<Rc<Comment>>,
+    pub likes: Table<()>,
+    /// The ids of comments that could not be read.
+    pub damaged: Table<()>,
+    /// The ids of comments to be read yet, the next one last.
+    unread: Vec<String>,
+    /// Whether the newest were read.
+    begun: bool,
+}
+
+impl Kept {
+    /// All comments that were read, samples first.
+    pub fn all(&self) -> impl Iterator<Item = &Rc<Comment>> {
+        self.samples.iter().chain(self.comments.iter().map(|(_, comment)| comment))
+    }
+
+    /// One's own comment of this id, else the sample.
+    pub fn find(&self, id: &str) -> Option<&Rc<Comment>> {
+        self.comments.get(id).or_else(|| self.samples.iter().find(|sample| sample.id == id))
+    }
+
+    /// Whether there is a comment of this id, as far as that is known without reading it.
+    pub fn knows(&self, id: &str) -> bool {
+        self.find(id).is_some() || self.damaged.has(id) || self.place_unread(id).is_some()
+    }
+
+    /// The place of an id among those to be read, which stand from Z to A once the newest were read.
+    fn place_unread(&self, id: &str) -> Option<usize> {
+        self.unread.binary_search_by(|each| id.cmp(each)).ok()
+    }
+
+    /// How many comments are to be read yet.
+    pub fn unread(&self) -> usize {
+        self.unread.len()
+    }
+
+    fn set_like(&mut self, id: &str, liked: bool) {
+        if liked {
+            self.likes.set(id, ());
+        } else {
+            self.likes.remove(id);
+        }
+        let own = self.comments.get_mut(id).into_iter();
+        for comment in own.chain(self.samples.iter_mut().filter(|sample| sample.id == id)) {
+            if comment.liked != liked {
+                Rc::make_mut(comment).count_like(liked);
+            }
+        }
+    }
+}
+
+impl Inner {
+    /// Finds out what there is to read, unless that was done. A like is there with its key: nothing to read.
+    fn begin(&self) -> Result<(), StoreError> {
+        if self.kept.borrow().is_some() {
+            return Ok(());
+        }
+        let (comments, likes) = (self.keys.comments(), self.keys.likes());
+        let mut kept =
+            Kept { samples: self.samples.iter().cloned().map(Rc::new).collect(), ..Kept::default() };
+        let mut ids = Vec::new();
+        for key in self.storage.keys(self.keys.prefix())? {
+            if let Some(id) = key.strip_prefix(&comments) {
+                ids.push(id.to_owned());
+            } else if let Some(id) = key.strip_prefix(&likes) {
+                kept.set_like(id, true);
+            }
+        }
+        // Most ids begin with the time of posting, so the newest are the last. They are read first, then the
+        // rest from the oldest on: then each is put down near the end of the table, and moves few others.
+        let mut places: Vec<usize> = (0..ids.len()).collect();
+        sort(&mut places, &|a, b| ids[a] < ids[b]);
+        let newest = places.split_off(places.len().saturating_sub(SLICE));
+        places.reverse();
+        places.extend(newest);
+        kept.unread = places.into_iter().map(|at| std::mem::take(&mut ids[at])).collect();
+        *self.kept.borrow_mut() = Some(kept);
+        Ok(())
+    }
+
+    /// Reads the newest comments and those that they answer.
+    pub fn read_first(&self) -> Result<(), StoreError> {
+        self.begin()?;
+        self.with_kept(&|kept| {
+            if std::mem::replace(&mut kept.begun, true) {
+                return Ok(());
+            }
+            let newest = kept.unread.len().saturating_sub(SLICE);
+            for mut id in kept.unread.split_off(newest) {
+                self.read_comment(kept, &id)?;
+                while let Some(parent) = kept.find(&id).and_then(|comment| comment.parent_item.clone()) {
+                    let Some(at) = kept.place_unread(&parent) else { break };
+                    id = kept.unread.remove(at);
+                    self.read_comment(kept, &id)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Reads everything, unless that was done. Between slices others may run: what they change is read again at
+    /// once, and what they read is not read again.
+    pub async fn read_all(&self) -> Result<(), StoreError> {
+        loop {
+            self.read_first()?;
+            let unread = |kept: &mut Kept| {
+                let rest = kept.unread.len().saturating_sub(SLICE);
+                (rest, kept.unread.split_off(rest))
+            };
+            let (rest, slice) = self.kept.borrow_mut().as_mut().map(unread).unwrap_or_default();
+            self.with_kept(&|kept| slice.iter().try_for_each(|id| self.read_comment(kept, id)))?;
+            if rest == 0 {
+                return Ok(());
+            }
+            self.platform.pause().await;
+        }
+    }
+
+    /// Reads one key again, after it changed. When even that fails, all is read again at the next occasion.
+    pub fn refresh(&self, key: &str) {
+        let _ = self.with_kept(&|kept| {
+            if let Some(id) = key.strip_prefix(&self.keys.comments()) {
+                self.read_comment(kept, id)?;
+            } else if let Some(id) = key.strip_prefix(&self.keys.likes()) {
+                kept.set_like(id, self.storage.get(key)?.is_some());
+            }
+            Ok(())
+        });
+    }
+
+    /// Lets `read` bring what was read up to date. What could not be read to the end is not relied on.
+    fn with_kept(&self, read: &dyn Fn(&mut Kept) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        let Some(mut kept) = self.kept.take() else { return Ok(()) };
+        read(&mut kept)?;
+        self.kept.replace(Some(kept));
+        Ok(())
+    }
+
+    fn read_comment(&self, kept: &mut Kept, id: &str) -> Result<(), StoreError> {
+        let text = self.storage.get(&self.keys.comment(id))?;
+        kept.comments.remove(id);
+        kept.damaged.remove(id);
+        match text.map(|text| self.decode(id, &text)) {
+            Some(Some(mut comment)) => {
+                comment.count_like(kept.likes.has(id));
+                kept.comments.set(id, Rc::new(comment));
+            }
+            Some(None) => kept.damaged.set(id, ()),
+            None => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,156 @@
+//! What an action does outside the state: to the page's scroll position, focus and highlights, the clipboard,
+//! and the share sheet. Each effect is brought about after the action's change is rendered.
+
+use gloo::events::EventListener;
+use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
+use yew::{Callback, NodeRef};
+
+use crate::card::DeepLink;
+use crate::comments::section::Request;
+use crate::page::{self, Passages};
+use crate::state::{Action, Copy, State};
+use crate::text::{Locale, fill};
+use crate::view::Mailbox;
+
+pub use crate::page::can_share;
+
+/// The effects of one card's actions.
+pub struct Effects {
+    root: NodeRef,
+    layer: NodeRef,
+    dispatch: Callback<Action>,
+    /// What the comment section is asked for.
+    comments: Mailbox<Request>,
+    /// The card's passages, once the article has been read.
+    passages: Option<Passages>,
+    /// What had the focus when a passage was asked for.
+    return_to: Option<HtmlElement>,
+    _print: Option<[EventListener; 2]>,
+}
+
+impl Effects {
+    /// `root` is the card, `layer` an element beside it for what is laid over the page.
+    /// Requests to the comment section go to `comments`.
+    pub fn new(
+        root: NodeRef,
+        layer: NodeRef,
+        dispatch: Callback<Action>,
+        comments: Mailbox<Request>,
+    ) -> Self {
+        let print = web_sys::window().map(|window| {
+            [("beforeprint", true), ("afterprint", false)].map(|(name, render)| {
+                let dispatch = dispatch.clone();
+                EventListener::new(&window, name, move |_| dispatch.emit(Action::RenderClosed(render)))
+            })
+        });
+        Self { root, layer, dispatch, comments, passages: None, return_to: None, _print: print }
+    }
+
+    /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
+    pub fn read_article(&mut self, state: &State, selector: &str) {
+        // The old ones go first: their highlights have the same names.
+        self.passages = None;
+        if let Some(root) = self.root.cast::<Element>() {
+            let (card, dispatch) = (state.card().clone(), self.dispatch.clone());
+            self.passages = Passages::new(card, &root, selector, self.layer.cast(), dispatch);
+        }
+        self.mark(state);
+    }
+
+    fn mark(&self, state: &State) {
+        if let Some(passages) = &self.passages {
+            passages.mark((0..state.card().claims.len()).map(|claim| state.is_marked(claim)).collect());
+        }
+    }
+
+    /// Brings about what `action` does outside the state, which has changed already.
+    pub fn after(&mut self, action: &Action, state: &State, locale: &Locale) {
+        let shown = state.passage.as_ref().and_then(|passage| passage.shown);
+        if shown.is_none() {
+            if let Some(passages) = &self.passages {
+                passages.show(None);
+            }
+            if *action != Action::Back {
+                self.return_to = None;
+            }
+        }
+        self.mark(state);
+        match action {
+            Action::ShowClaim(id) => {
+                if let Some(number) = state.card().claim_number(id) {
+                    self.focus(&["[data-claim=\"", &number.to_string(), "\"] > summary"].concat());
+                }
+            }
+            Action::ToggleFilter if state.is_filter_open => self.focus(".filter input"),
+            Action::ShowActor(_) => self.focus(".filter select"),
+            // The button that asked for it is gone; where the filter is, too, what comes after it has the focus.
+            Action::ShowAll => self.focus(".filter select, .part > summary"),
+            Action::ShowQuote(quote) if shown == Some(*quote) => {
+                self.return_to = page::focused();
+                if let Some(passages) = &self.passages {
+                    passages.show(shown);
+                }
+                if let Some(parent) = self.layer.cast::<Element>().and_then(|layer| layer.parent_element()) {
+                    page::focus_quietly(&parent, "[data-back]");
+                }
+            }
+            Action::Back => {
+                if let Some(element) = self.return_to.take() {
+                    page::scroll_to(&element, ScrollLogicalPosition::Center, true);
+                    page::focus_element(&element);
+                }
+            }
+            Action::ShowComment(id) => self.comments.send(Request::ShowComment(id.clone())),
+            Action::About(claim, write) => {
+                if let Some(claim) = state.card().claims.get(*claim) {
+                    let request = if *write { Request::WriteAbout } else { Request::ShowClaim };
+                    self.comments.send(request(claim.id.clone()));
+                }
+            }
+            Action::Copy(what) => self.copy(&copied(what, state), locale),
+            Action::Share(claim) => {
+                page::open_share(&state.card().headline, &address(&state.deep_link(*claim), state));
+            }
+            _ => {}
+        }
+    }
+
+    fn focus(&self, selector: &str) {
+        if let Some(root) = self.root.cast() {
+            page::focus(&root, selector);
+        }
+    }
+
+    /// Puts a text on the clipboard, and tells whether that was allowed.
+    fn copy(&self, text: &str, locale: &Locale) {
+        let (words, dispatch, copied) = (locale.words, self.dispatch.clone(), text.to_owned());
+        page::copy(
+            text,
+            Callback::from(move |done: bool| {
+                let message = if done { words.copied.into() } else { fill(words.copy_failed, &[&copied]) };
+                dispatch.emit(Action::StatusMessage(message));
+            }),
+        );
+    }
+}
+
+/// This page's address with a link's fragment.
+fn address(link: &DeepLink, state: &State) -> String {
+    [page::address(), link.format(state.card())].concat()
+}
+
+fn copied(what: &Copy, state: &State) -> String {
+    let card = state.card();
+    // A citation's link leads to the claim, whatever the reader has chosen to see.
+    let plain = |id: &str| address(&DeepLink { item: Some(id.to_owned()), ..DeepLink::default() }, state);
+    let cited = match what {
+        Copy::Link(claim) => return address(&state.deep_link(*claim), state),
+        Copy::Claim(claim) => {
+            card.claims.get(*claim).and_then(|claim| card.cite_claim(&claim.id, &plain(&claim.id)))
+        }
+        Copy::Stance(stance) => {
+            card.stances.get(*stance).map(|stance| card.cite_stance(stance, &plain(&stance.target)))
+        }
+    };
+    cited.unwrap_or_default()
+}

@@ -1,0 +1,113 @@
+//! Who stands where toward one claim: names under the word of their position, and what stands behind a name.
+
+use yew::prelude::*;
+
+use super::{Ctx, icon, quote::quotes};
+use crate::card::{Anonymity, EvidencePath, Reason};
+use crate::relations::{COLUMNS, Name};
+use crate::state::{Action, Copy, OpenName};
+use crate::text::fill;
+
+/// The names toward the claim at an index, a line for each position.
+pub fn lanes(ctx: &Ctx, claim: usize) -> Html {
+    let columns = ctx.state.relations().columns(claim);
+    if columns.is_empty() {
+        return html! {};
+    }
+    let lane = |column| {
+        let all = columns.names(column);
+        (!all.is_empty()).then(|| html! { <><dt>{ word(ctx, claim, column) }</dt><dd class="names">{ names(ctx, all, false) }</dd></> })
+    };
+    html! {
+        <>
+            <dl class="lanes">{ for (0..COLUMNS).filter_map(lane) }</dl>
+            { for (0..COLUMNS).flat_map(|column| opened(ctx, columns.names(column), false)) }
+        </>
+    }
+}
+
+/// "Supports", "Disputes", …: icon and word.
+pub fn word(ctx: &Ctx, claim: usize, column: usize) -> Html {
+    let word = ctx.words().position(ctx.card().claims[claim].claim_type, column);
+    html! { <span class={classes!("position", ["favor", "against", "none"][column])}>{ icon::position(column) }{ word }</span> }
+}
+
+/// The names, each a button that opens what stands behind it.
+pub fn names(ctx: &Ctx, names: &[Name], in_table: bool) -> Html {
+    names.iter().map(|name| button(ctx, *name, in_table)).collect()
+}
+
+fn button(ctx: &Ctx, name: Name, in_table: bool) -> Html {
+    let (card, this) = (ctx.card(), OpenName { in_table, name });
+    let stance = &card.stances[name.stance];
+    let is_open = ctx.state.open_name == Some(this);
+    let actor = ctx.state.relations().actor_of(card, name.stance);
+    let is_unnamed = actor.is_some_and(|actor| actor.anonymity == Anonymity::Unnamed);
+    let whole = actor.map_or(&*stance.actor, |actor| &actor.name);
+    let faction = name.part.map(|part| &stance.parts[part].name);
+    // In one piece, since browsers put a space before words that are out of sight.
+    let said = faction.map(|faction| [faction, &*fill(ctx.words().part_of, &[whole])].concat());
+    html! {
+        <button type="button" aria-label={said} class={if is_unnamed { "actor unnamed" } else { "actor" }} aria-expanded={is_open.to_string()}
+            aria-controls={is_open.then(|| ctx.id("opened"))} disabled={ctx.props.render_closed} onclick={ctx.ask(Action::OpenName((!is_open).then_some(this)))}>
+            if let Some(faction) = faction {
+                { icon::mixed() }<bdi>{ faction }</bdi>
+            } else {
+                <bdi>{ whole.to_owned() }</bdi>
+            }
+        </button>
+    }
+}
+
+/// What stands behind the open name, if it is one of these; behind each in the claim itself, where what is closed
+/// is rendered, too.
+pub fn opened(ctx: &Ctx, names: &[Name], in_table: bool) -> Vec<Html> {
+    let all = ctx.state.render_closed && !in_table;
+    let is_open = |name: &Name| ctx.state.open_name == Some(OpenName { in_table, name: *name });
+    names.iter().filter(|name| all || is_open(name)).map(|name| behind(ctx, *name, is_open(name))).collect()
+}
+
+fn behind(ctx: &Ctx, name: Name, is_open: bool) -> Html {
+    let Name { stance: index, part } = name;
+    let (card, words) = (ctx.card(), ctx.words());
+    let stance = &card.stances[index];
+    let actor = ctx.state.relations().actor_of(card, index);
+    let whole = actor.map_or(&*stance.actor, |actor| &actor.name);
+    let note = actor.map_or("", |actor| match actor.anonymity {
+        Anonymity::Named => actor.description.as_deref().unwrap_or_default(),
+        Anonymity::Unnamed => words.unnamed_note,
+        Anonymity::Collective => words.collective_note,
+    });
+    let faction = part.map(|part| &stance.parts[part]);
+    let said = match faction {
+        Some(faction) => [&faction.name, &*fill(words.part_of, &[whole])].concat(),
+        None => whole.to_owned(),
+    };
+    let index_of_actor = card.actors.iter().position(|each| each.id == stance.actor);
+    html! {
+        <div class="opened" id={is_open.then(|| ctx.id("opened"))} role="group" aria-label={said.clone()}>
+            <p><bdi class="person">{ said }</bdi>{ " " }<span class="note" dir="auto">{ note.to_owned() }</span></p>
+            <div>
+                if let Some(faction) = faction { { reasons(ctx, name, &faction.reasons) } }
+                { reasons(ctx, Name { stance: index, part: None }, &stance.reasons) }
+            </div>
+            <p class="actions live">
+                if let Some(actor) = index_of_actor.filter(|_| ctx.can_filter()) {
+                    { ctx.link(&fill(words.all_from, &[whole]), Action::ShowActor(actor)) }
+                }
+                { ctx.link(words.cite, Action::Copy(Copy::Stance(index))) }
+            </p>
+        </div>
+    }
+}
+
+/// The reasons and quotes of a stance or of one of its factions.
+fn reasons(ctx: &Ctx, Name { stance, part }: Name, reasons: &[Reason]) -> Html {
+    let path = |reason| EvidencePath::Stance { stance, part, reason };
+    html! {
+        <>
+            { for reasons.iter().enumerate().map(|(at, reason)| html! { <><p dir="auto">{ &reason.text }</p>{ quotes(ctx, path(Some(at))) }</> }) }
+            { quotes(ctx, path(None)) }
+        </>
+    }
+}

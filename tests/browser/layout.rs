@@ -1,0 +1,226 @@
+//! How much room the card takes, and that nothing in it is cut off, covered, or pushed out of its place.
+
+use crate::harness::{Need, Page, Reply, Site, browser, browser_with, dist_files};
+
+/// A page with a column of that width, and a card in it under a heading that says its headline.
+fn column(card: &str, width: u32) -> Site {
+    let site = Site::dist();
+    let text = std::fs::read_to_string(format!("{}/static{card}", env!("CARGO_MANIFEST_DIR")));
+    let card_file: serde_json::Value =
+        serde_json::from_str(&text.expect("the card is there")).expect("it is JSON");
+    let headline = card_file["headline"].as_str().expect("it has a headline");
+    site.set(
+        "/column.css",
+        Reply::body("text/css", format!("body {{ margin: 0 }} main {{ width: {width}px }}")),
+    );
+    site.set(
+        "/column.html",
+        Reply::html(format!(
+            r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Column</title>
+            <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/column.css">
+            <script type="module" src="/embed.js"></script></head>
+            <body><main><h1>{headline}</h1><summary-card src="{card}"></summary-card></main></body></html>"#
+        )),
+    );
+    site
+}
+
+async fn open(page: &Page, card: &str, width: u32) -> Page {
+    page.viewport(width.max(500), 900).await;
+    page.open(&column(card, width), "/column.html").await;
+    page.all_cards_ready().await;
+    page.card(0).await
+}
+
+const HEIGHT: &str = "return Math.ceil(root().querySelector('.summary-card').getBoundingClientRect().height)";
+
+#[tokio::test]
+async fn the_card_at_rest_is_one_screen() {
+    browser(|page| async move {
+        let cards = dist_files("cards", "json");
+        assert!(cards.len() > 4, "{cards:?}");
+        let mut heights = Vec::new();
+        for card in cards {
+            for (width, most) in [(640, 800), (320, 1250)] {
+                open(&page, &card, width).await;
+                heights.push((card.clone(), width, page.js::<u32>(HEIGHT).await, most));
+            }
+        }
+        println!("{heights:#?}");
+        assert!(heights.iter().all(|(_, _, height, most)| height <= most), "{heights:#?}");
+    })
+    .await;
+}
+
+/// Text that is covered by other text, and text that does not fit into its box.
+const FAULTS: &str = r#"
+    const boxes = [];
+    for (const element of root().querySelectorAll('.summary-card *')) {
+      if (!element.checkVisibility() || element.closest('.hidden, svg, option')) continue;
+      const style = getComputedStyle(element);
+      const cut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
+        || style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
+      // The line that says in brief what a section holds may end in an ellipsis; a text field scrolls.
+      if (cut && !element.matches('.gist, textarea, input, select, pre')) boxes.push({ fault: 'cut off', text: element.outerHTML.slice(0, 90) });
+      for (const node of element.childNodes) {
+        if (node.nodeType !== 3 || !node.data.trim()) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const edge = element.closest('.gist')?.getBoundingClientRect();
+        for (const { left, top, right, bottom } of range.getClientRects())
+          boxes.push({ element, text: node.data.trim().slice(0, 40), left, top, right: Math.min(right, edge?.right ?? right), bottom });
+      }
+    }
+    const faults = boxes.filter((box) => box.fault).map((box) => `${box.fault}: ${box.text}`);
+    const texts = boxes.filter((box) => box.element);
+    // Line boxes of one text touch; more than a sixth of a line is an overlap.
+    const most = 3;
+    for (let one = 0; one < texts.length; one++)
+      for (let other = one + 1; other < texts.length; other++) {
+        const [a, b] = [texts[one], texts[other]];
+        if (a.element === b.element) continue;
+        if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > most)
+          faults.push(`"${a.text}" and "${b.text}" overlap`);
+      }
+    return faults.slice(0, 10)"#;
+
+/// A sideways scroll bar, or a part that reaches out of the card.
+const WIDER: &str = "
+    const edge = card().getBoundingClientRect().right + 1;
+    const out = [...root().querySelectorAll('.summary-card *')]
+      .filter((each) => each.checkVisibility() && !each.closest('.hidden'))
+      .filter((each) => each.getBoundingClientRect().right > edge)
+      .map((each) => each.outerHTML.slice(0, 90));
+    if (document.documentElement.scrollWidth > innerWidth) out.push(`the page: ${document.documentElement.scrollWidth} px`);
+    return out";
+
+async fn assert_sound(page: &Page, what: &str) {
+    let faults: Vec<String> = page.js(FAULTS).await;
+    assert!(faults.is_empty(), "{what}: {faults:#?}");
+    let wider: Vec<String> = page.js(WIDER).await;
+    assert!(wider.is_empty(), "{what}: {wider:#?}");
+}
+
+/// Opens the filter, then everything, then a name in a claim, then one in the table.
+async fn assert_sound_in_every_state(page: &Page, what: &str) {
+    assert_sound(page, &format!("{what}, closed")).await;
+    let click = |selector: &str| {
+        format!("root().querySelector({selector:?})?.click(); setTimeout(() => done(null), 150)")
+    };
+    let (): () = page.js_async(&click(".tool[aria-expanded=false]")).await;
+    page.open_everything().await;
+    for name in [".lanes .actor", ".stances .actor"] {
+        let (): () = page.js_async(&click(name)).await;
+        assert_sound(page, &format!("{what}, {name} open")).await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_cut_off_or_covered_at_any_width() {
+    browser(|page| async move {
+        for width in [280, 320, 360, 480, 640, 1000] {
+            for card in ["/cards/cartel-strategy.json", "/cards/escuela.json"] {
+                page.viewport(width, 900).await;
+                page.open(&column(card, width), "/column.html").await;
+                page.all_cards_ready().await;
+                assert_sound_in_every_state(&page, &format!("{card} at {width} px")).await;
+            }
+        }
+    })
+    .await;
+}
+
+/// Twice the text, as a reader sets it: the browser's own font size.
+#[tokio::test]
+async fn nothing_is_cut_off_with_twice_the_text() {
+    browser(|page| async move {
+        let site = column("/cards/cartel-strategy.json", 640);
+        site.set(
+            "/column.css",
+            Reply::body("text/css", ":root { font-size: 200% } body { margin: 0 } main { width: 640px }"),
+        );
+        page.viewport(640, 900).await;
+        page.open(&site, "/column.html").await;
+        page.all_cards_ready().await;
+        let size: f64 =
+            page.js("return parseFloat(getComputedStyle(root().querySelector('.points')).fontSize)").await;
+        assert!(size >= 32.0, "{size} px");
+        assert_sound_in_every_state(&page, "twice the text").await;
+    })
+    .await;
+}
+
+/// Text that reads from right to left.
+#[tokio::test]
+async fn right_to_left_text_keeps_its_place() {
+    browser(|page| async move {
+        let site = column("/cards/cartel-strategy.json", 360);
+        let mut card: serde_json::Value =
+            serde_json::from_str(include_str!("../../static/cards/cartel-strategy.json"))
+                .expect("it is JSON");
+        let words = "أذن الرئيس للقوات بإعداد خيارات للطوارئ ضد العصابات المصنفة منظمات إرهابية أجنبية.";
+        card["claims"][0]["text"] = words.into();
+        card["actors"][0]["name"] = "الرئيس دونالد ترامب".into();
+        card["inLanguage"] = "ar".into();
+        site.set("/cards/cartel-strategy.json", Reply::json(card.to_string()));
+        for direction in ["ltr", "rtl"] {
+            page.viewport(360, 900).await;
+            page.open(&site, "/column.html").await;
+            page.all_cards_ready().await;
+            let (): () = page.js(&format!("document.documentElement.dir = '{direction}'; return null")).await;
+            assert_sound_in_every_state(&page, direction).await;
+        }
+    })
+    .await;
+}
+
+/// No text is too small to read, and nothing to press is too small for a finger.
+#[tokio::test]
+async fn text_and_targets_are_large_enough() {
+    browser(|page| async move {
+        for width in [640, 320] {
+            let card = open(&page, "/cards/cartel-strategy.json", width).await;
+            card.click("button", "Search and filter").await;
+            page.open_everything().await;
+            let (): () = page.js_async("root().querySelector('.lanes .actor').click(); setTimeout(() => done(null), 150)").await;
+            let small: Vec<String> = page
+                .js("const seen = [...root().querySelectorAll('.summary-card *')].filter((each) => each.checkVisibility() && !each.closest('.hidden, svg, .comments'));
+                     const text = seen.filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
+                       && parseFloat(getComputedStyle(each).fontSize) < 12.5);
+                     // Links within a sentence are as large as the sentence; a mark may reach out of its box.
+                     const target = (each) => {
+                       const { width, height } = each.getBoundingClientRect();
+                       const reach = parseFloat(getComputedStyle(each, '::after').height) || 0;
+                       return [width, Math.max(height, reach)];
+                     };
+                     const targets = seen.filter((each) => each.matches('button, summary, select, .ref, input:not([type=checkbox])'))
+                       .filter((each) => target(each).some((size) => size < 23.9));
+                     return [...text, ...targets].map((each) => `${each.outerHTML.slice(0, 90)} ${target(each)}`)")
+                .await;
+            assert!(small.is_empty(), "{width}: {small:#?}");
+        }
+    })
+    .await;
+}
+
+/// In print everything is open and there, though nothing of it was opened on the screen.
+#[tokio::test]
+async fn print_shows_all() {
+    browser_with(Need::Protocol, |page| async move {
+        open(&page, "/cards/cartel-strategy.json", 640).await;
+        let (): () = page.js("dispatchEvent(new Event('beforeprint')); return null").await;
+        page.media_type("print").await;
+        page.until_js(
+            "the last claim's quote, a reason, a stance",
+            "const seen = (text) => [...root().querySelectorAll('p, blockquote, th')].some((each) =>
+               each.textContent.includes(text) && each.checkVisibility({ contentVisibilityAuto: true }) && each.getBoundingClientRect().height > 0);
+             return seen('How the strategy will play out') && seen('For them sovereignty and restraint') && seen('Only one side is quoted')",
+        )
+        .await;
+        assert!(!page.text().await.contains("Copy citation"), "what prints does nothing");
+        page.media_type("").await;
+        let (): () = page.js("dispatchEvent(new Event('afterprint')); return null").await;
+        page.until_js("as before", "return !root().querySelector('.claim .body')").await;
+    })
+    .await;
+}

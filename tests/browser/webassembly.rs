@@ -1,0 +1,106 @@
+//! The WebAssembly does not come, or comes oddly: what can be read is there, and trying again works.
+
+use crate::failures::{SUMMARY, assert_fallback, assert_readable, failed, retry};
+use crate::harness::{Reply, Site, browser};
+use crate::newsroom::{CARD, STORY, newsroom, open_live, story};
+
+/// One way for the WebAssembly not to come, and then to come after all.
+async fn wasm_fails(break_it: fn(&Site), mend_it: fn(&Site)) {
+    browser(move |page| async move {
+        let site = newsroom(CARD);
+        break_it(&site);
+        page.open(&site, STORY).await;
+        failed(&page, "wasm", "could not start", true).await;
+        assert_readable(&page).await;
+        assert_fallback(&page).await;
+        // Trying while the cause is there fails again, in the same words.
+        page.forget_events().await;
+        page.card(0).await.click("button", "Try again").await;
+        failed(&page, "wasm", "could not start", true).await;
+        page.until("the focus where it was", || async { page.focused().await.1 == "Try again" }).await;
+        mend_it(&site);
+        retry(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_script_beside_embed_js_is_missing() {
+    let break_it = |site: &Site| site.set("/summary-card.js", Reply::status(404));
+    wasm_fails(break_it, |site| site.restore("/summary-card.js")).await;
+}
+
+#[tokio::test]
+async fn the_wasm_file_is_missing() {
+    let break_it = |site: &Site| site.set("/summary-card_bg.wasm", Reply::status(404));
+    wasm_fails(break_it, |site| site.restore("/summary-card_bg.wasm")).await;
+}
+
+#[tokio::test]
+async fn the_wasm_file_is_cut_short() {
+    let break_it = |site: &Site| {
+        site.set("/summary-card_bg.wasm", Reply::body("application/wasm", &b"\0asm\x01\0\0\0\x01"[..]));
+    };
+    wasm_fails(break_it, |site| site.restore("/summary-card_bg.wasm")).await;
+}
+
+#[tokio::test]
+async fn trying_again_on_one_card_brings_the_others_back() {
+    browser(|page| async move {
+        let site = newsroom(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\"")));
+        site.set("/summary-card_bg.wasm", Reply::status(404));
+        page.open(&site, STORY).await;
+        page.until_js(
+            "both failures",
+            "return __record.events.filter(({ kind }) => kind === 'error').length === 2",
+        )
+        .await;
+        site.restore("/summary-card_bg.wasm");
+        page.forget_events().await;
+        page.card(1).await.click("button", "Try again").await;
+        page.until_js(
+            "both ready",
+            "return __record.events.filter(({ kind }) => kind === 'ready').length === 2",
+        )
+        .await;
+        for n in [0, 1] {
+            let card = page.card(n).await;
+            card.find_none("alert", "*").await;
+            card.find("button", &format!("{SUMMARY}*")).await;
+        }
+        page.until_js("the focus in the card tried again", "return !!root(1).activeElement").await;
+    })
+    .await;
+}
+
+/// A server that does not know `.wasm`: slower, and the console says so, but the reader notices nothing.
+#[tokio::test]
+async fn the_wrong_mime_type_still_works() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        site.set("/summary-card_bg.wasm", Reply::file().mime("application/octet-stream"));
+        let card = open_live(&page, &site).await;
+        card.click("button", &format!("{SUMMARY}*")).await;
+        page.event("claim-toggle").await;
+        let console = page.console().await.join("\n");
+        assert!(console.contains("MIME type"), "nobody tells the page's author: {console}");
+        assert!(page.errors().await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_policy_that_refuses_webassembly() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+        site.set(STORY, story(CARD).header("Content-Security-Policy", policy));
+        page.open(&site, STORY).await;
+        failed(&page, "wasm", "could not start", true).await;
+        // The message has the browser's own words, which differ; what it refused has a name in the standard.
+        let refused = page.violations().await;
+        assert!(refused.iter().any(|line| line.ends_with("wasm-eval")), "{refused:?}");
+        assert_readable(&page).await;
+    })
+    .await;
+}

@@ -1,0 +1,69 @@
+//! The steps of `cargo xtask test`.
+
+use super::Tally;
+use crate::process::{program, run, run_and_read};
+use crate::{Outcome, build, size};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// One thing that must hold.
+pub struct Step {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What it is, in words.
+    pub what: &'static str,
+    /// Whether it looks at `dist/`, which the step `build` makes.
+    pub needs_build: bool,
+    /// Does it, and adds the tests it ran to the tally.
+    pub act: fn(&mut Tally) -> Outcome,
+}
+
+/// All of them, in their order.
+pub const STEPS: [Step; 7] = [
+    Step { name: "fmt", what: "formatting", needs_build: false, act: fmt },
+    Step { name: "clippy", what: "lints, native and wasm32", needs_build: false, act: clippy },
+    Step { name: "native", what: "native tests", needs_build: false, act: native },
+    Step { name: "web", what: "component tests in headless Chromium", needs_build: false, act: web },
+    Step { name: "build", what: "release build", needs_build: false, act: |_| build::release() },
+    Step { name: "size", what: "size gate", needs_build: true, act: |_| size::gate() },
+    Step { name: "browser", what: "tests of dist/ in headless Chromium", needs_build: true, act: browser },
+];
+
+fn fmt(_: &mut Tally) -> Outcome {
+    run(&mut program("cargo", &["fmt", "--all", "--check"]))
+}
+
+/// Warnings are errors here, and only here: while one works they are warnings.
+fn clippy(_: &mut Tally) -> Outcome {
+    let deny = ["--", "--deny", "warnings"];
+    let clippy = |args: &[&str]| run(program("cargo", &["clippy"]).args(args).args(deny));
+    // The tests of dist/ are no target of plain `cargo test`, so that they have to be named.
+    let native = clippy(&["--workspace", "--all-targets", "--test", "browser"]);
+    // What runs in the browser: every crate but the native programs.
+    let native_only = ["--exclude", "xtask", "--exclude", "summary-card-cli"];
+    let mut browser = vec!["--workspace", "--lib", "--test", "web", "--target", WASM];
+    browser.extend(native_only);
+    native.and(clippy(&browser))
+}
+
+fn native(tally: &mut Tally) -> Outcome {
+    // One failing test program must not hide the others' results.
+    cargo_test(&["--workspace", "--no-fail-fast"], tally)
+}
+
+fn web(tally: &mut Tally) -> Outcome {
+    let mut cargo = program("cargo", &["test", "--target", WASM, "--test", "web"]);
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // Its own patience, 20 seconds, is short for a busy machine.
+    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    run_and_read(&mut cargo, |line| tally.see(line))
+}
+
+fn browser(tally: &mut Tally) -> Outcome {
+    // Two at a time: each has a browser of its own.
+    cargo_test(&["--test", "browser", "--", "--test-threads=2"], tally)
+}
+
+fn cargo_test(args: &[&str], tally: &mut Tally) -> Outcome {
+    run_and_read(program("cargo", &["test"]).args(args), |line| tally.see(line))
+}
