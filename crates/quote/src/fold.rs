@@ -162,12 +162,13 @@ impl Folded {
     /// Where a part of `ink` is in `chars`, without white space at its ends.
     pub fn in_chars(&self, ink: &Range<usize>) -> Range<usize> {
         let start = self.places[ink.start];
-        start..if ink.is_empty() { start } else { self.places[ink.end - 1] + 1 }
-    }
-
-    /// The first character of `ink` at or after one of `chars`.
-    pub fn in_ink(&self, at: usize) -> usize {
-        self.places.partition_point(|place| *place < at)
+        if ink.is_empty() {
+            return start..start;
+        }
+        let last = self.places[ink.end - 1];
+        // A row of dashes is one in the ink, with the white space between them.
+        let row = if self.chars[last] == '-' { &self.chars[last..self.places[ink.end]] } else { &[] };
+        start..last + 1 + row.iter().rposition(|c| *c == '-').unwrap_or(0)
     }
 
     /// Whether there is white space before a character of `ink` that is not the first.

@@ -1,9 +1,9 @@
 //! What a place in the article must be like to count as the quote's. All the numbers are here.
 //!
-//! The score is Hypothesis's, `(50 quote + 20 prefix + 20 suffix + 2 position) / 92`, where each part is 1
-//! for perfect or not asked for. Hypothesis takes the best place whatever its score; here a place that
-//! does not pass is not taken, because a quote shown as not found harms less than one shown in the wrong
-//! place. Scores are counted in thousandths, so that no floating point comes into the browser.
+//! Other ways of finding quotes take the best place whatever it is like; here a place that leaves a doubt is not taken,
+//! because a quote shown as not found harms less than one shown in the wrong place. What decides is the quote with all
+//! its context, word for word; else that one place alone is like it, and says the same in names, numbers and negations.
+//! Likeness is counted in thousandths, so that no floating point comes into the browser.
 
 use std::ops::Range;
 
@@ -15,16 +15,12 @@ use super::words::{Words, are_opposites, is_inside_word, is_protected, starts_se
 pub const NEAR_FROM: usize = 20;
 /// A place may differ from the quote in one character of this many.
 pub const CHARACTERS_PER_ERROR: usize = 10;
-/// The score, in thousandths, that a place needs.
-pub const SCORE_MIN: usize = 850;
-/// How much better than the second-best place, in thousandths, the best must be.
-pub const LEAD_MIN: usize = 150;
-/// A quote of this many folded characters, found word for word, needs no context: the words themselves say
-/// where they are from. A sentence keeps its place when the ones around it are edited or moved, and where
-/// an article prints it twice (a pull quote), either is the truth; the one that the context likes better, else
-/// the first, is taken.
+/// A quote of this many folded characters, found word for word, need not have its context around it any more: its
+/// neighbours may be edited or moved. But a context that names somebody else, another number or the opposite is doubt
+/// at any length.
 pub const STANDS_ALONE: usize = 40;
-/// Rival
+/// One character of so many may differ for another place to be a rival: so like the quote with its context that the
+/// quote may be from there, edited.
 pub const RIVAL: usize = 3;
 /// How many folded characters of a prefix or a suffix are looked at, those next to the quote.
 pub const CONTEXT: usize = 32;
@@ -32,21 +28,19 @@ pub const CONTEXT: usize = 32;
 /// The best score.
 pub(super) const PERFECT: usize = 1000;
 
-/// The score of a place, in thousandths, from its parts in thousandths.
-pub(super) fn score(quote: usize, (prefix, suffix): (usize, usize)) -> usize {
-    (50 * quote + 20 * prefix + 20 * suffix + 2 * PERFECT) / 92
-}
-
 /// How alike two things are, in thousandths, that are so many errors apart.
 pub(super) fn likeness(errors: usize, len: usize) -> usize {
     PERFECT - (errors.min(len) * PERFECT).checked_div(len).unwrap_or(0)
 }
 
+/// Says of a word whether it may not change.
+pub(super) type Tells<'a> = &'a dyn Fn(&Range<usize>) -> bool;
+
 /// Whether two texts differ in a word that may not change: there is one in only one of them, or two opposites stand
 /// for each other. With each text comes what says which of its words may not change.
 pub(super) fn differ_in_meaning(
-    (a, a_tells): (&Words, &dyn Fn(&Range<usize>) -> bool),
-    (b, b_tells): (&Words, &dyn Fn(&Range<usize>) -> bool),
+    (a, a_tells): (&Words, Tells<'_>),
+    (b, b_tells): (&Words, Tells<'_>),
     steps: &[Step],
 ) -> bool {
     // A run of what was removed and then of what was added in its stead.
