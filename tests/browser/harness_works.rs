@@ -1,6 +1,6 @@
 //! The harness itself: each helper sees what it should, on pages made up here.
 
-use crate::harness::{Key, Need, Page, Reply, Site, browser, browser_with};
+use crate::harness::{Engine, Key, Need, Page, Reply, Site, browser, browser_with};
 use crate::pages::every_page;
 use serde_json::json;
 use std::time::Duration;
@@ -27,7 +27,8 @@ async fn things_are_found_by_role_and_name_in_the_shadow_root() {
     browser(|page| async move {
         let markup = "<details><summary>More <b>detail</b></summary><button>Hidden</button></details>
             <h2>Claims</h2><section aria-label=Comments><button>Post</button></section>
-            <div role=button aria-labelledby=name></div><span id=name>Named elsewhere</span>";
+            <div role=button aria-labelledby=name></div><span id=name>Named elsewhere</span>
+            <label> Odd&nbsp;\u{202f} white <i> space </i> <input></label>";
         open(&page, markup).await;
         assert!(page.has("button", "Outside").await);
         let card = page.card(0).await;
@@ -38,6 +39,7 @@ async fn things_are_found_by_role_and_name_in_the_shadow_root() {
         card.find("button", "Hidden").await;
         card.click("button", "More*").await;
         card.find_none("button", "Hidden").await;
+        card.find("textbox", "Odd white space").await;
         let comments = card.within("region", "Comments").await;
         assert_eq!(comments.find_all("button", "*").await.len(), 1);
         assert!(card.text().await.contains("Claims"));
@@ -46,10 +48,26 @@ async fn things_are_found_by_role_and_name_in_the_shadow_root() {
     .await;
 }
 
-/// The engines have words of their own for some roles.
+/// Engines have words of their own, or none, for `<summary>`, which acts and is announced as a button.
 fn same_role(engine: &str, ours: &str) -> bool {
-    engine == ours || (ours == "button" && engine == "DisclosureTriangle")
+    engine == ours || (ours == "button" && matches!(engine, "DisclosureTriangle" | ""))
 }
+
+/// What the tests find things by.
+const ROLES: [&str; 9] = [
+    "button",
+    "checkbox",
+    "columnheader",
+    "combobox",
+    "heading",
+    "link",
+    "rowheader",
+    "searchbox",
+    "textbox",
+];
+
+/// `WebKitGTK` 2.50 gives a table's headers no name, and calls a list of choices a button named by its choice too.
+const UNSAID_BY_WEBKIT: [&str; 3] = ["columnheader", "combobox", "rowheader"];
 
 /// What the tests find things by is computed by the harness; here it is held to what the engine tells assistive
 /// technology.
@@ -63,17 +81,10 @@ async fn roles_and_names_are_what_the_engine_says() {
             page.open(&site, &path).await;
             page.all_cards_ready().await;
             page.open_everything().await;
-            for role in [
-                "button",
-                "checkbox",
-                "columnheader",
-                "combobox",
-                "heading",
-                "link",
-                "rowheader",
-                "searchbox",
-                "textbox",
-            ] {
+            for role in ROLES
+                .iter()
+                .filter(|role| !UNSAID_BY_WEBKIT.contains(role) || Engine::current() != Engine::WebKit)
+            {
                 let found = page.find_all(role, "*").await;
                 for (element, (ours, name)) in found.iter().zip(page.roles_and_names(&found).await) {
                     let engine_role = page.computed(element, "computedrole").await;
@@ -130,7 +141,12 @@ async fn events_errors_and_warnings_are_written_down() {
         let console = page.console().await.join("\n");
         assert!(console.contains("careful"), "{console}");
         assert!(!console.contains("only so"), "{console}");
-        let (): () = page.js("setTimeout(() => { throw new Error('unseen') }); return null").await;
+        // Of the page's own: what a script of the driver throws is not everywhere an error of the page.
+        let (): () = page
+            .js("const own = document.createElement('script');
+                 own.text = \"setTimeout(() => { throw new Error('unseen') })\";
+                 document.body.append(own); return null")
+            .await;
         page.until("the error", || async { !page.errors().await.is_empty() }).await;
     })
     .await;
@@ -198,21 +214,20 @@ async fn a_policy_and_a_reader_s_settings_reach_the_page() {
         let policy = "default-src 'none'; script-src 'self'";
         let reply = page_with("<img src=/refused.png alt=x>");
         site.set("/", reply.header("Content-Security-Policy", policy));
-        page.media(&[
-            ("prefers-color-scheme", "dark"),
-            ("forced-colors", "active"),
-            ("prefers-reduced-motion", "reduce"),
-        ])
-        .await;
+        page.media(&[("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")]).await;
         page.viewport(320, 480).await;
         page.open(&site, "/").await;
         page.until("the picture refused", || async {
             page.violations().await.iter().any(|line| line.starts_with("img-src"))
         })
         .await;
-        let script = "return ['(prefers-color-scheme: dark)', '(forced-colors: active)',
-            '(prefers-reduced-motion: reduce)', '(width: 320px)'].map((query) => matchMedia(query).matches)";
-        assert_eq!(page.js::<Vec<bool>>(script).await, [true; 4]);
+        let script =
+            "return ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(width: 320px)']
+            .map((query) => matchMedia(query).matches)";
+        assert_eq!(page.js::<Vec<bool>>(script).await, [true; 3]);
+        // Alone: forced colours are dark or light of their own.
+        page.media(&[("forced-colors", "active")]).await;
+        page.until_js("forced colours", "return matchMedia('(forced-colors: active)').matches").await;
         page.zoomed_viewport(1280, 800, 2).await;
         assert_eq!(page.js::<u32>("return innerWidth").await, 640);
     })

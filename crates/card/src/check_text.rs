@@ -24,7 +24,7 @@ pub fn check_text(text: &str, levels: &Levels, article: Option<&Index>) -> Vec<L
         problem.level = levels.of(problem.rule);
     }
     problems.retain(|located| located.problem.level != Level::Allow);
-    problems.sort_by_key(|LocatedProblem { problem, range }| {
+    problems.sort_by_cached_key(|LocatedProblem { problem, range }| {
         (range.as_ref().map_or(0, |range| range.start), problem.rule)
     });
     problems
@@ -37,7 +37,7 @@ fn check_source(source: &SourceText<'_>, article: Option<&Index>) -> Vec<Located
     let card = &shaped.card;
     let quotes = article.map(|article| check_quotes(card, article)).unwrap_or_default();
     for problem in check(card).into_iter().chain(lint(card)).chain(quotes) {
-        if !shaped.explains(&problem) {
+        if !shaped.explains(&problem, source) {
             let range = Some(source.range_of(&problem.path));
             problems.push(LocatedProblem { problem, range });
         }

@@ -29,6 +29,8 @@ mod lint;
 #[cfg(feature = "check")]
 mod parse;
 #[cfg(feature = "check")]
+mod path;
+#[cfg(feature = "check")]
 mod problem;
 #[cfg(feature = "check")]
 mod refusal;

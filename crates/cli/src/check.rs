@@ -13,10 +13,10 @@ use super::{CheckArgs, Format, explain, human, json, print};
 /// Runs the command.
 pub fn run(args: &CheckArgs) -> ExitCode {
     if let Some(rule) = args.explain {
-        return print(&explain::explain(rule));
+        return print(|out| out.write_all(explain::explain(rule).as_bytes()));
     }
     if args.rules {
-        return print(&explain::list());
+        return print(|out| out.write_all(explain::list().as_bytes()));
     }
     if let Some(rule) = set_twice(args) {
         eprintln!("error: the rule `{}` is given more than one level", rule.name());
@@ -37,11 +37,10 @@ pub fn run(args: &CheckArgs) -> ExitCode {
         reports.push(report(file, args.fix, &levels, index.as_ref()));
     }
     let code = exit_code(&reports);
-    let text = match args.format {
-        Format::Human => human::render(&reports, args.all),
-        Format::Json => json::render(&reports),
-    };
-    let printed = print(&text);
+    let printed = print(|out| match args.format {
+        Format::Human => human::write(&reports, args.all, out),
+        Format::Json => json::write(&reports, out),
+    });
     if printed == ExitCode::SUCCESS { code } else { printed }
 }
 

@@ -7,6 +7,7 @@ mod human;
 mod json;
 mod report;
 
+use std::io::{BufWriter, ErrorKind, Write, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -95,14 +96,14 @@ enum Format {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
-        Command::Schema => print(&schema::schema_text()),
+        Command::Schema => print(|out| out.write_all(schema::schema_text().as_bytes())),
     }
 }
 
 /// Prints to standard output. A reader that has gone away (`| head`) is no reason to complain.
-fn print(text: &str) -> ExitCode {
-    use std::io::{ErrorKind, Write, stdout};
-    match stdout().lock().write_all(text.as_bytes()) {
+fn print(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> ExitCode {
+    let mut out = BufWriter::new(stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             eprintln!("error: cannot write to standard output: {error}");
             ExitCode::from(2)

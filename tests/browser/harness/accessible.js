@@ -42,13 +42,17 @@ const roleOf = (element) => {
   return ROLES[element.localName] ?? "generic";
 };
 
+// Whether a box stands apart from the words around it: not one that is inline, nor one taken out of the flow of words.
+const apart = ({ display, position }) =>
+  !["inline", "contents"].includes(display) && !["absolute", "fixed"].includes(position);
+
 // What a pseudo-element adds: after a slash its text alternative, else its text.
 const generated = (element, which) => {
   const style = getComputedStyle(element, which);
   let said = "";
   for (const [token, text] of style.content.matchAll(/"((?:[^"\\]|\\.)*)"|\//g))
     said = token === "/" ? "" : said + text.replace(/\\(.)/g, "$1");
-  return style.display === "inline" ? said : ` ${said} `;
+  return apart(style) ? ` ${said} ` : said;
 };
 
 const isHidden = (element, style) =>
@@ -61,7 +65,7 @@ const textOf = (node, except) => {
   const style = getComputedStyle(node);
   if (isHidden(node, style)) return "";
   const text = node.getAttribute("aria-label")?.trim() || inside(node, except);
-  return style.display === "inline" ? text : ` ${text} `;
+  return apart(style) ? ` ${text} ` : text;
 };
 
 const inside = (element, except) => {

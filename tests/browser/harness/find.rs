@@ -53,8 +53,8 @@ impl Page {
     /// Role and name of each element, as `find` sees them.
     pub async fn roles_and_names(&self, elements: &[WebElement]) -> Vec<(String, String)> {
         let elements = elements.iter().map(|each| each.to_json().expect("an element is JSON")).collect();
-        let script = "return arguments[0].map((each) => [roleOf(each), nameOf(each)])";
-        self.run(&[ACCESSIBLE, script].concat(), vec![Value::Array(elements)]).await
+        let script = "return [...arguments].map((each) => [roleOf(each), nameOf(each)])";
+        self.run(&[ACCESSIBLE, script].concat(), elements).await
     }
 
     /// `computedrole` or `computedlabel` of an element: what the engine itself would say.

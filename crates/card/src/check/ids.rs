@@ -80,8 +80,8 @@ impl<'a> References<'a> {
 
 impl Checker<'_> {
     /// Reports a reference to nothing, or one longer than any id.
-    pub fn reference(&mut self, id: &str, list: List, path: &str) {
-        self.length(id, MAX_ID, path);
+    pub fn reference(&mut self, id: &str, list: List, field: &str) {
+        self.length(id, MAX_ID, field);
         let ids = &self.references.ids[list as usize];
         if ids.first.contains_key(id) {
             return;
@@ -94,7 +94,7 @@ impl Checker<'_> {
             self.references.suggestions -= 1;
         }
         let message = format!("there is no {} with the id `{}`", list.entry(), shown(id));
-        self.report(Rule::UnknownId, path, message, help);
+        self.report(Rule::UnknownId, field, message, help);
     }
 
     /// Reports every id of a list that stands there before.
@@ -106,12 +106,12 @@ impl Checker<'_> {
             let entries = format!("{}s", list.entry());
             let message = format!("the id `{}` is already taken", shown(id));
             let help = format!("by `{entries}[{first}]`");
-            self.report(Rule::DuplicateId, format!("{entries}[{at}].id"), message, help);
+            self.report(Rule::DuplicateId, &format!("{entries}[{at}].id"), message, help);
         }
     }
 
     /// Reports a stance of an actor who has one toward the same claim.
-    pub fn one_stance_each(&mut self, at: usize, stance: &Stance, path: &str) {
+    pub fn one_stance_each(&mut self, at: usize, stance: &Stance) {
         let first = self.references.stances[&(&*stance.actor, &*stance.target)];
         if first != at {
             let message =
@@ -119,16 +119,16 @@ impl Checker<'_> {
             let help = format!(
                 "the other one is `stances[{first}]`; where an actor is divided, use `mixed` with `parts`"
             );
-            self.report(Rule::DuplicateStance, path, message, help);
+            self.report(Rule::DuplicateStance, "", message, help);
         }
     }
 
     /// Reports a comment that answers itself.
-    pub fn no_circle(&mut self, at: usize, comment: &SampleComment, path: &str) {
+    pub fn no_circle(&mut self, at: usize, comment: &SampleComment, field: &str) {
         if self.references.in_circle[at] {
             let message = format!("the comment `{}` answers itself", shown(&comment.id));
             let help = "a thread begins with a comment without `parentItem`";
-            self.report(Rule::CommentCycle, path, message, help);
+            self.report(Rule::CommentCycle, field, message, help);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::limits::{
     MAX_PARTS, MAX_POINT_CLAIMS, MAX_QUOTE, MAX_QUOTES, MAX_REASONS, MAX_STANCES, MAX_SUMMARY_POINTS,
     MAX_TEXT, MAX_URL, MIN_PARTS, VERSION,
 };
+use crate::path::Path;
 use crate::problem::shown;
 use crate::{
     Actor, Card, Claim, Label, Part, Point, Problem, Quote, Reason, Review, Rule, SampleComment, Source,
@@ -19,7 +20,8 @@ use crate::{
 /// Every way in which a card breaks the rules of the format, in the order of the file. The rules are
 /// those whose level cannot be set ([`Rule::is_settable`]); for the others see [`lint`](super::lint()).
 pub fn check(card: &Card) -> Vec<Problem> {
-    let mut checker = Checker { card, references: References::new(card), problems: Vec::new() };
+    let references = References::new(card);
+    let mut checker = Checker { card, references, path: Path::default(), problems: Vec::new() };
     checker.card();
     checker.problems
 }
@@ -28,6 +30,9 @@ pub fn check(card: &Card) -> Vec<Problem> {
 struct Checker<'a> {
     card: &'a Card,
     references: References<'a>,
+    /// The path to the object or the entry that is looked at. What checks a field is given the field's name; an
+    /// empty name stands for the entry itself.
+    path: Path,
     problems: Vec<Problem>,
 }
 
@@ -46,12 +51,9 @@ impl Checker<'_> {
         self.text(&card.headline, MAX_NAME, "headline");
         self.url(card.url.as_ref(), "url");
         if let Some(publisher) = &card.publisher {
-            self.source(publisher, "publisher");
+            self.within("publisher", |all| all.source(publisher));
         }
-        self.count(card.author.len(), MAX_AUTHORS, "author");
-        for (i, name) in card.author.iter().enumerate() {
-            self.text(name, MAX_NAME, &format!("author[{i}]"));
-        }
+        self.entries("author", &card.author, MAX_AUTHORS, |all, _, name| all.text(name, MAX_NAME, ""));
         self.date(card.date_published.as_ref(), "datePublished");
         self.date(card.date_modified.as_ref(), "dateModified");
         if let Some(correction) = &card.correction {
@@ -64,165 +66,142 @@ impl Checker<'_> {
         if card.summary.is_empty() {
             self.report(Rule::Empty, "abstract", "the summary has no point", "write three to five");
         }
-        self.count(card.summary.len(), MAX_SUMMARY_POINTS, "abstract");
-        for (i, point) in card.summary.iter().enumerate() {
-            self.point(point, &format!("abstract[{i}]"));
-        }
-        self.count(card.actors.len(), MAX_ACTORS, "actors");
+        self.entries("abstract", &card.summary, MAX_SUMMARY_POINTS, Self::point);
         self.unique(List::Actors);
-        for (i, actor) in card.actors.iter().enumerate() {
-            self.actor(actor, &format!("actors[{i}]"));
-        }
-        self.count(card.claims.len(), MAX_CLAIMS, "claims");
+        self.entries("actors", &card.actors, MAX_ACTORS, Self::actor);
         self.unique(List::Claims);
-        for (i, claim) in card.claims.iter().enumerate() {
-            self.claim(claim, &format!("claims[{i}]"));
-        }
-        self.count(card.stances.len(), MAX_STANCES, "stances");
-        for (i, stance) in card.stances.iter().enumerate() {
-            self.stance(i, stance, &format!("stances[{i}]"));
-        }
-        self.count(card.comments.len(), MAX_COMMENTS, "comments");
+        self.entries("claims", &card.claims, MAX_CLAIMS, Self::claim);
+        self.entries("stances", &card.stances, MAX_STANCES, Self::stance);
         self.unique(List::Comments);
-        for (i, comment) in card.comments.iter().enumerate() {
-            self.comment(i, comment, &format!("comments[{i}]"));
-        }
+        self.entries("comments", &card.comments, MAX_COMMENTS, Self::comment);
     }
 
-    fn point(&mut self, point: &Point, path: &str) {
-        self.text(&point.text, MAX_TEXT, &point.text_path(path));
-        self.count(point.claims.len(), MAX_POINT_CLAIMS, &format!("{path}.claims"));
-        for (i, claim) in point.claims.iter().enumerate() {
-            self.reference(claim, List::Claims, &format!("{path}.claims[{i}]"));
-        }
+    fn point(&mut self, _: usize, point: &Point) {
+        let text = point.text_path("");
+        self.text(&point.text, MAX_TEXT, text.trim_start_matches('.'));
+        let claim = |all: &mut Self, _, claim: &String| all.reference(claim, List::Claims, "");
+        self.entries("claims", &point.claims, MAX_POINT_CLAIMS, claim);
     }
 
-    fn actor(&mut self, actor: &Actor, path: &str) {
-        self.id(&actor.id, &format!("{path}.id"));
-        self.text(&actor.name, MAX_NAME, &format!("{path}.name"));
+    fn actor(&mut self, _: usize, actor: &Actor) {
+        self.id(&actor.id, "id");
+        self.text(&actor.name, MAX_NAME, "name");
         if let Some(description) = &actor.description {
-            self.text(description, MAX_NAME, &format!("{path}.description"));
+            self.text(description, MAX_NAME, "description");
         }
-        self.count(actor.same_as.len(), MAX_LINKS, &format!("{path}.sameAs"));
-        for (i, url) in actor.same_as.iter().enumerate() {
-            self.url(Some(url), &format!("{path}.sameAs[{i}]"));
-        }
+        self.entries("sameAs", &actor.same_as, MAX_LINKS, |all, _, url| all.url(Some(url), ""));
     }
 
-    fn claim(&mut self, claim: &Claim, path: &str) {
-        self.id(&claim.id, &format!("{path}.id"));
-        self.text(&claim.text, MAX_TEXT, &format!("{path}.text"));
-        self.count(claim.author.len(), MAX_AUTHORS, &format!("{path}.author"));
-        for (i, author) in claim.author.iter().enumerate() {
-            self.reference(author, List::Actors, &format!("{path}.author[{i}]"));
-        }
-        self.quotes(&claim.evidence, path);
-        self.date(claim.date_published.as_ref(), &format!("{path}.datePublished"));
-        self.count(claim.appearance.len(), MAX_LINKS, &format!("{path}.appearance"));
-        for (i, source) in claim.appearance.iter().enumerate() {
-            self.source(source, &format!("{path}.appearance[{i}]"));
-        }
+    fn claim(&mut self, _: usize, claim: &Claim) {
+        self.id(&claim.id, "id");
+        self.text(&claim.text, MAX_TEXT, "text");
+        let author = |all: &mut Self, _, author: &String| all.reference(author, List::Actors, "");
+        self.entries("author", &claim.author, MAX_AUTHORS, author);
+        self.evidence(&claim.evidence);
+        self.date(claim.date_published.as_ref(), "datePublished");
+        self.entries("appearance", &claim.appearance, MAX_LINKS, |all, _, source| all.source(source));
         if let Some(review) = &claim.review {
-            self.review(review, &format!("{path}.review"));
+            self.within("review", |all| all.review(review));
         }
     }
 
     /// The reviewer's name is the subject of a rule of its own, whose level can be set.
-    fn review(&mut self, review: &Review, path: &str) {
-        self.length(&review.author.name, MAX_NAME, &format!("{path}.author.name"));
-        self.url(review.author.url.as_ref(), &format!("{path}.author.url"));
-        self.url(Some(&review.url), &format!("{path}.url"));
-        self.text(
-            &review.review_rating.alternate_name,
-            MAX_NAME,
-            &format!("{path}.reviewRating.alternateName"),
-        );
-        self.date(review.date_published.as_ref(), &format!("{path}.datePublished"));
+    fn review(&mut self, review: &Review) {
+        self.within("author", |all| {
+            all.length(&review.author.name, MAX_NAME, "name");
+            all.url(review.author.url.as_ref(), "url");
+        });
+        self.url(Some(&review.url), "url");
+        self.within("reviewRating", |all| {
+            all.text(&review.review_rating.alternate_name, MAX_NAME, "alternateName");
+        });
+        self.date(review.date_published.as_ref(), "datePublished");
     }
 
-    fn stance(&mut self, index: usize, stance: &Stance, path: &str) {
-        self.reference(&stance.actor, List::Actors, &format!("{path}.actor"));
-        self.reference(&stance.target, List::Claims, &format!("{path}.target"));
-        self.one_stance_each(index, stance, path);
-        self.reasons(&stance.reasons, path);
-        self.quotes(&stance.evidence, path);
-        self.parts(stance, path);
-    }
-
-    fn parts(&mut self, stance: &Stance, path: &str) {
-        let path = format!("{path}.parts");
+    fn stance(&mut self, index: usize, stance: &Stance) {
+        self.reference(&stance.actor, List::Actors, "actor");
+        self.reference(&stance.target, List::Claims, "target");
+        self.one_stance_each(index, stance);
+        self.reasons(&stance.reasons);
+        self.evidence(&stance.evidence);
         if stance.label == Label::Mixed && stance.parts.len() < MIN_PARTS {
             let message = format!(
                 "a `mixed` stance has at least {MIN_PARTS} parts, this one has {}",
                 stance.parts.len()
             );
             let help = "give each faction's `name`, `label` and `evidence`, or choose another label";
-            self.report(Rule::MisplacedParts, path.as_str(), message, help);
+            self.report(Rule::MisplacedParts, "parts", message, help);
         }
         if stance.label != Label::Mixed && !stance.parts.is_empty() {
             let help = "set the label to `mixed`, or remove the parts";
-            self.report(Rule::MisplacedParts, path.as_str(), "only a `mixed` stance has parts", help);
+            self.report(Rule::MisplacedParts, "parts", "only a `mixed` stance has parts", help);
         }
-        self.count(stance.parts.len(), MAX_PARTS, &path);
-        for (i, part) in stance.parts.iter().enumerate() {
-            self.part(part, &format!("{path}[{i}]"));
-        }
+        self.entries("parts", &stance.parts, MAX_PARTS, Self::part);
     }
 
-    fn part(&mut self, part: &Part, path: &str) {
-        self.text(&part.name, MAX_NAME, &format!("{path}.name"));
+    fn part(&mut self, _: usize, part: &Part) {
+        self.text(&part.name, MAX_NAME, "name");
         if part.label == Label::Mixed {
             let help = "split it into the factions that it consists of";
-            self.report(
-                Rule::MisplacedParts,
-                format!("{path}.label"),
-                "a part cannot be `mixed` itself",
-                help,
-            );
+            self.report(Rule::MisplacedParts, "label", "a part cannot be `mixed` itself", help);
         }
-        self.reasons(&part.reasons, path);
-        self.quotes(&part.evidence, path);
+        self.reasons(&part.reasons);
+        self.evidence(&part.evidence);
     }
 
-    fn comment(&mut self, index: usize, comment: &SampleComment, path: &str) {
-        self.id(&comment.id, &format!("{path}.id"));
-        self.text(&comment.text, MAX_COMMENT, &format!("{path}.text"));
-        self.text(&comment.author, MAX_NAME, &format!("{path}.author"));
-        self.date(Some(&comment.date_created), &format!("{path}.dateCreated"));
+    fn comment(&mut self, index: usize, comment: &SampleComment) {
+        self.id(&comment.id, "id");
+        self.text(&comment.text, MAX_COMMENT, "text");
+        self.text(&comment.author, MAX_NAME, "author");
+        self.date(Some(&comment.date_created), "dateCreated");
         if let Some(parent) = &comment.parent_item {
-            let path = format!("{path}.parentItem");
-            self.reference(parent, List::Comments, &path);
-            self.no_circle(index, comment, &path);
+            self.reference(parent, List::Comments, "parentItem");
+            self.no_circle(index, comment, "parentItem");
         }
         if let Some(about) = &comment.about {
-            self.reference(about, List::Claims, &format!("{path}.about"));
+            self.reference(about, List::Claims, "about");
         }
     }
 
-    fn reasons(&mut self, reasons: &[Reason], path: &str) {
-        self.count(reasons.len(), MAX_REASONS, &format!("{path}.reasons"));
-        for (i, reason) in reasons.iter().enumerate() {
-            let path = format!("{path}.reasons[{i}]");
-            self.text(&reason.text, MAX_TEXT, &format!("{path}.text"));
-            self.quotes(&reason.evidence, &path);
-        }
+    fn reasons(&mut self, reasons: &[Reason]) {
+        self.entries("reasons", reasons, MAX_REASONS, |all, _, reason| {
+            all.text(&reason.text, MAX_TEXT, "text");
+            all.evidence(&reason.evidence);
+        });
     }
 
-    fn quotes(&mut self, quotes: &[Quote], path: &str) {
-        self.count(quotes.len(), MAX_QUOTES, &format!("{path}.evidence"));
-        for (i, quote) in quotes.iter().enumerate() {
-            let path = format!("{path}.evidence[{i}]");
-            self.text(&quote.exact, MAX_QUOTE, &format!("{path}.exact"));
+    fn evidence(&mut self, quotes: &[Quote]) {
+        self.entries("evidence", quotes, MAX_QUOTES, |all, _, quote| {
+            all.text(&quote.exact, MAX_QUOTE, "exact");
             for (context, name) in [(&quote.prefix, "prefix"), (&quote.suffix, "suffix")] {
                 if let Some(context) = context {
-                    self.length(context, MAX_CONTEXT, &format!("{path}.{name}"));
+                    all.length(context, MAX_CONTEXT, name);
                 }
             }
-        }
+        });
     }
 
-    fn source(&mut self, source: &Source, path: &str) {
-        self.text(&source.name, MAX_NAME, &format!("{path}.name"));
-        self.url(source.url.as_ref(), &format!("{path}.url"));
+    fn source(&mut self, source: &Source) {
+        self.text(&source.name, MAX_NAME, "name");
+        self.url(source.url.as_ref(), "url");
+    }
+
+    /// Checks what is in an object.
+    fn within(&mut self, field: &str, check: impl FnOnce(&mut Self)) {
+        let here = self.path.enter_field(field);
+        check(self);
+        self.path.leave(here);
+    }
+
+    /// Checks how many entries a list has, and each of them with its index.
+    fn entries<T>(&mut self, list: &str, entries: &[T], max: usize, check: impl Fn(&mut Self, usize, &T)) {
+        self.count(entries.len(), max, list);
+        let here = self.path.enter_field(list);
+        for (index, entry) in entries.iter().enumerate() {
+            let list = self.path.enter_entry(index);
+            check(self, index, entry);
+            self.path.leave(list);
+        }
+        self.path.leave(here);
     }
 }

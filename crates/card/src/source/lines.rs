@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::LineColumn;
 
 /// How many bytes lie between two places where the code points before them are known.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 64;
 
 /// A text with the starts of its lines, so that a line and a column are found without reading all of it.
 pub struct Lines<'a> {

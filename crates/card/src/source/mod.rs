@@ -58,15 +58,19 @@ impl<'a> SourceText<'a> {
     /// The value at a path such as `claims[3].evidence[0]`; `None` where there is none. Names are those of
     /// the format: a name with a dot or a bracket in it is not found.
     pub fn find(&self, path: &str) -> Option<&Node> {
-        match self.walk(path) {
-            (node, "") => Some(node),
-            _ => None,
-        }
+        self.steps(path).last().filter(|(_, rest)| rest.is_empty()).map(|(node, _)| node)
     }
 
     /// The bytes to point at for the value at a path, or for its nearest parent that is there.
     pub fn range_of(&self, path: &str) -> Range<usize> {
-        self.range_to_show(self.walk(path).0)
+        let (node, _) = self.steps(path).last().unwrap_or((&self.root, path));
+        self.range_to_show(node)
+    }
+
+    /// The values on the way of a path, as far as they are there, from the root on; each with the rest of the
+    /// path from there.
+    pub fn steps<'p>(&self, path: &'p str) -> impl Iterator<Item = (&Node, &'p str)> {
+        std::iter::successors(Some((&self.root, path)), |(node, rest)| step(node, rest))
     }
 
     /// The bytes to point at for a value: all of it in one line, else its `id`, or else its first character.
@@ -116,32 +120,29 @@ impl<'a> SourceText<'a> {
         }
         path
     }
-
-    /// Follows a path as far as it goes: what it reached, and the part of the path left over.
-    fn walk<'p>(&self, path: &'p str) -> (&Node, &'p str) {
-        let (mut node, mut rest) = (&self.root, path);
-        while !rest.is_empty() {
-            match step(node, rest) {
-                Some((next, after)) => (node, rest) = (next, after),
-                None => break,
-            }
-        }
-        (node, rest)
-    }
 }
 
 /// Follows the first step of a path.
 fn step<'t, 'p>(node: &'t Node, path: &'p str) -> Option<(&'t Node, &'p str)> {
+    if path.is_empty() {
+        return None;
+    }
     match &node.value {
         Value::List(items) => {
             let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
             Some((items.get(index.parse::<usize>().ok()?)?, rest))
         }
         Value::Object(object) => {
-            let path = path.strip_prefix('.').unwrap_or(path);
-            let (name, rest) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
+            let (name, rest) = first_name(path);
             Some((&object.get(name)?.node, rest))
         }
         _ => None,
     }
+}
+
+/// The name with which a path begins, and the rest.
+pub fn first_name(path: &str) -> (&str, &str) {
+    let path = path.strip_prefix('.').unwrap_or(path);
+    let end = path.bytes().position(|byte| matches!(byte, b'.' | b'[')).unwrap_or(path.len());
+    path.split_at(end)
 }

@@ -39,7 +39,7 @@ pub struct Parsed {
 /// # Errors
 /// The first place where the text is not JSON.
 pub fn parse(text: &str) -> Result<Parsed, SyntaxError> {
-    let mut parser = Parser { text, at: 0, irregularities: Vec::new() };
+    let mut parser = Parser { text, at: 0, values: 0, irregularities: Vec::new() };
     let root = parser.document()?;
     Ok(Parsed { root, irregularities: parser.irregularities })
 }
@@ -47,6 +47,8 @@ pub fn parse(text: &str) -> Result<Parsed, SyntaxError> {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
+    /// How many values have ended so far.
+    values: usize,
     irregularities: Vec<(Irregularity, Range<usize>)>,
 }
 
@@ -132,7 +134,7 @@ impl Parser<'_> {
             None if self.text.is_empty() => return self.fail("the file is empty"),
             None => return self.fail("the file ends too early"),
         };
-        Ok(Some(Node { value, range: start..self.at }))
+        Ok(Some(self.ended(value, start)))
     }
 
     fn open(&mut self, open: &mut Vec<Open>) -> Result<Option<Node>> {
@@ -154,16 +156,21 @@ impl Parser<'_> {
         self.at += 1;
         let depth = open.len();
         let Some(Open { start, content }) = open.pop() else { unreachable!("closed only what is open") };
-        let range = start..self.at;
         // What is in it is too deep too, and need not be said again.
         if depth == MAX_DEPTH + 1 {
-            self.irregularities.push((Irregularity::TooDeep, range.clone()));
+            self.irregularities.push((Irregularity::TooDeep, start..self.at));
         }
         let value = match content {
             Content::List(items) => Value::List(items),
             Content::Object(fields, _) => Value::Object(Object::new(fields)),
         };
-        Node { value, range }
+        self.ended(value, start)
+    }
+
+    /// A value that has just ended.
+    fn ended(&mut self, value: Value, start: usize) -> Node {
+        self.values += 1;
+        Node { value, range: start..self.at, number: self.values - 1 }
     }
 
     /// Reads a field's name and the colon after it.

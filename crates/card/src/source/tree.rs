@@ -9,6 +9,8 @@ pub struct Node {
     pub value: Value,
     /// Its bytes in the text, quotation marks and brackets among them.
     pub range: Range<usize>,
+    /// How many values end before it in the text: no other value has the same number.
+    pub number: usize,
 }
 
 /// What a JSON value is.
@@ -69,10 +71,9 @@ impl Object {
 
     /// The fields of each name, in the order of the names: mostly one, and more where a name stands
     /// more than once.
-    pub fn each_name(&self) -> impl Iterator<Item = Vec<&Field>> {
-        self.by_name
-            .chunk_by(|a, b| self.fields[*a].name == self.fields[*b].name)
-            .map(|group| group.iter().map(|at| &self.fields[*at]).collect())
+    pub fn each_name(&self) -> impl Iterator<Item = impl Iterator<Item = &Field> + Clone> {
+        let is_same = |a: &usize, b: &usize| self.fields[*a].name == self.fields[*b].name;
+        self.by_name.chunk_by(is_same).map(|group| group.iter().map(|at| &self.fields[*at]))
     }
 }
 

@@ -127,7 +127,10 @@ fn what_is_no_card_at_all() {
 #[test]
 fn a_forgotten_version_does_not_hide_the_rest() {
     let (_, report) = json(&[&file("no-version.json", b"{ \"id\": 5 }")]);
-    assert_eq!(rules(&report), ["wrong-shape"; 4]);
+    assert_eq!(rules(&report), ["wrong-shape"; 2]);
+    let problems = &report["files"][0]["problems"];
+    assert_eq!(problems[0]["message"], "the fields `version`, `headline` and `abstract` are missing");
+    assert_eq!(problems[1]["path"], "id");
 }
 
 #[test]
