@@ -187,7 +187,10 @@ async fn unnamed_and_collective_are_explained() {
         // In the claim as well, where the reader meets the source first.
         card.find("button", "*Pentagon sources, unnamed Not independently reviewed").await;
         card.click("button", "No operations against the cartels*").await;
-        assert!(card.text().await.contains("The journalist normally knows who it is"));
+        page.until("the explanation", || async {
+            card.text().await.contains("The journalist normally knows who it is")
+        })
+        .await;
     })
     .await;
 }
