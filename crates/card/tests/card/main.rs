@@ -8,6 +8,7 @@ mod json_ld;
 mod lint_rules;
 mod mutations;
 mod parse;
+mod random;
 mod read;
 mod schema;
 mod vocabulary;

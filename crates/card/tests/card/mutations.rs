@@ -1,5 +1,6 @@
 //! Card files with something done to them, the same ones each time: for holding two readers to each other.
 
+use crate::random::Random;
 use serde_json::Value;
 
 /// A JSON value as it is written: a field may stand twice in it, and a number or a text may be anything.
@@ -288,21 +289,5 @@ fn nth<'a>(value: &'a mut Written, skip: &mut usize) -> Option<&'a mut Written> 
         Written::Scalar(_) => None,
         Written::List(items) => items.iter_mut().find_map(|item| nth(item, skip)),
         Written::Object(fields) => fields.iter_mut().find_map(|(_, inner)| nth(inner, skip)),
-    }
-}
-
-/// Random numbers by xorshift: the same ones each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).expect("below a usize")
-    }
-
-    fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.below(list.len())]
     }
 }

@@ -1,6 +1,7 @@
 //! The hand-written reading of a card file, which the widget uses, is held to serde's and to the checks: the same
 //! values are cards, with the same content, and what is refused is refused at its own place.
 
+use crate::random::Random;
 use serde_json::{Value, json};
 use summary_card_card::{Card, ErrorCode, Json, ReadError, Rule, check, limits, read};
 
@@ -229,22 +230,6 @@ fn damage(card: &mut Value, random: &mut Random) {
             }
             _ => {}
         },
-    }
-}
-
-/// Random numbers by xorshift: the same ones each time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).expect("below a usize")
-    }
-
-    fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.below(list.len())]
     }
 }
 
