@@ -7,8 +7,10 @@ use scraper::node::{Element, Node};
 use scraper::{ElementRef, Html, Selector};
 
 /// Elements whose content nobody reads as part of the article. `summary-card` is the card itself.
-const LEFT_OUT: [&str; 11] = [
+const LEFT_OUT: [&str; 14] = [
     "audio",
+    "canvas",
+    "dialog",
     "iframe",
     "noscript",
     "object",
@@ -18,6 +20,7 @@ const LEFT_OUT: [&str; 11] = [
     "summary-card",
     "svg",
     "template",
+    "textarea",
     "video",
 ];
 
@@ -118,7 +121,10 @@ fn text_of_page(html: &str, card: &str) -> String {
                         text.push('\n');
                     }
                 }
-                Node::Text(run) if hidden == 0 => text.push_str(run),
+                // Where the source breaks a line is a space: only a block's edge and `<br>` end a line.
+                Node::Text(run) if hidden == 0 => {
+                    text.extend(run.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+                }
                 _ => {}
             },
             Edge::Close(node) => {
@@ -154,7 +160,10 @@ fn root<'a>(page: &'a Html, card: &str) -> Option<ElementRef<'a>> {
 
 fn is_left_out(element: &Element) -> bool {
     let style = element.attr("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
-    LEFT_OUT.contains(&element.name()) || element.attr("hidden").is_some() || style.contains("display:none")
+    LEFT_OUT.contains(&element.name())
+        || element.attr("hidden").is_some()
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
 }
 
 fn is_block(element: &Element) -> bool {
@@ -211,6 +220,19 @@ mod tests {
     fn blocks_and_breaks_part_words_and_inline_elements_do_not() {
         assert_eq!(words("<p>a</p><p>b<br>c</p><ul><li>d<li>e</ul>f<i>g</i><b>h</b>"), "a b c d e fgh");
         assert_eq!(words("<p>fish &amp; chips&nbsp;&#8217;</p>"), "fish & chips ’");
+    }
+
+    #[test]
+    fn only_blocks_and_breaks_end_a_line() {
+        let text = text_of_page("<p>no\nwhere<br>a\r\n b</p><p>c</p>", "");
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        assert_eq!(
+            lines
+                .iter()
+                .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+                .collect::<Vec<_>>(),
+            ["no where", "a b", "c"]
+        );
     }
 
     #[test]
