@@ -97,7 +97,8 @@ addEventListener("unhandledrejection", ({ reason }) => running && checkModule(ru
 
 // ---- The card file ----
 
-const parse = (text) => {
+const parse = (marked) => {
+  const text = marked.replace(/^\uFEFF/, ""); // a byte order mark, which fetch takes off
   if (new Blob([text]).size > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
   try {
     return JSON.parse(text);

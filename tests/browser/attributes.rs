@@ -268,7 +268,8 @@ async fn data_in_the_page_comes_before_src() {
         let mut card = bridge();
         card["headline"] = "From the page </script> itself".into();
         let text = card.to_string().replace("</", "<\\/");
-        let inside = format!("><script type=\"application/json\">{text}</script>");
+        // With a byte order mark, as a file pasted by a program may begin.
+        let inside = format!("><script type=\"application/json\">\u{feff}{text}</script>");
         let site = newsroom(&CARD.replacen('>', &inside, 1));
         let card = open_live(&page, &site).await;
         card.find("heading", "From the page </script> itself").await;

@@ -2,6 +2,7 @@
 //! `cargo xtask test web` runs them.
 #![cfg(target_arch = "wasm32")]
 
+mod agreement;
 mod inside_yew;
 mod reading;
 
