@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use article::Article;
 use card::{BYTE_ORDER_MARK, Level, Levels, Problem, Rule, check_text, fill_in_contexts};
 use quote::Index;
 
-use super::article::Article;
 use super::report::Report;
 use super::{CheckArgs, Format, explain, human, json, print};
 

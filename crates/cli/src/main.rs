@@ -1,6 +1,5 @@
 //! The command line: `summary-card check | schema`. What the commands are called and what they take.
 
-mod article;
 mod check;
 mod explain;
 mod human;
