@@ -106,7 +106,7 @@ impl Ctx<'_> {
 
 /// The room that a button of that class and name takes, where a script is still to come: nothing to see or to read.
 pub(crate) fn room(class: &'static str, name: &str) -> Html {
-    html! { <span class={[class, " room"].concat()} data-name={name.to_owned()}></span> }
+    html! { <span class={[class, " room"].concat()} data-name={(!name.is_empty()).then(|| name.to_owned())}></span> }
 }
 
 /// A link away from the page where there is an address to follow, else its text alone.

@@ -285,7 +285,10 @@ mod tests {
         };
         assert_eq!(above("one.json"), "1ab 2c");
         assert_eq!(above("two.json"), "1ab 2c 4d");
-        assert_eq!(headings_of_page("<h3>a</h3><h1>b</h1><h2>c</h2>", ""), [(3, "a".into()), (1, "b".into())]);
+        assert_eq!(
+            headings_of_page("<h3>a</h3><h1>b</h1><h2>c</h2>", ""),
+            [(3, "a".into()), (1, "b".into())]
+        );
     }
 
     #[test]

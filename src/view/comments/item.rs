@@ -14,7 +14,7 @@ use crate::card::{DeepLink, Filter, WebUrl};
 use crate::comments::clean::{clean_line, initials};
 use crate::comments::section::Action;
 use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo};
-use crate::text::fill;
+use crate::text::{date, fill};
 
 /// A comment with its buttons, and the form that one of them opened.
 pub fn comment(ctx: &Ctx, node: &Node) -> Html {
@@ -39,6 +39,13 @@ pub fn comment(ctx: &Ctx, node: &Node) -> Html {
 /// Who wrote it and when.
 fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     let (words, tag) = (ctx.words, &ctx.locale.tag);
+    // How long ago it was would be wrong by the time it is read.
+    let when = if ctx.is_static {
+        let iso = comment.date_created.iso();
+        html! { <time datetime={iso.clone()}>{ date(ctx.locale, &iso) }</time> }
+    } else {
+        ago::ago(ctx.formats, tag, comment.date_created, ctx.now)
+    };
     let letters = initials(name, &|word| ctx.formats.first_character(tag, word));
     html! {
         <p class="by">
@@ -52,7 +59,7 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
                 if comment.origin == Origin::Own { <span class="mark">{ words.own }</span> }
                 if comment.pending { <span class="mark">{ words.pending }</span> }
             </span>
-            { fragment_link(ctx, "when", permalink(ctx, &comment.id), ago::ago(ctx.formats, tag, comment.date_created, ctx.now)) }
+            { fragment_link(ctx, "when", permalink(ctx, &comment.id), when) }
             if comment.date_modified.is_some() { <span class="note">{ words.edited }</span> }
         </p>
     }
