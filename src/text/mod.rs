@@ -36,14 +36,14 @@ impl Locale {
         let tag = tag.into().replace('_', "-");
         let primary = tag.split('-').next().unwrap_or_default();
         let (words, own_tag) =
-            if primary.eq_ignore_ascii_case("es") { (&es::ES, "es") } else { (&en::EN, "en") };
+            if primary.eq_ignore_ascii_case("es") { (&es::CARD, "es") } else { (&en::CARD, "en") };
         let tag = if intl::is_tag(&tag) { AttrValue::from(tag) } else { AttrValue::Static(own_tag) };
         Self { tag, words, formats: Rc::default() }
     }
 
     /// The language of the words themselves, for the `lang` of the interface: `en` or `es`.
     pub fn words_tag(&self) -> &'static str {
-        if std::ptr::eq(self.words, &raw const es::ES) { "es" } else { "en" }
+        if std::ptr::eq(self.words, &raw const es::CARD) { "es" } else { "en" }
     }
 }
 

@@ -256,7 +256,7 @@ impl SummaryCard {
                 }
             }
             Action::ShowQuote(id) => {
-                if let Some(entry) = self.state.card().quotes().get(id.index()) {
+                if let Some(entry) = self.state.card().quote(*id) {
                     props.on_quote_show.emit((entry.quote.clone(), self.state.anchor(*id).has_passage()));
                 }
             }

@@ -4,6 +4,8 @@
 
 mod agreement;
 mod inside_yew;
+#[path = "../../crates/card/tests/card/random.rs"]
+mod random;
 mod reading;
 
 use std::cell::RefCell;

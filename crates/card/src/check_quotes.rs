@@ -37,49 +37,27 @@ pub fn check_quotes(card: &Card, article: &Index) -> Vec<Problem> {
 fn judge(quote: &Quote, article: &Index, room: &mut usize) -> Option<Problem> {
     let problem = |rule, message: &str, help: String| Some(Problem::new(rule, "", message, help));
     match article.find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref()) {
-        Anchor::Exact(_) => {
-            if has_context(quote) {
-                return None;
-            }
-            let count = article.count(&quote.exact);
-            if count < 2 {
-                return None;
-            }
-            let message = format!("the quote is at {} places in the article", many(count));
-            problem(
-                Rule::AmbiguousQuote,
-                &message,
-                "add the words before it as `prefix` or those after it as `suffix`".into(),
-            )
-        }
+        Anchor::Exact(_) => None,
         Anchor::Near(span, diff) => {
             let help = passage(&article.text()[span.bytes], &diff, "the article has");
             problem(Rule::QuoteInexact, "the article has this quote nearly, but not word for word", help)
         }
         Anchor::Orphan(orphan) => {
-            let (message, help) = match orphan {
-                Orphan::Missing => ("the quote is not in the article".into(), nearest(quote, article, room)),
-                Orphan::Changed => (
-                    "the article has this quote with another number, negation or name".into(),
-                    nearest(quote, article, room),
-                ),
-                Orphan::Context => (
-                    "the quote is not in the article with this `prefix` and `suffix`".into(),
-                    nearest(quote, article, room),
-                ),
-                Orphan::Ambiguous(count) => (
-                    format!("the quote could be at {} places in the article", many(count)),
-                    "add the words before it as `prefix` and those after it as `suffix`".into(),
-                ),
+            let message = match orphan {
+                Orphan::Missing => "the quote is not in the article",
+                Orphan::Changed => "the article has this quote with another number, negation or name",
+                Orphan::Context => "the quote is not in the article with this `prefix` and `suffix`",
+                Orphan::Ambiguous(count) => {
+                    return problem(
+                        Rule::AmbiguousQuote,
+                        &format!("the quote could be at {} places in the article", many(count)),
+                        "add the words before it as `prefix` and those after it as `suffix`".into(),
+                    );
+                }
             };
-            problem(Rule::QuoteNotFound, &message, help)
+            problem(Rule::QuoteNotFound, message, nearest(quote, article, room))
         }
     }
-}
-
-/// Whether a quote says anything about what is around it.
-pub fn has_context(quote: &Quote) -> bool {
-    [&quote.prefix, &quote.suffix].into_iter().flatten().any(|text| !text.trim().is_empty())
 }
 
 fn many(count: usize) -> String {

@@ -5,6 +5,7 @@
 
 use super::text::{is_blank, is_dash, trimmed};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use summary_card_quote::{Anchor, Index, is_invisible, text_fragment};
 
 /// Texts of every kind: all of Unicode, and a small alphabet of troublesome characters.
@@ -120,8 +121,19 @@ fn edge(text: &str, count: usize, is_end: bool) -> &str {
     }
 }
 
+/// The same cases at every run; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others and more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let rng_seed = match default.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(2026),
+        given @ RngSeed::Fixed(_) => given,
+    };
+    let cases = default.cases.max(1000);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, max_global_rejects: 20_000, ..default }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(1000), failure_persistence: None, max_global_rejects: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn a_quote_is_found_at_its_place(
@@ -205,6 +217,8 @@ proptest! {
             } else {
                 // A first or last word left out makes a shorter quote, not a changed one.
                 prop_assume!(place > 0 && place + 1 < quote.len());
+                // "for NATO for the" without NATO is "for the" with a harmless word more, too.
+                prop_assume!(quote[place - 1] != quote[place + 1]);
                 quote.remove(place);
             }
         }
