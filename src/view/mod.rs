@@ -139,6 +139,14 @@ pub(crate) fn with_time(ctx: &Ctx, template: &'static str, iso: &str) -> Html {
     html! { <>{ before }{ time(ctx, iso) }{ after }</> }
 }
 
+/// Between two things that a section holds: a line breaks before the dot.
+pub(crate) const NEXT: &str = " ·\u{a0}";
+
+/// Words that stay on one line.
+pub(crate) fn whole(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
+}
+
 /// A section of the card, and the one line from which it opens.
 pub(crate) struct SectionLine<'a> {
     pub section: Section,
