@@ -10,6 +10,7 @@ mod passages;
 mod read;
 mod share;
 mod structured;
+mod takeover;
 
 pub use browser_platform::BrowserPlatform;
 pub use browser_storage::local_comments;
@@ -18,6 +19,7 @@ pub use passages::Passages;
 pub use read::*;
 pub use share::*;
 pub use structured::*;
+pub(crate) use takeover::{Place, differences, known_quotes};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
