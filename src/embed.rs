@@ -123,6 +123,8 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
         hide_headline: page::hides_headline(host, &card.headline),
         marks: page::marks(host),
         render_closed: false,
+        without_script: false,
+        known_quotes: Rc::default(),
         on_claim_toggle: Callback::from(move |(id, open): (AttrValue, bool)| {
             let detail = [("id", (&*id).into()), ("open", open.into())];
             page::send_event(&toggled, event::CLAIM_TOGGLE, &detail, false);

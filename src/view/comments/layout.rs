@@ -30,6 +30,9 @@ pub struct Ctx<'a> {
     pub now: i64,
     pub forms: &'a Rc<FormContext>,
     pub dispatch: &'a Callback<Action>,
+    /// Whether the section is rendered natively for a page that is read without a script: then only the comments
+    /// are. Never in the browser, where none of that is compiled.
+    pub is_static: bool,
 }
 
 impl Ctx<'_> {
@@ -45,7 +48,8 @@ impl Ctx<'_> {
     }
 }
 
-/// The section. `level` is that of its heading.
+/// The section. `level` is that of its heading. Without a script it opens only where there are comments to read; else
+/// its room is kept for the live one.
 pub fn section(ctx: &Ctx, root: &NodeRef, level: u8, renders_closed: bool) -> Html {
     const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let (state, words) = (ctx.section, ctx.words);
@@ -63,11 +67,13 @@ pub fn section(ctx: &Ctx, root: &NodeRef, level: u8, renders_closed: bool) -> Ht
     };
     let all = state.page.all;
     let heading = if all == 0 { words.none.into() } else { words.count.count(ctx.locale, all) };
+    let gist = if state.open || ctx.is_static { "" } else { words.leave };
+    let class = if ctx.is_static && all == 0 { "part comments room live" } else { "part comments" };
     html! {
-        <details ref={root.clone()} class="part comments" part="comments" open={state.open} {ontoggle}>
+        <details ref={root.clone()} {class} part="comments" open={state.open} {ontoggle}>
             <summary>
                 <@{tag}>{ heading }</@>
-                <span class="gist">{ if state.open { "" } else { words.leave } }</span>
+                <span class="gist">{ gist }</span>
             </summary>
             if state.was_open || renders_closed { { content(ctx) } }
         </details>
@@ -75,6 +81,9 @@ pub fn section(ctx: &Ctx, root: &NodeRef, level: u8, renders_closed: bool) -> Ht
 }
 
 fn content(ctx: &Ctx) -> Html {
+    if ctx.is_static {
+        return list::threads(ctx);
+    }
     let (state, words) = (ctx.section, ctx.words);
     let leave = ctx.id("leave");
     html! {

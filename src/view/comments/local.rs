@@ -20,9 +20,12 @@ pub struct LocalCommentsProps {
     /// The level of the section's heading, 1 to 6.
     #[prop_or(3)]
     pub level: u8,
-    /// Render what is closed, too: for a page that is read without a script.
+    /// Render what is closed, too.
     #[prop_or_default]
     pub render_closed: bool,
+    /// Render for a page that is read without a script: the comments alone, whether the section is closed or not.
+    #[prop_or_default]
+    pub without_script: bool,
     /// What the card asks of the section.
     #[prop_or_default]
     pub requests: Mailbox<Request>,
@@ -65,6 +68,7 @@ impl Component for LocalComments {
             locale,
             level,
             render_closed,
+            without_script,
             requests,
             on_counts,
             on_submit,
@@ -72,7 +76,7 @@ impl Component for LocalComments {
         } = ctx.props().clone();
         let stores = self.stores.clone();
         html! {
-            <CommentSection {stores} {card} {locale} {level} {render_closed} {requests} {on_counts} {on_submit} {on_post} />
+            <CommentSection {stores} {card} {locale} {level} {render_closed} {without_script} {requests} {on_counts} {on_submit} {on_post} />
         }
     }
 }

@@ -27,9 +27,12 @@ pub struct CommentSectionProps {
     /// The level of the section's heading, 1 to 6.
     #[prop_or(3)]
     pub level: u8,
-    /// Render what is closed, too: for a page that is read without a script.
+    /// Render what is closed, too.
     #[prop_or_default]
     pub render_closed: bool,
+    /// Render for a page that is read without a script: the comments alone, whether the section is closed or not.
+    #[prop_or_default]
+    pub without_script: bool,
     /// What the card asks of the section.
     #[prop_or_default]
     pub requests: Mailbox<Request>,
@@ -128,8 +131,9 @@ impl Component for CommentSection {
             now: props.stores.platform.now(),
             forms: &self.forms,
             dispatch: &self.dispatch,
+            is_static: cfg!(not(target_arch = "wasm32")) && props.without_script,
         };
-        layout::section(&view, &self.root, props.level, props.render_closed)
+        layout::section(&view, &self.root, props.level, props.render_closed || props.without_script)
     }
 }
 
