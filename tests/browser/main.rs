@@ -17,6 +17,7 @@ mod links;
 mod methods;
 mod newsroom;
 mod pages;
+mod pieces;
 mod quotes;
 mod readers;
 mod shots;
