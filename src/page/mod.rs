@@ -12,7 +12,7 @@ mod share;
 mod structured;
 
 pub use browser_platform::BrowserPlatform;
-pub use browser_storage::local_comments;
+pub use browser_storage::{count_stored_comments, local_comments};
 pub use host::*;
 pub use passages::Passages;
 pub use read::*;

@@ -17,6 +17,7 @@ mod links;
 mod methods;
 mod newsroom;
 mod pages;
+mod pieces;
 mod prerendered;
 mod quotes;
 mod readers;
