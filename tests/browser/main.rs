@@ -8,6 +8,7 @@ mod comments;
 mod crashes;
 mod embed;
 mod failures;
+mod float;
 mod harness_works;
 mod hosts;
 mod layout;
