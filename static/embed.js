@@ -2,6 +2,7 @@
 // over later. The only JavaScript of the card; a page names no other script.
 
 const base = new URL(".", import.meta.url);
+const parts = new URL("./", base); // the release build writes the name of a folder here
 const MAX_BYTES = 512 * 1024; // card::limits::MAX_FILE_BYTES
 
 // ---- Failures ----
@@ -55,8 +56,8 @@ const loadModule = () =>
     // A failed import stays in the browser's module map, hence the query.
     const query = attempts++ ? `?${attempts}` : "";
     try {
-      const loaded = await import(new URL(`summary-card.js${query}`, base));
-      await loaded.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, base) });
+      const loaded = await import(new URL(`summary-card.js${query}`, parts));
+      await loaded.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, parts) });
       loaded.onPanic((message) => stopModule(loaded, message));
       return (running = loaded);
     } catch (error) {

@@ -3,6 +3,7 @@
 mod article;
 mod browser_platform;
 mod browser_storage;
+mod float;
 mod highlight;
 mod host;
 mod json;
@@ -13,7 +14,8 @@ mod structured;
 mod takeover;
 
 pub use browser_platform::BrowserPlatform;
-pub use browser_storage::local_comments;
+pub use browser_storage::{count_stored_comments, local_comments};
+pub use float::Float;
 pub use host::*;
 pub use passages::Passages;
 pub use read::*;

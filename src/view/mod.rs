@@ -19,6 +19,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 pub use comments::{CommentSection, CommentSectionProps, LocalComments, LocalCommentsProps, Mailbox};
+pub(crate) use comments::{StoredComments, StoredCommentsProps};
 pub use controller::Controller;
 pub use summary_card::{SummaryCard, SummaryCardProps};
 
