@@ -24,4 +24,5 @@ mod quotes;
 mod readers;
 mod shots;
 mod stances;
+mod takeover;
 mod webassembly;
