@@ -8,22 +8,25 @@ use crate::harness::{Need, Page, Reply, Site, browser, browser_with, part};
 use crate::newsroom::bridge;
 use crate::prerendered::{INSIDE, STORY, rendered, story};
 
-/// How late the WebAssembly is: long enough to do something before it is there.
-const LATE: Duration = Duration::from_millis(2500);
+/// The WebAssembly: it comes when the test lets it go.
+fn wasm() -> String {
+    part("summary-card_bg.wasm")
+}
 
 const SCRIPT: &str = r#"<script type="module" src="/embed.js"></script>"#;
 
-/// A site whose page has that HTML for the card, and the live card late.
+/// A site whose page has that HTML for the card, and whose WebAssembly is held.
 fn site(html: &str) -> Site {
     let site = Site::dist();
     site.set(STORY, Reply::html(story(&[SCRIPT, html].concat())));
     site.set("/bridge.json", Reply::json(bridge().to_string()));
-    site.set(&part("summary-card_bg.wasm"), Reply::file().delay(LATE));
+    site.hold(&wasm());
     site
 }
 
-/// Waits until the page's card is the live one.
-async fn live(page: &Page) {
+/// Lets the WebAssembly go, and waits until the page's card is the live one.
+async fn live(page: &Page, site: &Site) {
+    site.let_go(&wasm());
     page.event("ready").await;
     page.until_js(
         "the live card alone",
@@ -77,7 +80,7 @@ async fn what_is_open_stays_open_and_nothing_moves() {
         assert_old(&page).await;
         // What the reader opens moves what is below it; from here on nothing does.
         let (): () = page.js("window.__frames.length = 0; window.__shifts.length = 0; __record.shift = 0; return null").await;
-        live(&page).await;
+        live(&page, &site).await;
         tokio::time::sleep(Duration::from_millis(300)).await;
         let text = card.text().await;
         assert!(text.contains(INSIDE) && text.contains("In the article"), "{text}");
@@ -104,7 +107,7 @@ async fn the_focus_stays() {
             page.js("root().querySelector('[data-claim=\"2\"] .quote a').focus(); return null").await;
         assert_old(&page).await;
         assert_eq!(page.focused().await.1, "Show it in the article");
-        live(&page).await;
+        live(&page, &site).await;
         page.until("the button in the place of the link", || async {
             page.focused().await == ("button".to_owned(), "Show it in the article".to_owned())
         })
@@ -126,7 +129,7 @@ async fn the_focus_on_a_line_that_opens_stays() {
             page.open(&site, STORY).await;
             let card = page.card(0).await;
             card.click("button", name).await;
-            live(&page).await;
+            live(&page, &site).await;
             assert!(
                 page.focused().await.1.starts_with(name.trim_end_matches('*')),
                 "{:?}",
@@ -154,7 +157,7 @@ async fn the_selection_and_the_place_stay() {
         let before: (i32, i32) = page.js(place).await;
         assert!(before.1 > 50, "{before:?}");
         assert_old(&page).await;
-        live(&page).await;
+        live(&page, &site).await;
         let selected: String = page.js("return String(getSelection())").await;
         assert_eq!(selected, "repair");
         assert_eq!(page.js::<(i32, i32)>(place).await, before);
@@ -195,7 +198,7 @@ async fn rewritten_html_is_taken_over_all_the_same() {
             let card = page.card(0).await;
             open_claim(&page, "The repair costs*").await;
             assert_old(&page).await;
-            live(&page).await;
+            live(&page, &site).await;
             page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
             page.assert_quiet().await;
         }
@@ -210,7 +213,7 @@ async fn another_card_s_html_gives_way() {
         let site = site(&html);
         page.open(&site, STORY).await;
         page.until_js("the plain card of the right one", "return !!root().querySelector('.plain')").await;
-        live(&page).await;
+        live(&page, &site).await;
         assert!(page.card(0).await.text().await.contains("The bridge closes in March."));
     })
     .await;
@@ -234,7 +237,7 @@ async fn a_newer_card_file_wins_and_what_is_the_same_stays_open() {
         let card = page.card(0).await;
         open_claim(&page, "The repair costs*").await;
         assert_old(&page).await;
-        live(&page).await;
+        live(&page, &site).await;
         let text = card.text().await;
         assert!(text.contains("The bridge is 90 years old.") && text.contains(INSIDE), "{text}");
     })
@@ -246,7 +249,8 @@ async fn without_the_webassembly_the_html_stays_in_use() {
     browser(|page| async move {
         for light in [false, true] {
             let site = site(&rendered(Options { light, ..Options::default() }));
-            site.set(&part("summary-card_bg.wasm"), Reply::status(404));
+            site.set(&wasm(), Reply::status(404));
+            site.let_go(&wasm());
             page.open(&site, STORY).await;
             page.event("error").await;
             let card = page.card(0).await;
@@ -254,9 +258,9 @@ async fn without_the_webassembly_the_html_stays_in_use() {
             open_claim(&page, "The repair costs*").await;
             page.until("the claim open", || async { card.text().await.contains("In the article") }).await;
             assert_eq!(card.text().await.matches("The repair costs").count(), 1, "{}", card.text().await);
-            site.restore(&part("summary-card_bg.wasm"));
+            site.restore(&wasm());
             card.click("button", "Try again").await;
-            live(&page).await;
+            live(&page, &site).await;
             assert!(card.text().await.contains(INSIDE), "what was open stays open");
         }
     })
@@ -282,8 +286,9 @@ async fn the_json_ld_of_the_html_stays_and_is_the_only_one() {
     browser(|page| async move {
         let html =
             rendered(Options { attributes: vec![("json-ld".into(), "on".into())], ..Options::default() });
-        page.open(&site(&html), STORY).await;
-        live(&page).await;
+        let site = site(&html);
+        page.open(&site, STORY).await;
+        live(&page, &site).await;
         let count: u32 =
             page.js("return document.querySelectorAll('script[type=\"application/ld+json\"]').length").await;
         assert_eq!(count, 1);
