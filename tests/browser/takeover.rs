@@ -39,7 +39,11 @@ async fn live(page: &Page, site: &Site) {
 async fn open_claim(page: &Page, name: &str) {
     let card = page.card(0).await;
     card.click("button", name).await;
-    page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+    // Plain elements are no text of the shadow root.
+    let is_open = || async {
+        card.text().await.contains(INSIDE) || page.text().await.contains("Show it in the article")
+    };
+    page.until("the claim open", is_open).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
 }
 
