@@ -22,6 +22,7 @@ mod pieces;
 mod prerendered;
 mod quotes;
 mod readers;
+mod shift;
 mod shots;
 mod stances;
 mod takeover;
