@@ -18,6 +18,7 @@ mod links;
 mod methods;
 mod newsroom;
 mod pages;
+mod printing;
 mod quotes;
 mod readers;
 mod shots;
