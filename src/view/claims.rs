@@ -27,7 +27,7 @@ pub fn claims(ctx: &Ctx) -> Html {
                     <p class="nothing">{ words.nothing_found }</p>
                 }
                 <ol key="first" role="list">{ for first.iter().map(|index| claim(ctx, *index)) }</ol>
-                if !first.is_empty() {
+                if state.shown_claims() > 1 {
                     <div key="rest" class="rest-row">
                         { toggle_all(ctx) }
                         if !rest.is_empty() {

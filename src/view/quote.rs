@@ -28,8 +28,10 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
         QuoteState::Elsewhere => (words.elsewhere, "elsewhere"),
         QuoteState::Unknown => (words.looking, "unknown"),
     };
+    // No second pair of quotation marks around a quote that has its own.
+    let marked = quote.exact.contains(['“', '”', '„', '«', '"']).then_some("marked");
     html! {
-        <figure class={classes!("quote", class)} part="quote">
+        <figure class={classes!("quote", class, marked)} part="quote">
             <blockquote dir="auto" lang={ctx.card().in_language.clone()}><p>{ &quote.exact }</p></blockquote>
             <figcaption>
                 <span class="state">{ icon::quote(state) }{ said }</span>
