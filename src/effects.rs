@@ -37,12 +37,7 @@ impl Effects {
         dispatch: Callback<Action>,
         comments: Mailbox<Request>,
     ) -> Self {
-        let print = web_sys::window().map(|window| {
-            [("beforeprint", true), ("afterprint", false)].map(|(name, render)| {
-                let dispatch = dispatch.clone();
-                EventListener::new(&window, name, move |_| dispatch.emit(Action::RenderClosed(render)))
-            })
-        });
+        let print = page::on_print(&dispatch.reform(Action::RenderClosed));
         Self { root, layer, dispatch, comments, passages: None, return_to: None, _print: print }
     }
 

@@ -1,6 +1,6 @@
 //! How much room the card takes, and that nothing in it is cut off, covered, or pushed out of its place.
 
-use crate::harness::{Need, Page, Reply, Site, browser, browser_with, dist_files};
+use crate::harness::{Page, Reply, Site, browser, dist_files};
 use crate::pages::every_page;
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ fn column(card: &str, width: u32) -> Site {
     site
 }
 
-async fn open(page: &Page, card: &str, width: u32) -> Page {
+pub async fn open(page: &Page, card: &str, width: u32) -> Page {
     page.viewport(width.max(500), 900).await;
     page.open(&column(card, width), "/column.html").await;
     page.all_cards_ready().await;
@@ -230,28 +230,6 @@ async fn text_and_targets_are_large_enough() {
             let small: Vec<String> = page.js(SMALL).await;
             assert!(small.is_empty(), "{width}: {small:#?}");
         }
-    })
-    .await;
-}
-
-/// In print everything is open and there, though nothing of it was opened on the screen.
-#[tokio::test]
-async fn print_shows_all() {
-    browser_with(Need::Protocol, |page| async move {
-        open(&page, "/cards/cartel-strategy.json", 640).await;
-        let (): () = page.js("dispatchEvent(new Event('beforeprint')); return null").await;
-        page.media_type("print").await;
-        page.until_js(
-            "the last claim's quote, a reason, a stance",
-            "const seen = (text) => [...root().querySelectorAll('p, blockquote, th')].some((each) =>
-               each.textContent.includes(text) && each.checkVisibility({ contentVisibilityAuto: true }) && each.getBoundingClientRect().height > 0);
-             return seen('How the strategy will play out') && seen('For them sovereignty and restraint') && seen('Only one side is quoted')",
-        )
-        .await;
-        assert!(!page.text().await.contains("Copy citation"), "what prints does nothing");
-        page.media_type("").await;
-        let (): () = page.js("dispatchEvent(new Event('afterprint')); return null").await;
-        page.until_js("as before", "return !root().querySelector('.claim .body')").await;
     })
     .await;
 }
