@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, Node, Range, Text, Window};
 
 /// Elements whose text is not the article's: nobody reads it, or it is another document, or a card.
-const SKIPPED: [&str; 17] = [
+const SKIPPED: [&str; 16] = [
     "SCRIPT",
     "STYLE",
     "NOSCRIPT",
@@ -18,7 +18,6 @@ const SKIPPED: [&str; 17] = [
     "svg",
     "SELECT",
     "TEXTAREA",
-    "BUTTON",
     "INPUT",
     "DIALOG",
     "SUMMARY-CARD",
@@ -52,7 +51,8 @@ struct Piece {
 
 /// An article's text.
 pub struct Article {
-    /// All its text nodes one after the other, with a line break at each block's edge and `<br>`.
+    /// All its text nodes one after the other, with a line feed at each block's edge and `<br>` and nowhere else: where
+    /// the page's source breaks a line is a space.
     pub text: String,
     pieces: Vec<Piece>,
     length: u32,
@@ -63,20 +63,20 @@ impl Article {
     pub fn read(root: &Element) -> Self {
         let mut article = Self { text: String::new(), pieces: Vec::new(), length: 0 };
         if let Some(window) = web_sys::window() {
-            article.walk(&window, root);
+            article.walk(&window, root, true);
         }
         article
     }
 
-    fn walk(&mut self, window: &Window, parent: &Node) {
+    fn walk(&mut self, window: &Window, parent: &Node, is_visible: bool) {
         let mut next = parent.first_child();
         while let Some(node) = next {
             next = node.next_sibling();
             if let Some(text) = node.dyn_ref::<Text>() {
                 let data = text.data();
                 let length = text.length();
-                if length > 0 {
-                    self.text.push_str(&data);
+                if length > 0 && is_visible {
+                    self.text.extend(data.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
                     self.pieces.push(Piece {
                         node: text.clone(),
                         start: self.length,
@@ -99,7 +99,7 @@ impl Article {
             return;
         }
         let style = window.get_computed_style(element).ok().flatten();
-        let display = style.as_ref().map(display).unwrap_or_default();
+        let display = property(style.as_ref(), "display");
         if display == "none" {
             return;
         }
@@ -107,7 +107,7 @@ impl Article {
         if !inline {
             self.edge();
         }
-        self.walk(window, element);
+        self.walk(window, element, property(style.as_ref(), "visibility") != "hidden");
         if !inline {
             self.edge();
         }
@@ -133,6 +133,6 @@ impl Article {
     }
 }
 
-fn display(style: &CssStyleDeclaration) -> String {
-    style.get_property_value("display").unwrap_or_default()
+fn property(style: Option<&CssStyleDeclaration>, name: &str) -> String {
+    style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default()
 }

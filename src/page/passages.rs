@@ -67,7 +67,7 @@ impl Passages {
         let page = near.owner_document()?;
         let Some(article) = root(near, selector) else {
             // Every quote is told to be elsewhere, or lost: nothing is ever attached to another text.
-            dispatch.emit(Action::Anchors(lost(&card)));
+            dispatch.emit(Action::Anchors(lost(&card).into()));
             return None;
         };
         let marks = Marks::new(page.clone(), layer);
@@ -260,7 +260,7 @@ fn read(inner: &Rc<RefCell<Inner>>) {
         inner.marks.choose(shown);
         (anchors, inner.dispatch.clone())
     };
-    dispatch.emit(Action::Anchors(anchors));
+    dispatch.emit(Action::Anchors(anchors.into()));
 }
 
 /// Whether a quote is in the article, and where.

@@ -36,14 +36,14 @@ impl Locale {
         let tag = tag.into().replace('_', "-");
         let primary = tag.split('-').next().unwrap_or_default();
         let (words, own_tag) =
-            if primary.eq_ignore_ascii_case("es") { (&es::ES, "es") } else { (&en::EN, "en") };
+            if primary.eq_ignore_ascii_case("es") { (&es::CARD, "es") } else { (&en::CARD, "en") };
         let tag = if intl::is_tag(&tag) { AttrValue::from(tag) } else { AttrValue::Static(own_tag) };
         Self { tag, words, formats: Rc::default() }
     }
 
     /// The language of the words themselves, for the `lang` of the interface: `en` or `es`.
     pub fn words_tag(&self) -> &'static str {
-        if std::ptr::eq(self.words, &raw const es::ES) { "es" } else { "en" }
+        if std::ptr::eq(self.words, &raw const es::CARD) { "es" } else { "en" }
     }
 }
 
@@ -114,7 +114,7 @@ impl Plural {
     }
 }
 
-/// Every word of the card's interface but the comment section's.
+/// Every word of the card's interface but what is in the comment section.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
 pub struct Strings {
@@ -137,6 +137,7 @@ pub struct Strings {
     pub new_tab: &'static str,
     pub stances: &'static str,
     pub stances_caption: &'static str,
+    pub stances_caption_static: &'static str,
     pub voices: Plural,
     pub contested: Plural,
     pub stance_groups: [&'static str; 3],
@@ -179,6 +180,12 @@ pub struct Strings {
     pub copy_failed: &'static str,
     pub comment_on: &'static str,
     pub comments_on: Plural,
+    pub comments: Plural,
+    pub no_comments: &'static str,
+    pub leave_comment: &'static str,
+    pub loading: &'static str,
+    pub comments_missing: &'static str,
+    pub try_again: &'static str,
     pub statuses: [&'static str; 4],
     pub status_counts: [Plural; 4],
     pub status_notes: [&'static str; 4],

@@ -44,14 +44,19 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
     }
 }
 
-/// The button that shows the passage, or the link to it on another page.
+/// The button that shows the passage, or the link to it: on this page where the card has not read the article itself,
+/// or on another.
 fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
     let words = ctx.words();
     match state {
         QuoteState::Found | QuoteState::Near(_) => {
             let [show, in_the_article] = words.show;
+            let text = html! { <>{ show }<span class="hidden">{ in_the_article }</span></> };
+            if let Some(fragment) = ctx.state.fragment(id) {
+                return html! { <a class="link" href={["#", fragment].concat()}>{ text }</a> };
+            }
             html! {
-                <button type="button" class="link live" onclick={ctx.ask(Action::ShowQuote(id))}>{ show }<span class="hidden">{ in_the_article }</span></button>
+                <button type="button" class="link live" onclick={ctx.ask(Action::ShowQuote(id))}>{ text }</button>
             }
         }
         QuoteState::Elsewhere | QuoteState::Unknown => {

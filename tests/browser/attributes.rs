@@ -268,7 +268,8 @@ async fn data_in_the_page_comes_before_src() {
         let mut card = bridge();
         card["headline"] = "From the page </script> itself".into();
         let text = card.to_string().replace("</", "<\\/");
-        let inside = format!("><script type=\"application/json\">{text}</script>");
+        // With a byte order mark, as a file pasted by a program may begin.
+        let inside = format!("><script type=\"application/json\">\u{feff}{text}</script>");
         let site = newsroom(&CARD.replacen('>', &inside, 1));
         let card = open_live(&page, &site).await;
         card.find("heading", "From the page </script> itself").await;
@@ -288,7 +289,7 @@ async fn events_are_plain_data_and_leave_every_shadow_root() {
                  for (const name of ['claim-toggle', 'quote-show'])
                    addEventListener(`summary-card:${name}`, ({ type, bubbles, composed, detail }) => heard.push({
                      type, bubbles, composed, detail: structuredClone(detail),
-                     plain: [detail, detail.quote ?? {}].every((each) => Object.getPrototypeOf(each) === Object.prototype),
+                     plain: [detail, detail.quote ?? {}].every((each) => Object.getPrototypeOf(Object.getPrototypeOf(each)) === null),
                    }));
                  return null")
             .await;

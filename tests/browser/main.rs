@@ -18,6 +18,8 @@ mod links;
 mod methods;
 mod newsroom;
 mod pages;
+mod pieces;
+mod prerendered;
 mod printing;
 mod quotes;
 mod readers;

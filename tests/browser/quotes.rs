@@ -463,3 +463,71 @@ async fn without_highlights_boxes_show_the_passage_and_the_page_stays_as_it_is()
     })
     .await;
 }
+
+/// The article page with more paragraphs in it, and a card whose first claim has these quotes.
+async fn open_quoting(page: &Page, paragraphs: &str, quotes: Value) -> (Site, Page) {
+    let site = Site::dist();
+    let standfirst = "<p class=\"standfirst\">";
+    let html = article().replacen(standfirst, &[paragraphs, standfirst].concat(), 1);
+    assert!(html.contains(paragraphs), "the article has a standfirst");
+    site.set("/index.html", Reply::html(html));
+    let mut card: Value = serde_json::from_str(CARTEL).expect("the card is JSON");
+    card["claims"][0]["evidence"] = quotes;
+    site.set("/cards/cartel-strategy.json", Reply::json(card.to_string()));
+    page.open(&site, "/index.html").await;
+    page.all_cards_ready().await;
+    let card = page.card(0).await;
+    card.click("button", MARK_ALL).await;
+    render_all(page).await;
+    (site, card)
+}
+
+/// Some sources of a quote have white space where a line or a block ends, and some have none.
+#[tokio::test]
+async fn a_quote_goes_over_a_line_s_and_a_block_s_end() {
+    browser(|page| async move {
+        let found = [
+            "It was said.It was done.",
+            "It was said. It was done.",
+            "It was said.\nIt was done.",
+            "It was done.And then it ended.",
+            "It was done.\n\nAnd then it ended.",
+        ];
+        let lost = "it was nowhere to be seen";
+        let quotes: Vec<Value> = found.iter().chain([&lost]).map(|exact| json!({ "exact": exact })).collect();
+        let paragraphs =
+            "<p>It was said.<br>It was done.</p><p>And then it ended.</p><p>it was no\nwhere to be seen</p>";
+        open_quoting(&page, paragraphs, quotes.into()).await;
+        for exact in found {
+            assert_eq!(state(&page, exact).await, FOUND, "{exact:?}");
+        }
+        // Where only the source breaks a line there is a space, and words are apart.
+        assert_eq!(state(&page, lost).await, LOST);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_context_that_names_somebody_else_attaches_nothing() {
+    browser(|page| async move {
+        let rest = ", whatever the council decides";
+        let common = "the budget will be cut by five percent next year";
+        let long = [common, rest].concat();
+        let paragraphs = ["Alder", "Birch"].map(|name| format!("<p>Minister {name} said {long}.</p>")).concat();
+        let quotes = json!([
+            { "exact": long, "prefix": "Minister Cedar said " },
+            { "exact": common, "prefix": "Minister Birch said " },
+        ]);
+        open_quoting(&page, &paragraphs, quotes).await;
+        assert_eq!(state(&page, &long).await, LOST);
+        assert_eq!(state(&page, common).await, FOUND);
+        let places: Vec<String> = page
+            .js(&format!(
+                "return [...CSS.highlights.get('summary-card-quote')].filter((range) => range.toString() === '{common}')
+                   .map((range) => range.startContainer.data.slice(0, 14))"
+            ))
+            .await;
+        assert_eq!(places, ["Minister Birch"]);
+    })
+    .await;
+}

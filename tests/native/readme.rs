@@ -165,6 +165,7 @@ fn limits_are_the_code_s() {
     };
     for (what, limit) in [
         ("the file", limits::MAX_FILE_BYTES / 1024),
+        ("lists and objects within each other", limits::MAX_DEPTH),
         ("summary points", limits::MAX_SUMMARY_POINTS),
         ("actors", limits::MAX_ACTORS),
         ("claims", limits::MAX_CLAIMS),

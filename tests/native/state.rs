@@ -141,7 +141,7 @@ fn another_card_keeps_open_what_it_still_has() {
     let state = after(vec![
         Action::Toggle(0, true),
         Action::Toggle(2, true),
-        Action::Anchors(vec![QuoteState::Found; 3]),
+        Action::Anchors(vec![QuoteState::Found; 3].into()),
         Action::ShowQuote(QuoteId::new(2)),
         Action::Search("traffic".into()),
         Action::Load(Rc::new(next)),
@@ -155,7 +155,7 @@ fn another_card_keeps_open_what_it_still_has() {
 /// A state in which the article has the second and third of the three quotes.
 fn anchored(actions: Vec<Action>) -> State {
     let anchors = vec![QuoteState::Orphan, QuoteState::Found, QuoteState::Near(Vec::new())];
-    let mut all = vec![Action::Anchors(anchors)];
+    let mut all = vec![Action::Anchors(anchors.into())];
     all.extend(actions);
     after(all)
 }
@@ -183,7 +183,7 @@ fn the_second_of_two_equal_quotes_names_its_own_claim() {
     let [first, second] = [equal.first(), equal.last()].map(|entry| entry.expect("it is there"));
     assert_ne!(first.claim, second.claim);
     let mut state = State::new(card.clone(), Marks::Open);
-    state.update(Action::Anchors(vec![QuoteState::Found; quotes.len()]));
+    state.update(Action::Anchors(vec![QuoteState::Found; quotes.len()].into()));
     for entry in [first, second] {
         state.update(Action::ShowQuote(entry.id));
         let passage = state.passage.as_ref().expect("the reader is told");

@@ -2,7 +2,10 @@
 //! `cargo xtask test web` runs them.
 #![cfg(target_arch = "wasm32")]
 
+mod agreement;
 mod inside_yew;
+#[path = "../../crates/card/tests/card/random.rs"]
+mod random;
 mod reading;
 
 use std::cell::RefCell;

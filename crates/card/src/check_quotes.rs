@@ -1,61 +1,63 @@
 //! A card against its article: whether every quote is there, and only once.
 
-use super::{Card, Problem, Quote, QuoteEntry, Rule};
+use std::collections::BTreeMap;
+
+use super::limits::MAX_QUOTE;
+use super::{Card, Problem, Quote, Rule};
 use quote::{Anchor, Diff, Index, Orphan};
 
 /// How alike a passage must be to be worth showing, in thousandths: below this it is chance.
 const LIKE_ENOUGH: usize = 400;
 
+/// How much text of the article may be read for the nearest passages, in characters times the quote's length in
+/// blocks of 64. Finding them costs far more than finding out that a quote is not there; a card with thousands of
+/// such quotes needs another article, not thousands of nearest passages.
+const MAX_READ_FOR_NEAREST: usize = 30_000_000;
+
 /// Every quote of a card that the article does not have, has differently, or has more than once, in the
-/// order of the file.
+/// order of the file. A quote longer than the format allows is not looked for.
 pub fn check_quotes(card: &Card, article: &Index) -> Vec<Problem> {
-    let judge = |entry: QuoteEntry<'_>| judge(entry.quote, &[&entry.path(), ".exact"].concat(), article);
-    card.quotes().into_iter().filter_map(judge).collect()
+    let mut room = MAX_READ_FOR_NEAREST;
+    // The same words are looked for once, however often they are quoted.
+    let mut judged: BTreeMap<&Quote, Option<Problem>> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for entry in card.quotes() {
+        if entry.quote.exact.chars().count() > MAX_QUOTE {
+            continue;
+        }
+        let found = judged.entry(entry.quote).or_insert_with(|| judge(entry.quote, article, &mut room));
+        if let Some(problem) = found {
+            problems.push(Problem { path: [&entry.path(), ".exact"].concat(), ..problem.clone() });
+        }
+    }
+    problems
 }
 
-fn judge(quote: &Quote, path: &str, article: &Index) -> Option<Problem> {
-    let problem = |rule, message: &str, help: String| Some(Problem::new(rule, path, message, help));
+/// What is wrong with a quote, without its path.
+fn judge(quote: &Quote, article: &Index, room: &mut usize) -> Option<Problem> {
+    let problem = |rule, message: &str, help: String| Some(Problem::new(rule, "", message, help));
     match article.find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref()) {
-        Anchor::Exact(_) => {
-            let count = article.count(&quote.exact);
-            if count < 2 || has_context(quote) {
-                return None;
-            }
-            let message = format!("the quote is at {} places in the article", many(count));
-            problem(
-                Rule::AmbiguousQuote,
-                &message,
-                "add the words before it as `prefix` or those after it as `suffix`".into(),
-            )
-        }
+        Anchor::Exact(_) => None,
         Anchor::Near(span, diff) => {
             let help = passage(&article.text()[span.bytes], &diff, "the article has");
             problem(Rule::QuoteInexact, "the article has this quote nearly, but not word for word", help)
         }
         Anchor::Orphan(orphan) => {
-            let (message, help) = match orphan {
-                Orphan::Missing => ("the quote is not in the article".into(), nearest(quote, article)),
-                Orphan::Changed => (
-                    "the article has this quote with another number, negation or name".into(),
-                    nearest(quote, article),
-                ),
-                Orphan::Context => (
-                    "the quote is not in the article with this `prefix` and `suffix`".into(),
-                    nearest(quote, article),
-                ),
-                Orphan::Ambiguous(count) => (
-                    format!("the quote could be at {} places in the article", many(count)),
-                    "add the words before it as `prefix` and those after it as `suffix`".into(),
-                ),
+            let message = match orphan {
+                Orphan::Missing => "the quote is not in the article",
+                Orphan::Changed => "the article has this quote with another number, negation or name",
+                Orphan::Context => "the quote is not in the article with this `prefix` and `suffix`",
+                Orphan::Ambiguous(count) => {
+                    return problem(
+                        Rule::AmbiguousQuote,
+                        &format!("the quote could be at {} places in the article", many(count)),
+                        "add the words before it as `prefix` and those after it as `suffix`".into(),
+                    );
+                }
             };
-            problem(Rule::QuoteNotFound, &message, help)
+            problem(Rule::QuoteNotFound, message, nearest(quote, article, room))
         }
     }
-}
-
-/// Whether a quote says anything about what is around it.
-pub fn has_context(quote: &Quote) -> bool {
-    [&quote.prefix, &quote.suffix].into_iter().flatten().any(|text| !text.trim().is_empty())
 }
 
 fn many(count: usize) -> String {
@@ -63,7 +65,10 @@ fn many(count: usize) -> String {
     if count >= 1000 { "1000 or more".into() } else { count.to_string() }
 }
 
-fn nearest(quote: &Quote, article: &Index) -> String {
+fn nearest(quote: &Quote, article: &Index, room: &mut usize) -> String {
+    let cost = article.text().len() * (quote.exact.len() / 64 + 1);
+    let Some(left) = room.checked_sub(cost) else { return String::new() };
+    *room = left;
     let Some(nearest) = article.nearest(&quote.exact).filter(|nearest| nearest.likeness >= LIKE_ENOUGH)
     else {
         return String::new();

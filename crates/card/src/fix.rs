@@ -8,7 +8,7 @@ use quote::{Anchor, Index};
 use super::limits::MAX_CONTEXT;
 use super::refusal::BYTE_ORDER_MARK;
 use super::source::{Object, SourceText};
-use super::{Quote, has_context, parse};
+use super::{Quote, parse};
 
 /// A text in which something was filled in.
 pub struct Fixed {
@@ -66,9 +66,6 @@ pub fn fill_in_contexts(text: &str, article: &Index) -> Option<Fixed> {
 fn context(quote: &Quote, article: &Index) -> Option<(String, String)> {
     let found = article.find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
     let Anchor::Exact(span) = found else { return None };
-    if article.count(&quote.exact) != 1 && !has_context(quote) {
-        return None;
-    }
     let (prefix, suffix) = article.context(&span);
     let (prefix, suffix) = (last(&one_line(&prefix)), first(&one_line(&suffix)));
     let with = |old: &Option<String>, new: &str| {

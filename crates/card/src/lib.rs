@@ -63,7 +63,7 @@ pub use web_url::WebUrl;
 #[cfg(feature = "check")]
 pub use check::check;
 #[cfg(feature = "check")]
-pub use check_quotes::{check_quotes, has_context};
+pub use check_quotes::check_quotes;
 #[cfg(feature = "check")]
 pub use check_text::check_text;
 #[cfg(feature = "check")]

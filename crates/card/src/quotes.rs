@@ -117,6 +117,18 @@ impl Card {
         all
     }
 
+    /// The quote with an id; `None` where the card has fewer quotes.
+    pub fn quote(&self, id: QuoteId) -> Option<QuoteEntry<'_>> {
+        let mut found = None;
+        let _ = self.each_evidence(&mut |list| {
+            let index = id.index() - list.first;
+            let Some(quote) = list.quotes.get(index) else { return ControlFlow::Continue(()) };
+            found = Some(QuoteEntry { id, claim: list.claim, quote, list: list.path, index });
+            ControlFlow::Break(())
+        });
+        found
+    }
+
     /// The evidence at a place of the card, for whoever shows it: each quote with its id. `None` where the card
     /// has no such claim, stance, faction or reason.
     pub fn evidence(&self, path: EvidencePath) -> Option<Evidence<'_>> {
@@ -234,7 +246,9 @@ mod tests {
         for (index, each) in all.iter().enumerate() {
             assert_eq!(each.id, QuoteId::new(index));
             assert_eq!(each.id.index(), index);
+            assert_eq!(card.quote(each.id).as_ref(), Some(each));
         }
+        assert_eq!(card.quote(QuoteId::new(all.len())), None);
     }
 
     #[test]

@@ -162,8 +162,7 @@ impl Rule {
             | Self::NumberNotInQuotes
             | Self::UnusedActor
             | Self::UnknownField
-            | Self::QuoteInexact
-            | Self::AmbiguousQuote => Level::Warn,
+            | Self::QuoteInexact => Level::Warn,
             _ => Level::Deny,
         }
     }

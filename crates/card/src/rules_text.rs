@@ -203,7 +203,7 @@ impl Rule {
             ),
             Self::AmbiguousQuote => (
                 "A quote could be at several places in the article (with --article)",
-                "Give the words before it as `prefix` or those after it as `suffix`; `--fix` fills in both for quotes that are certain.",
+                "The card cannot tell which is meant, and tells its readers that the sentence is not found. Give the words before it as `prefix` or those after it as `suffix`.",
                 r#""exact": "the bridge""#,
                 r#""prefix": "residents want ", "exact": "the bridge", "suffix": " to stay""#,
             ),

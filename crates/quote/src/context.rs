@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::gates::CONTEXT;
 use super::selector::Selector;
-use super::words::{is_inside_word, is_space};
 use super::{Index, Span};
 
 impl Index {
@@ -38,21 +37,21 @@ impl Index {
 
     /// How far a context can reach on one side: the end of each word, nearest first.
     fn reaches(&self, place: &Range<usize>, is_before: bool, is_bounded: bool) -> Vec<usize> {
-        let chars = &self.folded.chars;
+        let folded = &self.folded;
         let mut reaches = Vec::new();
         let mut has_word = false;
-        for distance in 1..=CONTEXT {
+        for distance in 1.. {
             let at = if is_before { place.start.checked_sub(distance) } else { Some(place.end + distance) };
-            let Some(at) = at.filter(|at| *at <= chars.len()) else {
+            let Some(at) = at.filter(|at| *at <= folded.ink.len()) else {
                 break;
             };
-            let passed = if is_before { at } else { at - 1 };
-            if is_bounded && chars[passed] == '\n' {
+            let (passed, part) = if is_before { (at, at..place.start) } else { (at - 1, place.end..at) };
+            let is_over_line = folded.is_line_start(if is_before { at + 1 } else { passed });
+            if is_bounded && is_over_line || folded.slice(part).trim().chars().count() > CONTEXT {
                 break;
             }
-            has_word |= chars[passed].is_alphanumeric();
-            // Between two words, and not right after a space, which would be trimmed anyway.
-            if has_word && !is_space(chars[passed]) && !is_inside_word(chars, at) {
+            has_word |= folded.ink[passed].is_alphanumeric();
+            if has_word && !folded.is_inside_word(at) {
                 reaches.push(at);
             }
         }
@@ -63,6 +62,6 @@ impl Index {
     fn is_only(&self, place: &Range<usize>, prefix: &str, suffix: &str) -> bool {
         let exact = self.folded.slice(place.clone());
         let found = self.locate(&Selector::new(exact, Some(prefix), Some(suffix)));
-        found.is_ok_and(|found| self.folded.in_chars(&found.range) == *place)
+        found.is_ok_and(|found| found.range == *place)
     }
 }

@@ -34,18 +34,18 @@ const CELLS_MAX: usize = 1 << 22;
 /// Very long texts with little in common are given as one run removed and one added.
 pub fn diff(quote: &str, article: &str) -> Vec<Diff> {
     let (quote, article) = (Folded::trimmed(quote), Folded::trimmed(article));
-    let (a, b) = (Words::all(&quote.chars), Words::all(&article.chars));
+    let (a, b) = (Words::all(&quote), Words::all(&article));
     let steps = steps(&a, &b);
-    let text = |folded: &Folded, words: &Words, at: usize| {
-        let end = words.words.get(at + 1).map_or(folded.chars.len(), |next| next.start);
-        folded.slice(words.words[at].start..end).to_owned()
+    let text = |words: &Words, at: usize| {
+        let end = words.words.get(at + 1).map_or(words.text.ink.len(), |next| next.start);
+        words.text.slice(words.words[at].start..end).to_owned()
     };
     let mut diff: Vec<Diff> = Vec::new();
     for step in steps {
         let next = match step {
-            Step::Same(at) => Diff::Same(text(&article, &b, at)),
-            Step::Removed(at) => Diff::Removed(text(&quote, &a, at)),
-            Step::Added(at) => Diff::Added(text(&article, &b, at)),
+            Step::Same(at) => Diff::Same(text(&b, at)),
+            Step::Removed(at) => Diff::Removed(text(&a, at)),
+            Step::Added(at) => Diff::Added(text(&b, at)),
         };
         match (diff.last_mut(), next) {
             (Some(Diff::Same(run)), Diff::Same(more))

@@ -6,7 +6,7 @@ use super::fold::{self, Folded};
 use super::grams::GRAM;
 use super::search::Place;
 use super::selector::{Around, Selector};
-use super::words::{Words, is_name, is_protected, starts_sentence};
+use super::words::{Words, is_name, is_protected};
 use super::{Anchor, Diff, Index, Nearest, Orphan, diff, gates, search};
 
 impl Index {
@@ -44,7 +44,7 @@ impl Index {
     pub fn nearest(&self, exact: &str) -> Option<Nearest> {
         let quote = Folded::trimmed(&fold::decode(exact).unwrap_or_else(|| exact.to_owned()));
         let near = search::nearest(&self.folded, &quote.ink)?;
-        let span = self.folded.span(&self.folded.in_chars(&near.range));
+        let span = self.folded.span(&near.range);
         let diff = diff(&quote.text, &self.folded.text[span.bytes.clone()]);
         Some(Nearest { span, diff, likeness: gates::likeness(near.errors, quote.ink.len()) })
     }
@@ -54,7 +54,7 @@ impl Index {
             Ok(found) => found,
             Err(why) => return Anchor::Orphan(why),
         };
-        let span = self.folded.span(&self.folded.in_chars(&range));
+        let span = self.folded.span(&range);
         if errors == 0 && selector.has_words(&self.folded, range.start) {
             return Anchor::Exact(span);
         }
@@ -88,10 +88,14 @@ impl Index {
             0 => self.near(selector),
             // The right one may be among those that are not kept.
             search::PLACES_MAX => Err(Orphan::Ambiguous(search::PLACES_MAX)),
-            _ => self.best(selector, &places.into_iter().map(place).collect::<Vec<_>>()).or_else(|why| {
-                // The quote's own place may be edited, so that the words are only elsewhere.
-                if why == Orphan::Context { self.near(selector).map_err(|_| why) } else { Err(why) }
-            }),
+            _ => {
+                let places: Vec<Place> = places.into_iter().map(place).collect();
+                match self.best(selector, &places, Vec::new()) {
+                    // The quote's own place may be edited, and the words only be elsewhere.
+                    Err(Orphan::Context) => self.near(selector).map_err(|_| Orphan::Context),
+                    best => best,
+                }
+            }
         }
     }
 
@@ -104,77 +108,75 @@ impl Index {
     /// Looks for what is nearly the same.
     fn near(&self, selector: &Selector) -> Result<Place, Orphan> {
         let quote = &selector.quote;
-        if quote.chars.len() < gates::NEAR_FROM {
+        let len = quote.ink.len();
+        // With the spaces.
+        if len + (1..len).filter(|at| quote.is_apart(*at)).count() < gates::NEAR_FROM {
             return Err(Orphan::Missing);
         }
-        let most = quote.ink.len() / gates::CHARACTERS_PER_ERROR;
-        let needed = (quote.ink.len() / GRAM).saturating_sub(most);
-        let mut places = search::near(&self.folded, &self.grams, &quote.ink, most, needed);
-        if places.is_empty() {
+        let most = len / gates::CHARACTERS_PER_ERROR;
+        let (likes, others): (Vec<Place>, Vec<Place>) = self
+            .like(&quote.ink, most + len / gates::LEAD)
+            .into_iter()
+            .partition(|place| place.errors <= most);
+        if likes.is_empty() {
             return Err(Orphan::Missing);
         }
-        // A place with another number, negation or name is not the quote's.
-        places.retain(|near| {
-            let place = self.folded.in_chars(&near.range);
-            !gates::changes_meaning(&quote.chars, &self.folded.chars, place)
-        });
         // Where the quote's ink is, but as a piece of longer words, no other place is it.
         let pieces = search::exact(&self.folded.ink, &self.grams, &quote.ink, &|_| true);
-        places.retain(|place| {
-            let is_in = |at: &usize| *at < place.range.end && place.range.start < at + quote.ink.len();
-            pieces.is_empty() || pieces.iter().any(is_in)
-        });
-        if places.is_empty() {
-            return Err(Orphan::Changed);
-        }
-        self.best(selector, &places)
+        let is_in = |place: &Place| {
+            pieces.is_empty() || pieces.iter().any(|at| *at < place.range.end && place.range.start < at + len)
+        };
+        // A place with another number, negation or name is not the quote's.
+        let is_same = |place: &Place| !gates::changes_meaning(quote, &self.folded, place.range.clone());
+        let places: Vec<Place> = likes.into_iter().filter(|place| is_same(place) && is_in(place)).collect();
+        if places.is_empty() { Err(Orphan::Changed) } else { self.best(selector, &places, others) }
     }
 
-    /// The best of several places, if it is good enough and no other is nearly as good. None has the quote with all
-    /// its context.
-    fn best(&self, selector: &Selector, places: &[Place]) -> Result<Place, Orphan> {
+    /// The places that are like some characters with at most so many errors.
+    fn like(&self, ink: &[char], most: usize) -> Vec<Place> {
+        // An edit breaks the sixes that it touches; of a place worth the name a half is whole.
+        search::near(&self.folded, &self.grams, ink, most, ink.len() / GRAM / 2)
+    }
+
+    /// The best of several places for a quote that is nowhere with all its context, if it is good enough and no other
+    /// place is nearly as good. Without context, `others` are the places that are a little like the quote.
+    fn best(&self, selector: &Selector, places: &[Place], others: Vec<Place>) -> Result<Place, Orphan> {
         let [before, quote, after] = selector.parts();
+        let context = before.len() + after.len();
         let arounds: Vec<Around> = places.iter().map(|place| selector.around(self, &place.range)).collect();
         let errors = |at: usize| places[at].errors + arounds[at].errors;
         let agreeing = (0..places.len()).filter(|at| arounds[*at].agrees);
         let best = agreeing.min_by_key(|at| errors(*at)).ok_or(Orphan::Context)?;
-        let place = places[best].clone();
+        let place = &places[best];
         let stands_alone = place.errors == 0 && quote.len() >= gates::STANDS_ALONE;
-        let is_context_lost = arounds[best].errors * 2 > before.len() + after.len();
+        let is_context_lost = arounds[best].errors * gates::CONTEXT_PER_ERROR > context;
         if !stands_alone && (is_context_lost || selector.is_elsewhere(self, &place.range)) {
             return Err(Orphan::Context);
         }
-        // A place that says something else is no place for the quote, but a rival: it may be the quote's, edited.
-        let whole = [before, quote, after].concat();
-        let most = errors(best) + whole.len() / gates::RIVAL;
+        // A place with another name is no place for the quote, but may be the quote's, edited: it counts here.
+        let most = errors(best) + (context + quote.len()) / gates::LEAD;
         let likes = (0..places.len()).filter(|at| errors(*at) <= most).count();
-        let rivals = if likes > 1 {
-            likes
-        } else {
-            1 + self.rivals(selector, &whole, place.range.start.saturating_sub(before.len()), most)
+        let others = if context == 0 { others } else { self.like(&[before, quote, after].concat(), most) };
+        let words = Words::all(&selector.quote);
+        let start = place.range.start.saturating_sub(before.len());
+        let is_rival = |other: &&Place| {
+            let has = Words::new(&self.folded, other.range.clone());
+            // Without context, a place that has not all the quote's names and numbers is no rival.
+            let is_missing = |word: &[char]| is_protected(word) && !has.has(|other| other == word);
+            other.errors <= most
+                && other.range.start.abs_diff(start) * 2 > context + quote.len()
+                && (context > 0 || !words.has(is_missing))
         };
-        if rivals > 1 { Err(Orphan::Ambiguous(rivals)) } else { Ok(place) }
-    }
-
-    /// How many other places are like a quote with all its context.
-    fn rivals(&self, selector: &Selector, whole: &[char], own: usize, most: usize) -> usize {
-        let needed = whole.len() / GRAM / gates::RIVAL;
-        let rivals = search::near(&self.folded, &self.grams, whole, most, needed);
-        let quote = Words::all(&selector.quote.chars);
-        let is_rival = |rival: &&Place| {
-            let other = Words::new(&self.folded.chars, self.folded.in_chars(&rival.range));
-            // Without context, a place that has not all the quote's names and numbers is none.
-            let lacks = |word: &[char]| is_protected(word) && !other.has(|other| other == word);
-            rival.range.start.abs_diff(own) > whole.len() / 2
-                && (whole.len() > selector.quote.ink.len() || !quote.has(lacks))
-        };
-        rivals.iter().filter(is_rival).count()
+        match likes.max(1 + others.iter().filter(is_rival).count()) {
+            1 => Ok(place.clone()),
+            many => Err(Orphan::Ambiguous(many)),
+        }
     }
 
     /// Whether a word has its capital only because a sentence begins with it: the article has it small, too.
     pub(super) fn is_sentence_start(&self, words: &Words, word: &Range<usize>) -> bool {
-        let mut small = words.chars[word.clone()].to_vec();
-        if !is_name(&small) || !starts_sentence(words.chars, word.start) {
+        let mut small = words.at(word).to_vec();
+        if !is_name(&small) || !words.text.is_sentence_start(word.start) {
             return false;
         }
         let Some(first) = small[0].to_lowercase().next().filter(|c| *c != small[0]) else {

@@ -1,32 +1,36 @@
 //! Folding: two writings of the same words become the same characters, and every folded character
 //! still knows where it came from.
 //!
-//! White space becomes one space a run, or one line feed where there is one in it; quotation marks and apostrophes
-//! one `'`, dashes one `-` a run, an ellipsis three dots; what is invisible disappears. Case, letters and digits stay
-//! as they are.
-//!
-//! Texts are compared by their ink, the folded characters without the white space: where a line or a paragraph ends,
-//! some sources of a quote have a space, some a line feed and some nothing.
+//! Quotation marks and apostrophes become one `'`, dashes one `-` a run, an ellipsis three dots; what is invisible
+//! disappears. Case, letters and digits stay as they are. White space is no character of a folded text, but kept
+//! beside: where a line or a paragraph ends, some sources of a quote have a space, some a line feed, some nothing.
 
 use std::ops::Range;
 
 use super::Span;
-use super::words::{is_inside_word, is_space};
+use super::words;
 
 /// A folded text with the way back to the text it was made from.
 #[derive(Clone, Debug)]
 pub(super) struct Folded {
     /// The text as it was given.
     pub text: String,
-    /// The folded characters.
-    pub chars: Vec<char>,
-    /// Those of them that are not white space.
+    /// The folded characters, without white space.
     pub ink: Vec<char>,
-    /// For each character of `ink`, its place in `chars`. One more at the end, for the end of `chars`.
-    places: Vec<usize>,
-    /// For each folded character, where its original begins: UTF-8 bytes and UTF-16 code units. One more
-    /// at the end, for the text's own end.
-    origins: Vec<(usize, usize)>,
+    /// What is before each of them.
+    gaps: Vec<Gap>,
+    /// Where the original of each of them begins: UTF-8 bytes and UTF-16 code units. One more at the end, for the
+    /// text's own end. An article is shorter than 4 GB.
+    origins: Vec<(u32, u32)>,
+}
+
+/// White space before a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Space,
+    /// With the end of a line in it.
+    Line,
 }
 
 /// What one character folds to.
@@ -79,50 +83,51 @@ fn fold(c: char) -> Fold {
 impl Folded {
     /// Folds a text in one pass.
     pub fn new(text: &str) -> Self {
-        let mut chars: Vec<char> = Vec::with_capacity(text.len());
-        let mut origins = Vec::with_capacity(text.len());
+        let (ink, gaps) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
+        let mut folded =
+            Self { text: text.to_owned(), ink, gaps, origins: Vec::with_capacity(text.len() + 1) };
+        let mut gap = Gap::None;
+        let mut minus = None;
         let mut utf16 = 0;
-        // A dropped character does not end a run of white space or of dashes.
-        let mut run = None;
         for (byte, c) in text.char_indices() {
-            let (folded, times) = match fold(c) {
+            let origin = (u32::try_from(byte).unwrap_or(u32::MAX), utf16);
+            let is_after_dash = folded.ink.last() == Some(&'-');
+            let (kept, times) = match fold(c) {
                 Fold::Drop => (c, 0),
-                Fold::Space if run == Some(' ') => {
-                    // The end of a line is told from other white space.
-                    if let Some(last) = chars.last_mut().filter(|_| c == '\n') {
-                        *last = c;
-                    }
+                Fold::Space => {
+                    gap = gap.max(if c == '\n' { Gap::Line } else { Gap::Space });
+                    minus = None;
                     (c, 0)
                 }
-                Fold::Dash if run == Some('-') => (c, 0),
-                Fold::Space => (if c == '\n' { c } else { ' ' }, 1),
+                // Dashes in a row are one also over white space, but for a minus: a table's empty cells, with or
+                // without what separates them.
+                Fold::Dash if is_after_dash => {
+                    minus = (gap > Gap::None).then_some(origin);
+                    (c, 0)
+                }
                 Fold::Dash => ('-', 1),
                 Fold::Dots => ('.', 3),
                 Fold::Keep(kept) => (kept, 1),
             };
+            if let Some(origin) = minus.filter(|_| kept.is_numeric()) {
+                folded.push('-', gap, origin);
+                gap = Gap::None;
+            }
             for _ in 0..times {
-                chars.push(folded);
-                origins.push((byte, utf16));
-                run = Some(if folded == '\n' { ' ' } else { folded });
+                folded.push(kept, gap, origin);
+                gap = Gap::None;
+                minus = None;
             }
-            utf16 += c.len_utf16();
+            utf16 += if c < '\u{10000}' { 1 } else { 2 };
         }
-        origins.push((text.len(), utf16));
-        let mut ink = Vec::with_capacity(chars.len());
-        let mut places = Vec::with_capacity(chars.len());
-        for (at, c) in chars.iter().enumerate() {
-            // Dashes in a row are one also over white space, but for a minus: a table's empty cells, with or without
-            // what separates them.
-            let is_same_dash = *c == '-'
-                && ink.last() == Some(c)
-                && !chars.get(at + 1).is_some_and(|next| next.is_numeric());
-            if !is_space(*c) && !is_same_dash {
-                ink.push(*c);
-                places.push(at);
-            }
-        }
-        places.push(chars.len());
-        Self { text: text.to_owned(), chars, ink, places, origins }
+        folded.origins.push((u32::try_from(text.len()).unwrap_or(u32::MAX), utf16));
+        folded
+    }
+
+    fn push(&mut self, c: char, gap: Gap, origin: (u32, u32)) {
+        self.ink.push(c);
+        self.gaps.push(gap);
+        self.origins.push(origin);
     }
 
     /// Folds a text and takes the white space off its ends.
@@ -134,65 +139,76 @@ impl Folded {
     ///
     /// An empty range is an empty span at the same place.
     pub fn span(&self, range: &Range<usize>) -> Span {
-        let (mut byte, mut utf16) = self.origin(range.start);
-        let start = (byte, utf16);
-        if let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) {
-            (byte, utf16) = self.origin(last);
-            let mut rest = self.text[byte..].chars();
-            let first = rest.next();
-            let is_dash = first.is_some_and(|c| matches!(fold(c), Fold::Dash));
-            if let Some(c) = first {
-                byte += c.len_utf8();
-                utf16 += c.len_utf16();
-            }
-            // What belongs to the last character: the rest of a run of dashes, an emoji's variation selector.
-            for c in rest {
-                let is_selector = matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
-                let more = is_selector || is_dash && matches!(fold(c), Fold::Dash);
-                if !more {
-                    break;
-                }
-                byte += c.len_utf8();
-                utf16 += c.len_utf16();
+        let start = self.origin(range.start);
+        if range.is_empty() {
+            return Span { bytes: start.0..start.0, utf16: start.1..start.1 };
+        }
+        let (byte, utf16) = self.origin(range.end - 1);
+        let mut rest = self.text[byte..self.origin(range.end).0.max(byte)].char_indices();
+        // Of the three dots of an ellipsis each begins where it does.
+        let first = rest.next().or_else(|| self.text[byte..].char_indices().next());
+        let mut end = first.map_or(byte, |(_, c)| byte + c.len_utf8());
+        let is_dash = first.is_some_and(|(_, c)| matches!(fold(c), Fold::Dash));
+        // What belongs to the last character: the rest of a row of dashes, an emoji's variation selector.
+        for (at, c) in rest {
+            let is_selector = matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+            if is_selector && byte + at == end || is_dash && matches!(fold(c), Fold::Dash) {
+                end = byte + at + c.len_utf8();
             }
         }
-        Span { bytes: start.0..byte, utf16: start.1..utf16 }
+        Span { bytes: start.0..end, utf16: start.1..utf16 + self.text[byte..end].encode_utf16().count() }
     }
 
-    /// Where a part of `ink` is in `chars`, without white space at its ends.
-    pub fn in_chars(&self, ink: &Range<usize>) -> Range<usize> {
-        let start = self.places[ink.start];
-        if ink.is_empty() {
-            return start..start;
+    /// Whether there is white space before a folded character.
+    pub fn is_apart(&self, at: usize) -> bool {
+        self.gaps.get(at).is_some_and(|gap| *gap > Gap::None)
+    }
+
+    /// Whether a line ends before a folded character.
+    pub fn is_line_start(&self, at: usize) -> bool {
+        self.gaps.get(at) == Some(&Gap::Line)
+    }
+
+    /// Whether the place before a folded character is inside a word.
+    pub fn is_inside_word(&self, at: usize) -> bool {
+        if at == 0 || at >= self.ink.len() || self.is_apart(at) {
+            return false;
         }
-        let last = self.places[ink.end - 1];
-        // A row of dashes is one in the ink, with the white space between them.
-        let row = if self.chars[last] == '-' { &self.chars[last..self.places[ink.end]] } else { &[] };
-        start..last + 1 + row.iter().rposition(|c| *c == '-').unwrap_or(0)
+        let (before, after) = (self.ink[at - 1], self.ink[at]);
+        if before.is_alphanumeric() && after.is_alphanumeric() {
+            return words::are_joined(before, after);
+        }
+        // The characters around it, five before and two after, with the spaces.
+        let mut around = [' '; 7];
+        around[5] = after;
+        if !self.is_apart(at + 1) {
+            around[6] = self.ink.get(at + 1).copied().unwrap_or(' ');
+        }
+        let (mut free, mut from) = (5, at);
+        while free > 0 && from > 0 {
+            (free, from) = (free - 1, from - 1);
+            around[free] = self.ink[from];
+            free -= usize::from(free > 0 && self.is_apart(from));
+        }
+        words::is_inside_word(&around, 5)
     }
 
-    /// Whether there is white space before a character of `ink` that is not the first.
-    pub fn is_apart(&self, ink: usize) -> bool {
-        is_space(self.chars[self.places[ink] - 1])
+    /// Whether a sentence begins with a folded character, as far as one can see.
+    pub fn is_sentence_start(&self, at: usize) -> bool {
+        let is_bracket =
+            |at: &usize| !self.is_line_start(at + 1) && matches!(self.ink[*at], '\'' | '(' | '[');
+        let before = (0..at).rev().find(|at| !is_bracket(at));
+        before.is_none_or(|at| self.is_line_start(at + 1) || matches!(self.ink[at], '.' | '!' | '?' | ':'))
     }
 
-    /// Whether a character of `ink` that is not the first is the first in its line.
-    pub fn is_line_start(&self, ink: usize) -> bool {
-        self.chars[self.places[ink] - 1] == '\n'
-    }
-
-    /// Whether the place before a character of `ink` is inside a word.
-    pub fn is_inside_word(&self, ink: usize) -> bool {
-        is_inside_word(&self.chars, self.places[ink])
-    }
-
-    /// A part of `ink` with the rest of the words that its ends cut off, each end moved by so many at most.
-    pub fn whole_words(&self, ink: Range<usize>, most: usize) -> Range<usize> {
-        let (mut start, mut end) = (ink.start, ink.end);
-        while ink.start - start < most && self.is_inside_word(start) {
+    /// A part of the folded text with the rest of the words that its ends cut off, each end moved by so many
+    /// characters at most.
+    pub fn whole_words(&self, part: Range<usize>, most: usize) -> Range<usize> {
+        let (mut start, mut end) = (part.start, part.end);
+        while part.start - start < most && self.is_inside_word(start) {
             start -= 1;
         }
-        while end - ink.end < most && self.is_inside_word(end) {
+        while end - part.end < most && self.is_inside_word(end) {
             end += 1;
         }
         start..end
@@ -205,11 +221,14 @@ impl Folded {
 
     /// The first folded character at or after a byte of the original text.
     pub fn at_byte(&self, byte: usize) -> usize {
-        self.origins.partition_point(|origin| origin.0 < byte)
+        let byte = u32::try_from(byte).unwrap_or(u32::MAX);
+        self.origins[..self.ink.len()].partition_point(|origin| origin.0 < byte)
     }
 
     fn origin(&self, at: usize) -> (usize, usize) {
-        self.origins[at.min(self.chars.len())]
+        let wide = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
+        let (byte, utf16) = self.origins[at.min(self.ink.len())];
+        (wide(byte), wide(utf16))
     }
 }
 
@@ -280,8 +299,17 @@ fn reference(name: &str) -> Option<char> {
 mod tests {
     use super::*;
 
+    /// The folded text, with its gaps as spaces and line feeds.
     fn folded(text: &str) -> String {
-        Folded::new(text).chars.into_iter().collect()
+        let folded = Folded::new(text);
+        let mut with_gaps = String::new();
+        for (at, c) in folded.ink.iter().enumerate() {
+            if folded.is_apart(at) {
+                with_gaps.push(if folded.is_line_start(at) { '\n' } else { ' ' });
+            }
+            with_gaps.push(*c);
+        }
+        with_gaps
     }
 
     #[test]
@@ -290,6 +318,7 @@ mod tests {
         assert_eq!(folded("a \t\n\u{A0}\nb"), "a\nb");
         assert_eq!(folded("“don’t”"), "'don't'");
         assert_eq!(folded("MS\u{2011}13 — x -- y \u{2212}5"), "MS-13 - x - y -5");
+        assert_eq!(folded("– – —\n-- x - 5 - -5 --5"), "-\nx - 5 - -5 -5");
         assert_eq!(folded("and…"), "and...");
         assert_eq!(folded("so\u{AD}ver\u{200B}eign \u{FEFF} state"), "sovereign state");
         assert_eq!(folded("❤\u{FE0F}"), "❤");
@@ -312,8 +341,8 @@ mod tests {
     fn the_way_back_is_in_bytes_and_utf16() {
         let text = "😀  “né” x";
         let folded = Folded::new(text);
-        // ' 😀', ' ', ''', 'n', 'é', '''
-        let span = folded.span(&(2..6));
+        // '😀', ''', 'n', 'é', '''
+        let span = folded.span(&(1..5));
         assert_eq!(&text[span.bytes.clone()], "“né”");
         assert_eq!(span.utf16, 4..8);
         assert_eq!(folded.span(&(0..1)).utf16, 0..2);
@@ -323,10 +352,14 @@ mod tests {
     #[test]
     fn a_span_takes_in_what_belongs_to_its_last_character() {
         let folded = Folded::new("I ❤\u{FE0F} it -- so\u{AD} it is");
-        assert_eq!(&folded.text[folded.span(&(2..3)).bytes], "❤\u{FE0F}");
-        assert_eq!(&folded.text[folded.span(&(4..8)).bytes], "it --");
+        assert_eq!(&folded.text[folded.span(&(1..2)).bytes], "❤\u{FE0F}");
+        assert_eq!(&folded.text[folded.span(&(2..5)).bytes], "it --");
         // A soft hyphen after the last letter does not.
-        assert_eq!(&folded.text[folded.span(&(9..11)).bytes], "so");
+        assert_eq!(&folded.text[folded.span(&(5..7)).bytes], "so");
+        // A row of dashes goes over white space.
+        let folded = Folded::new("x – – \u{2014} y…");
+        assert_eq!(&folded.text[folded.span(&(0..2)).bytes], "x – – \u{2014}");
+        assert_eq!(&folded.text[folded.span(&(2..4)).bytes], "y…");
     }
 
     #[test]

@@ -1,13 +1,42 @@
-//! Where every run of six characters is in a text: the index that makes many searches cheap.
+//! Where every run of a few characters is in a text: the index that makes many searches cheap.
 
-/// The length of the runs.
+use std::cell::OnceCell;
+
+/// The length of the runs that are indexed for quotes that are not very short.
 ///
 /// A quote of 20 characters with 2 errors still holds 6 unbroken characters in a row, and so does any
 /// longer one with one error in ten: cut into sixes, it has more sixes than errors.
 pub(super) const GRAM: usize = 6;
 
-/// The places of every six characters, by hash. Different sixes may share a hash: look again.
+/// The runs of a text, by length.
 pub(super) struct Grams {
+    /// Of [`GRAM`] characters.
+    pub sixes: Runs,
+    /// For what is too short to hold six; most articles are never searched for that.
+    pairs: OnceCell<Runs>,
+    singles: OnceCell<Runs>,
+}
+
+impl Grams {
+    /// Indexes a text.
+    pub fn new(chars: &[char]) -> Self {
+        Self { sixes: Runs::new(chars, GRAM), pairs: OnceCell::new(), singles: OnceCell::new() }
+    }
+
+    /// The longest runs that something of so many characters holds. `chars` is the text that was indexed.
+    pub fn fitting(&self, chars: &[char], len: usize) -> &Runs {
+        match len {
+            GRAM.. => &self.sixes,
+            2.. => self.pairs.get_or_init(|| Runs::new(chars, 2)),
+            _ => self.singles.get_or_init(|| Runs::new(chars, 1)),
+        }
+    }
+}
+
+/// The places of every run of one length, by hash. Different runs may share a hash: look again.
+pub(super) struct Runs {
+    /// How many characters each run has.
+    pub len: usize,
     /// How far a 32-bit hash is shifted to become a bucket.
     shift: u32,
     /// Where each bucket begins in `places`; one more at the end.
@@ -15,37 +44,37 @@ pub(super) struct Grams {
     places: Vec<usize>,
 }
 
-impl Grams {
+impl Runs {
     /// Indexes a text in two passes.
-    pub fn new(chars: &[char]) -> Self {
+    fn new(chars: &[char], len: usize) -> Self {
         let bits = (usize::BITS - chars.len().leading_zeros()).clamp(8, 17);
         let shift = 32 - bits;
         let mut starts = vec![0; (1 << bits) + 1];
-        for gram in chars.windows(GRAM) {
-            starts[bucket(gram, shift) + 1] += 1;
+        for run in chars.windows(len) {
+            starts[bucket(run, shift) + 1] += 1;
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
         let mut next = starts.clone();
         let mut places = vec![0; starts[starts.len() - 1]];
-        for (place, gram) in chars.windows(GRAM).enumerate() {
-            let slot = &mut next[bucket(gram, shift)];
+        for (place, run) in chars.windows(len).enumerate() {
+            let slot = &mut next[bucket(run, shift)];
             places[*slot] = place;
             *slot += 1;
         }
-        Self { shift, starts, places }
+        Self { len, shift, starts, places }
     }
 
-    /// Where these six characters may be, in order: all their places, and perhaps others.
-    pub fn places(&self, gram: &[char]) -> &[usize] {
-        let bucket = bucket(gram, self.shift);
+    /// Where this run may be, in order: all its places, and perhaps others.
+    pub fn places(&self, run: &[char]) -> &[usize] {
+        let bucket = bucket(run, self.shift);
         &self.places[self.starts[bucket]..self.starts[bucket + 1]]
     }
 }
 
-fn bucket(gram: &[char], shift: u32) -> usize {
-    let hash = gram.iter().fold(0_u32, |hash, c| (hash.rotate_left(5) ^ *c as u32).wrapping_mul(0x9E37_79B9));
+fn bucket(run: &[char], shift: u32) -> usize {
+    let hash = run.iter().fold(0_u32, |hash, c| (hash.rotate_left(5) ^ *c as u32).wrapping_mul(0x9E37_79B9));
     (hash >> shift) as usize
 }
 
@@ -57,18 +86,22 @@ mod tests {
     fn every_place_is_found_in_order() {
         let chars: Vec<char> = "the cartel and the cartels".chars().collect();
         let grams = Grams::new(&chars);
-        for gram in chars.windows(GRAM) {
-            let places = grams.places(gram);
-            assert!(places.is_sorted());
-            for (place, other) in chars.windows(GRAM).enumerate() {
-                assert!(gram != other || places.contains(&place));
+        for (of, len) in [(1, 1), (2, 2), (5, 2), (6, GRAM), (9, GRAM)] {
+            let runs = grams.fitting(&chars, of);
+            assert_eq!(runs.len, len);
+            for run in chars.windows(len) {
+                let places = runs.places(run);
+                assert!(places.is_sorted());
+                for (place, other) in chars.windows(len).enumerate() {
+                    assert!(run != other || places.contains(&place));
+                }
             }
         }
     }
 
     #[test]
     fn a_short_text_has_no_grams() {
-        assert!(Grams::new(&['a'; 5]).places(&['a'; 6]).is_empty());
-        assert!(Grams::new(&[]).places(&['a'; 6]).is_empty());
+        assert!(Grams::new(&['a'; 5]).sixes.places(&['a'; 6]).is_empty());
+        assert!(Grams::new(&[]).fitting(&[], 1).places(&['a']).is_empty());
     }
 }

@@ -23,18 +23,13 @@ pub(super) struct Place {
 
 /// Where each word-for-word occurrence of some ink begins: the first [`PLACES_MAX`] that are kept.
 pub(super) fn exact(text: &[char], grams: &Grams, ink: &[char], keep: &dyn Fn(usize) -> bool) -> Vec<usize> {
-    if ink.is_empty() {
-        return Vec::new();
-    }
     let is_there = |start: &usize| text[*start..].starts_with(ink) && keep(*start);
-    // The six characters of the quote that are rarest in the text.
-    let rarest = ink.windows(GRAM).enumerate().min_by_key(|(_, gram)| grams.places(gram).len());
-    if let Some((offset, gram)) = rarest {
-        let starts = grams.places(gram).iter().filter_map(|place| place.checked_sub(offset));
-        starts.filter(is_there).take(PLACES_MAX).collect()
-    } else {
-        (0..text.len()).filter(is_there).take(PLACES_MAX).collect()
-    }
+    let runs = grams.fitting(text, ink.len());
+    // The run of the quote that is rarest in the text.
+    let rarest = ink.windows(runs.len).enumerate().min_by_key(|(_, run)| runs.places(run).len());
+    let Some((offset, run)) = rarest else { return Vec::new() };
+    let starts = runs.places(run).iter().filter_map(|place| place.checked_sub(offset));
+    starts.filter(is_there).take(PLACES_MAX).collect()
 }
 
 /// Places that are like the quote with at most `most` errors, each once.
@@ -92,7 +87,7 @@ fn regions(
     most: usize,
     mut needed: usize,
 ) -> Option<Vec<Range<usize>>> {
-    let places = |piece: usize| grams.places(&quote[piece * GRAM..][..GRAM]);
+    let places = |piece: usize| grams.sixes.places(&quote[piece * GRAM..][..GRAM]);
     let mut pieces: Vec<usize> = (0..quote.len() / GRAM).collect();
     if needed == 0 {
         return None;

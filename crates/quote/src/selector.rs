@@ -129,7 +129,7 @@ impl Side {
         if start == end {
             return None;
         }
-        let words = Folded::new(all.slice(all.in_chars(&(start..end))));
+        let words = Folded::new(all.slice(start..end));
         let (left, right) = if is_before { (text, exact) } else { (exact, text) };
         Some(Self {
             is_before,
@@ -157,7 +157,7 @@ impl Side {
         } else {
             whole.start = part.start;
         }
-        Words::new(&article.chars, article.in_chars(&whole))
+        Words::new(article, whole)
     }
 
     /// Whether this side gives the part of a word that the quote's edge cuts off: these characters, and then
@@ -179,7 +179,7 @@ impl Side {
     fn ends_well(&self, article: &Folded, place: &Range<usize>) -> bool {
         let far = self.beside(article, place, self.words.ink.len());
         let at = if self.is_before { far.start } else { far.end };
-        let own = Words::all(&self.words.chars);
+        let own = Words::all(&self.words);
         let mut near = self.words_beside(article, place, self.words.ink.len());
         !article.is_inside_word(at) || self.cut_far_word(&own, &mut near) != Far::OtherWord
     }
@@ -206,7 +206,7 @@ impl Side {
         if errors == 0 {
             return Around { errors, agrees: self.ends_well(article, place) };
         }
-        let own = Words::all(&self.words.chars);
+        let own = Words::all(&self.words);
         let mut near = self.words_beside(article, place, most_like);
         // What stands in the stead of the far end counts too.
         if self.cut_far_word(&own, &mut near) != Far::Same && most_like < len {
@@ -224,7 +224,7 @@ impl Side {
             (own.words.last(), other.words.last_mut())
         };
         let (Some(piece), Some(word)) = (piece, word) else { return Far::Unlike };
-        let (piece, whole) = (&own.chars[piece.clone()], &other.chars[word.clone()]);
+        let (piece, whole) = (own.at(piece), &other.text.ink[word.clone()]);
         if !self.is_cut && is_other_word(piece, whole) {
             Far::OtherWord
         } else if self.is_before && whole.ends_with(piece) {
@@ -267,10 +267,9 @@ fn agree(index: &Index, own: &Words, near: &Words, wide: &Words) -> bool {
     let is_word = |at: usize| near.get(at).iter().any(|c| c.is_alphanumeric());
     let has_shared = steps.iter().any(|step| matches!(step, Step::Same(at) if is_word(*at)));
     let is_telling = |words: &Words, word: &Range<usize>| {
-        is_protected(&words.chars[word.clone()]) && !index.is_sentence_start(words, word)
+        is_protected(words.at(word)) && !index.is_sentence_start(words, word)
     };
-    let own_tells =
-        |word: &Range<usize>| is_telling(own, word) && !wide.has(|other| other == &own.chars[word.clone()]);
+    let own_tells = |word: &Range<usize>| is_telling(own, word) && !wide.has(|other| other == own.at(word));
     if has_shared {
         !gates::differ_in_meaning((own, &own_tells), (near, &|word| is_telling(near, word)), &steps)
     } else {

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-/// Folded white space: within a line, or with the end of one in it.
-pub(super) fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\n')
-}
+use super::fold::Folded;
 
 /// Part of a word: letters, digits and the marks that sit on them.
 fn is_word(c: char) -> bool {
@@ -46,7 +43,7 @@ pub(super) fn is_inside_word(chars: &[char], at: usize) -> bool {
     let apostrophe_t =
         |n: Option<char>, t: Option<char>| matches!(n, Some('n' | 'N')) && matches!(t, Some('t' | 'T'));
     if is_mark(b) {
-        return !is_space(a);
+        return a != ' ';
     }
     if is_word(a) && is_word(b) {
         return are_joined(a, b);
@@ -67,40 +64,43 @@ fn ends_with_non(chars: &[char]) -> bool {
 /// The words in a part of a text, and the single signs between them.
 pub(super) struct Words<'a> {
     /// The whole text.
-    pub chars: &'a [char],
-    /// Where in it each word is.
+    pub text: &'a Folded,
+    /// Where in its ink each word is.
     pub words: Vec<Range<usize>>,
 }
 
 impl<'a> Words<'a> {
-    pub fn new(chars: &'a [char], part: Range<usize>) -> Self {
-        let (mut start, end) = (part.start, part.end);
-        let inside = &chars[part.clone()];
+    /// The words in a part of a text. A part can begin and end with pieces of words.
+    pub fn new(text: &'a Folded, part: Range<usize>) -> Self {
         let mut words = Vec::new();
-        for at in part.start + 1..=end {
-            if at == end || !is_inside_word(inside, at - part.start) {
-                if !is_space(chars[start]) {
-                    words.push(start..at);
-                }
+        let mut start = part.start;
+        for at in part.start + 1..=part.end {
+            if at == part.end || !text.is_inside_word(at) {
+                words.push(start..at);
                 start = at;
             }
         }
-        Self { chars, words }
+        Self { text, words }
     }
 
     /// All the words of a text.
-    pub fn all(chars: &'a [char]) -> Self {
-        Self::new(chars, 0..chars.len())
+    pub fn all(text: &'a Folded) -> Self {
+        Self::new(text, 0..text.ink.len())
     }
 
     /// The characters of one word.
-    pub fn get(&self, at: usize) -> &[char] {
-        &self.chars[self.words[at].clone()]
+    pub fn get(&self, at: usize) -> &'a [char] {
+        self.at(&self.words[at])
+    }
+
+    /// The characters of a word that is there.
+    pub fn at(&self, word: &Range<usize>) -> &'a [char] {
+        &self.text.ink[word.clone()]
     }
 
     /// Whether one of the words is such.
     pub fn has(&self, is_such: impl Fn(&[char]) -> bool) -> bool {
-        (0..self.words.len()).any(|at| is_such(self.get(at)))
+        self.words.iter().any(|word| is_such(self.at(word)))
     }
 }
 
@@ -151,12 +151,6 @@ pub(super) fn is_name(word: &[char]) -> bool {
     word.first().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }
 
-/// Whether a sentence begins at a place in a text, as far as one can see.
-pub(super) fn starts_sentence(chars: &[char], at: usize) -> bool {
-    let mut before = chars[..at].iter().rev().filter(|c| !matches!(c, ' ' | '\'' | '(' | '['));
-    before.next().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '\n'))
-}
-
 /// A sign that means something: currencies, per cent, mathematics, emoji; not punctuation.
 fn is_symbol(c: char) -> bool {
     matches!(
@@ -178,8 +172,9 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        let chars: Vec<char> = text.chars().collect();
-        Words::all(&chars).words.into_iter().map(|range| chars[range].iter().collect()).collect()
+        let folded = Folded::new(text);
+        let words = Words::all(&folded);
+        words.words.iter().map(|word| words.at(word).iter().collect()).collect()
     }
 
     fn protected(word: &str) -> bool {

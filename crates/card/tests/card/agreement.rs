@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use summary_card_card::source::SourceText;
 use summary_card_card::{
     BYTE_ORDER_MARK, Card, ErrorCode, Json, JsonLdOptions, Level, Levels, LocatedProblem, Rule, check_text,
-    json_ld, parse,
+    json_ld, limits, parse,
 };
 
 use crate::files::{EVERY_FIELD, cards};
@@ -116,5 +116,57 @@ fn a_byte_order_mark_is_read_alike() {
     {
         assert_eq!(errors(&text)[0].problem.rule, Rule::NotJson);
         assert_eq!(parse(&text).map_err(|error| error.code), Err(ErrorCode::NotJson));
+    }
+}
+
+/// A small card with a part of it replaced.
+fn with(part: &str, other: &str) -> String {
+    const CARD: &str = r#"{ "version": 1, "id": "x", "headline": "H", "abstract": ["A."], "url": "https://a.example/",
+        "inLanguage": "en", "datePublished": "2025-08-14", "actors": [{ "id": "a", "name": "A" }],
+        "claims": [{ "id": "c", "text": "T" }, { "id": "d", "text": "T" }],
+        "stances": [{ "actor": "a", "target": "c", "label": "none" }, { "actor": "a", "target": "d", "label": "none" }],
+        "comments": [{ "id": "m", "text": "T", "author": "N", "dateCreated": "2025-08-14", "parentItem": null }] }"#;
+    assert_eq!(errors(CARD), []);
+    assert_eq!(CARD.matches(part).count(), 1, "{part}");
+    CARD.replace(part, other)
+}
+
+/// The rules of the format are errors because the widget relies on them: here is what it does where each is broken.
+#[test]
+fn the_widget_refuses_what_it_cannot_read_and_comes_to_no_harm_by_the_rest() {
+    let long = format!("\"{}\"", "x".repeat(limits::MAX_NAME + 1));
+    let many = format!("[{}\"A.\"]", "\"A.\", ".repeat(limits::MAX_SUMMARY_POINTS));
+    let deep = format!("\"x\", \"more\": {}{}", "[".repeat(limits::MAX_DEPTH), "]".repeat(limits::MAX_DEPTH));
+    for (rule, text, code) in [
+        (Rule::NotJson, with("[\"A.\"]", "[\"A.\",]"), Some(ErrorCode::NotJson)),
+        (Rule::TooLarge, with("\"H\"", &format!("\"H\"{}", " ".repeat(600_000))), Some(ErrorCode::TooLarge)),
+        (Rule::TooDeep, with("\"x\"", &deep), Some(ErrorCode::TooLarge)),
+        (Rule::TooLong, with("\"H\"", &long), Some(ErrorCode::TooLarge)),
+        (Rule::TooMany, with("[\"A.\"]", &many), Some(ErrorCode::TooLarge)),
+        (Rule::WrongVersion, with(": 1,", ": 2,"), Some(ErrorCode::WrongVersion)),
+        (Rule::WrongShape, with("\"H\"", "5"), Some(ErrorCode::WrongShape)),
+        // U+FFFD stands in for it.
+        (Rule::LoneSurrogate, with("\"H\"", r#""\ud83d""#), None),
+        // The last one counts.
+        (Rule::DuplicateKey, with("\"H\"", "\"H\", \"headline\": \"I\""), None),
+        // Read as they stand: a blank text is shown blank, only a `WebUrl` becomes a link, and what is found by an
+        // id is the first that has it.
+        (Rule::Empty, with("\"H\"", "\"\""), None),
+        (Rule::BadId, with("\"x\"", "\"x y\""), None),
+        (Rule::BadDate, with("\"datePublished\": \"2025-08-14\"", "\"datePublished\": \"soon\""), None),
+        (Rule::BadUrl, with("https:", "javascript:"), None),
+        (Rule::BadLanguage, with("\"en\"", "\"English!\""), None),
+        (Rule::DuplicateId, with("{ \"id\": \"d\"", "{ \"id\": \"c\""), None),
+        (Rule::UnknownId, with("\"target\": \"d\"", "\"target\": \"e\""), None),
+        (Rule::DuplicateStance, with("\"target\": \"d\"", "\"target\": \"c\""), None),
+        (Rule::MisplacedParts, with("\"d\", \"label\": \"none\"", "\"d\", \"label\": \"mixed\""), None),
+        (Rule::CommentCycle, with("null", "\"m\""), None),
+    ] {
+        assert!(errors(&text).iter().any(|each| each.problem.rule == rule), "{}: {text}", rule.name());
+        let read = parse(&text);
+        assert_eq!(read.as_ref().err().map(|error| error.code), code, "{}", rule.name());
+        if let Ok(card) = read {
+            works_out(&card);
+        }
     }
 }

@@ -2,8 +2,10 @@
 
 mod agreement;
 mod check_rules;
+mod check_text;
 mod every_field;
 mod files;
+mod growth;
 mod json_ld;
 mod lint_rules;
 mod mutations;

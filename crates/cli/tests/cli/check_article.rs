@@ -117,12 +117,12 @@ fn a_quote_at_several_places() {
     let text = "On Monday the council voted to keep the old bridge. On Friday the council voted to keep the old bridge.";
     let exact = "the council voted to keep the old bridge";
     let (code, found) = judged("long", &json!({ "exact": exact }), text);
-    assert_eq!((code, &found[0]["rule"]), (Some(1), &json!("quote-not-found")), "{found:?}");
+    assert_eq!((code, &found[0]["rule"]), (Some(1), &json!("ambiguous-quote")), "{found:?}");
     assert_eq!(found[0]["message"], "the quote could be at 2 places in the article");
     assert_eq!(judged("told", &json!({ "exact": exact, "prefix": "On Friday" }), text), (Some(0), vec![]));
     // Nobody could say which it is, however long.
     let (code, found) = judged("short", &json!({ "exact": "old bridge" }), text);
-    assert_eq!((code, &found[0]["rule"]), (Some(1), &json!("quote-not-found")));
+    assert_eq!((code, &found[0]["rule"]), (Some(1), &json!("ambiguous-quote")));
 }
 
 #[test]

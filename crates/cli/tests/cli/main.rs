@@ -2,3 +2,5 @@
 
 mod check;
 mod check_article;
+mod many_problems;
+mod render;

@@ -1,5 +1,7 @@
 //! Quotes in articles: what is found, what is found with a difference, and what is refused.
 
+use std::time::Instant;
+
 use summary_card_quote::{Anchor, Diff, Index, Orphan, gates};
 
 const ARTICLE: &str = "Trump\u{2019}s Covert Strategy on Cartels
@@ -275,4 +277,23 @@ fn a_context_crosses_a_line_only_where_it_must() {
     assert_eq!(span.bytes.start, text.rfind("No").unwrap());
     let (prefix, suffix) = index.context(&span);
     assert_eq!(index.find("No", Some(&prefix), Some(&suffix)).span(), Some(&span), "{prefix} | {suffix}");
+}
+
+/// A quote of five letters holds no run of six to be looked up: all of the text was read for each.
+#[test]
+fn short_quotes_cost_what_longer_ones_do() {
+    let text = (0..15_000).map(|i| format!("{i} words")).collect::<Vec<_>>().join(" ");
+    let index = Index::new(&text);
+    let time = |word: &str| {
+        let once = |_| {
+            let start = Instant::now();
+            for i in 0..500 {
+                assert_eq!(index.find(&format!("{word}{i:03}"), None, None), Anchor::Orphan(Orphan::Missing));
+            }
+            start.elapsed()
+        };
+        (0..3).map(once).min()
+    };
+    let (short, long) = (time("xy"), time("wordsworth"));
+    assert!(short < long.map(|long| long * 10), "{short:?} and {long:?}");
 }

@@ -47,6 +47,10 @@ fn cells_and_headings_need_no_sign_between_them() {
 #[test]
 fn within_a_line_white_space_counts_between_words() {
     let index = Index::new("They go nowhere, and no one can not see it. A 1.5 and a 1. 5, and -5 or - 5.");
+    assert_eq!(
+        Index::new("it was no where to be seen").find("it was nowhere to be seen", None, None),
+        Anchor::Orphan(Orphan::Changed)
+    );
     for exact in ["no where", "noone", "cannot see", "1. 5 and", "1.5, and", "and - 5", "or -5"] {
         assert_eq!(found(&index, exact), None, "{exact}");
     }

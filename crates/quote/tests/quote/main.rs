@@ -6,3 +6,4 @@ mod lines;
 mod pages;
 mod properties;
 mod selections;
+mod text;

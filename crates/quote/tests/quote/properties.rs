@@ -3,7 +3,9 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+use super::text::{is_blank, is_dash, trimmed};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use summary_card_quote::{Anchor, Index, is_invisible, text_fragment};
 
 /// Texts of every kind: all of Unicode, and a small alphabet of troublesome characters.
@@ -74,15 +76,6 @@ fn prose() -> impl Strategy<Value = Vec<&'static str>> {
     prop::collection::vec(word, 20..120)
 }
 
-/// White space or nothing to the eye: no quote begins or ends there.
-fn is_blank(c: char) -> bool {
-    is_invisible(c) || c.is_whitespace()
-}
-
-fn is_dash(c: char) -> bool {
-    "-\u{5BE}\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{FE58}\u{FE63}\u{FF0D}".contains(c)
-}
-
 /// The same words in another writing.
 fn noisy(text: &str, choices: &[u8], is_html: bool) -> String {
     let mut noisy = String::new();
@@ -128,8 +121,19 @@ fn edge(text: &str, count: usize, is_end: bool) -> &str {
     }
 }
 
+/// The same cases at every run; `PROPTEST_RNG_SEED` and `PROPTEST_CASES` try others and more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let rng_seed = match default.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(2026),
+        given @ RngSeed::Fixed(_) => given,
+    };
+    let cases = default.cases.max(1000);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, max_global_rejects: 20_000, ..default }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(1000), failure_persistence: None, max_global_rejects: 20_000, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn a_quote_is_found_at_its_place(
@@ -145,18 +149,11 @@ proptest! {
         // A cut is at no white space, and not before what belongs to a character.
         prop_assume!(!chars.get(end).is_some_and(|(_, c)| is_invisible(*c)));
         prop_assume!(!is_blank(chars[start].1) && !is_blank(chars[end - 1].1));
-        // Nor in a row of dashes, which is one dash.
-        let dash_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|(_, c)| is_dash(*c) || is_blank(*c));
-        prop_assume!(!(is_dash(chars[start].1) && dash_at(start.checked_sub(1))));
-        prop_assume!(!(is_dash(chars[end - 1].1) && dash_at(Some(end))));
         // Nor between a minus and its number: that is half of a value.
         let is_number = chars[end..].iter().find(|(_, c)| !is_blank(*c) && !is_dash(*c)).is_some_and(|(_, c)| c.is_numeric());
         prop_assume!(!(is_dash(chars[end - 1].1) && is_number));
         let range = chars[start].0..chars.get(end).map_or(text.len(), |(at, _)| *at);
-        // Dashes in a row are one dash: which of them is the first or the last is not known.
-        let words = |range: std::ops::Range<usize>| text[range].trim_matches(|c| is_dash(c) || is_blank(c));
-        let place = |range: std::ops::Range<usize>| words(range).as_bytes().as_ptr_range();
-        prop_assume!(!words(range.clone()).is_empty());
+        prop_assume!(!trimmed(&text, &range).is_empty());
         let (prefix, suffix) = (edge(&text[..range.start], 32, true), edge(&text[range.end..], 32, false));
         let written = |text: &str| match writing {
             0 => text.to_owned(),
@@ -169,7 +166,7 @@ proptest! {
             Anchor::Exact(span) => {
                 let found = &text[span.bytes.clone()];
                 // A context of 32 characters cannot tell all places apart: then the words are the same.
-                if place(span.bytes.clone()) != place(range.clone()) {
+                if trimmed(&text, &span.bytes) != trimmed(&text, &range) {
                     prop_assert!(index.count(&text[range.clone()]) != 1, "{found:?} for {exact:?}");
                 }
                 let before = text[..span.bytes.start].encode_utf16().count();
@@ -220,6 +217,8 @@ proptest! {
             } else {
                 // A first or last word left out makes a shorter quote, not a changed one.
                 prop_assume!(place > 0 && place + 1 < quote.len());
+                // "for NATO for the" without NATO is "for the" with a harmless word more, too.
+                prop_assume!(quote[place - 1] != quote[place + 1]);
                 quote.remove(place);
             }
         }

@@ -1,9 +1,13 @@
 //! All that can happen to a card: requests come up as an [`Action`], the new [`State`] goes down to the view.
 //! Nothing here sees a DOM; what an action does to the page is in `effects`.
 
+mod action;
+
 use std::rc::Rc;
 
-use crate::card::{Card, DeepLink, Filter, QuoteId, Status};
+pub use action::{Action, Copy, OpenName, Section};
+
+use crate::card::{Card, DeepLink, Filter, QuoteId};
 use crate::quote::Diff;
 use crate::relations::{Name, Relations};
 use crate::settings::Marks;
@@ -31,15 +35,13 @@ impl QuoteState {
     }
 }
 
-/// Something to put on the clipboard.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Copy {
-    /// The link to the card as it is filtered, or to the claim at an index.
-    Link(Option<usize>),
-    /// The citation of the claim at an index.
-    Claim(usize),
-    /// The citation of the stance at an index.
-    Stance(usize),
+/// What was found of a quote before the card has read the article itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KnownQuote {
+    /// Whether it is in the article.
+    pub state: QuoteState,
+    /// The fragment that leads to its passage on this page, without `#`; empty where there is none.
+    pub fragment: String,
 }
 
 /// A passage of the article that the reader is being told about.
@@ -51,26 +53,6 @@ pub struct Passage {
     pub shown: Option<QuoteId>,
     /// It stays until the reader puts it away; else it goes when the pointer does.
     pub pinned: bool,
-}
-
-/// A part of the card that opens and closes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// The claims.
-    Claims,
-    /// The claims beyond the first ones.
-    Rest,
-    /// Who stands where.
-    Stances,
-}
-
-/// A name whose reasons and quotes are shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OpenName {
-    /// In the table of claims by position; else in the claim itself.
-    pub in_table: bool,
-    /// Who: an actor's stance, or a faction of it.
-    pub name: Name,
 }
 
 /// Whether something is open.
@@ -102,7 +84,9 @@ pub struct State {
     /// By [`Section`].
     sections: [Disclosure; 3],
     /// What is known of each quote, by its id; empty before the article was read.
-    anchors: Vec<QuoteState>,
+    anchors: Rc<Vec<QuoteState>>,
+    /// For each quote the fragment that leads to its passage, while only that is known; then empty.
+    fragments: Vec<String>,
     /// Render what is closed, too.
     pub render_closed: bool,
     /// Whether the filter is there to be used.
@@ -119,66 +103,6 @@ pub struct State {
     pub status_message: String,
 }
 
-/// All that can happen to a card. Claims and stances go by their index in the card, but for those that come from
-/// outside the card, which go by their id.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// Another card file takes this one's place; what is open stays open where it still exists.
-    Load(Rc<Card>),
-    /// The element of a claim was opened or closed.
-    Toggle(usize, bool),
-    /// The element of a section was opened or closed.
-    ToggleSection(Section, bool),
-    /// All the claims shown are opened, or all closed.
-    ToggleAll(bool),
-    /// A claim is opened and brought into view, the filter put aside where it hides the claim.
-    ShowClaim(String),
-    /// A comment is brought into view: its id.
-    ShowComment(String),
-    /// What is closed is rendered, too, or no longer: the page is printed.
-    RenderClosed(bool),
-    /// The filter is opened, or closed with everything shown again.
-    ToggleFilter,
-    /// Only what this actor says and where they stand; `None` for everybody.
-    FilterActor(Option<String>),
-    /// The same, asked for at the name of the actor at an index.
-    ShowActor(usize),
-    /// Only claims with this status; `None` for all.
-    FilterStatus(Option<Status>),
-    /// Only claims in which these words occur.
-    Search(String),
-    /// The filter of a link.
-    Filter(Filter),
-    /// Everything is shown again.
-    ShowAll,
-    /// The reasons and quotes of a name are shown, or with `None` put away.
-    OpenName(Option<OpenName>),
-    /// The article was read: where each quote stands, by its id.
-    Anchors(Vec<QuoteState>),
-    /// Which quotes are marked in the article.
-    Marks(Marks),
-    /// The passage of a quote is asked for.
-    ShowQuote(QuoteId),
-    /// The passage of a quote was clicked (`true`), or the pointer rests on it.
-    PointAt(QuoteId, bool),
-    /// The pointer rests on no passage.
-    PointAway,
-    /// The reader goes back to where a passage was asked for.
-    Back,
-    /// The reader is no longer told about a passage.
-    ClosePassage,
-    /// Something is put on the clipboard.
-    Copy(Copy),
-    /// The link to the card, or to the claim at an index, is handed to the system's share sheet.
-    Share(Option<usize>),
-    /// Something to tell; empty to take it away.
-    StatusMessage(String),
-    /// The comment section is asked for the comments on a claim, or with `true` for its form.
-    About(usize, bool),
-    /// How many comments each claim has.
-    CommentCounts(Rc<Vec<(String, usize)>>),
-}
-
 /// So many claims are shown at first; of those that pass a filter, so many.
 const FIRST_CLAIMS: usize = 3;
 const FIRST_MATCHES: usize = 20;
@@ -193,7 +117,8 @@ impl State {
             shown: Vec::new(),
             claims: Vec::new(),
             sections: [Disclosure::OPEN, Disclosure::default(), Disclosure::default()],
-            anchors: Vec::new(),
+            anchors: Rc::default(),
+            fragments: Vec::new(),
             render_closed: false,
             is_filter_open: false,
             open_name: None,
@@ -268,6 +193,17 @@ impl State {
         self.anchors.get(quote.index()).unwrap_or(&QuoteState::Unknown)
     }
 
+    /// The fragment that leads to a quote's passage, without `#`, while the card cannot show the passage itself.
+    pub fn fragment(&self, quote: QuoteId) -> Option<&str> {
+        self.fragments.get(quote.index()).map(|fragment| &**fragment).filter(|fragment| !fragment.is_empty())
+    }
+
+    /// Takes over what is known of each quote, by its id, until the card has read the article.
+    pub fn learn(&mut self, quotes: &[KnownQuote]) {
+        self.anchors = Rc::new(quotes.iter().map(|quote| quote.state.clone()).collect());
+        self.fragments = quotes.iter().map(|quote| quote.fragment.clone()).collect();
+    }
+
     /// Whether any quote is in the article.
     pub fn has_passages(&self) -> bool {
         self.anchors.iter().any(QuoteState::has_passage)
@@ -330,7 +266,10 @@ impl State {
             Action::Filter(filter) => return self.choose(filter),
             Action::ShowAll => return self.choose(Filter::default()),
             Action::OpenName(name) => return set(&mut self.open_name, name),
-            Action::Anchors(anchors) => return set(&mut self.anchors, anchors),
+            Action::Anchors(anchors) => {
+                let is_new = set(&mut self.fragments, Vec::new());
+                return set(&mut self.anchors, anchors) || is_new;
+            }
             Action::Marks(marks) => return set(&mut self.marks, marks),
             Action::ShowQuote(quote) => {
                 let claim = self.claim_of(quote).filter(|_| self.anchor(quote).has_passage());
@@ -364,7 +303,8 @@ impl State {
         self.claims = card.claims.iter().map(|claim| disclosure(&claim.id).unwrap_or_default()).collect();
         self.relations = Relations::new(&card);
         self.card = card;
-        self.anchors = Vec::new();
+        self.anchors = Rc::default();
+        self.fragments = Vec::new();
         self.passage = None;
         self.open_name = None;
         self.is_filter_open = false;
@@ -399,8 +339,7 @@ impl State {
 
     /// The index of the claim that a quote belongs to.
     fn claim_of(&self, quote: QuoteId) -> Option<usize> {
-        let quotes = self.card.quotes();
-        self.card.claim_number(quotes.get(quote.index())?.claim).map(|number| number - 1)
+        self.card.claim_number(self.card.quote(quote)?.claim).map(|number| number - 1)
     }
 }
 
