@@ -354,5 +354,5 @@ async fn the_parts_of_two_builds_are_never_mixed() {
 }
 
 fn mime(name: &str) -> &'static str {
-    if name.ends_with(".js") { "text/javascript" } else { "application/wasm" }
+    if name.split('.').next_back() == Some("js") { "text/javascript" } else { "application/wasm" }
 }
