@@ -15,6 +15,7 @@ use crate::comments::clean::{clean_line, initials};
 use crate::comments::section::Action;
 use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo};
 use crate::text::{date, fill};
+use crate::view::element;
 
 /// A comment with its buttons, and the form that one of them opened.
 pub fn comment(ctx: &Ctx, node: &Node) -> Html {
@@ -55,12 +56,12 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
                     Some(url) => body::link(&url, html! { name }),
                     None => html! { name },
                 } }</bdi></strong>
-                if comment.origin == Origin::Sample { <span class="mark">{ words.sample }</span> }
-                if comment.origin == Origin::Own { <span class="mark">{ words.own }</span> }
-                if comment.pending { <span class="mark">{ words.pending }</span> }
+                if comment.origin == Origin::Sample { { element::text("span", "mark", words.sample) } }
+                if comment.origin == Origin::Own { { element::text("span", "mark", words.own) } }
+                if comment.pending { { element::text("span", "mark", words.pending) } }
             </span>
             { fragment_link(ctx, "when", permalink(ctx, &comment.id), when) }
-            if comment.date_modified.is_some() { <span class="note">{ words.edited }</span> }
+            if comment.date_modified.is_some() { { element::text("span", "note", words.edited) } }
         </p>
     }
 }
