@@ -102,7 +102,7 @@ impl Effects {
                 if let Some(passages) = &self.passages {
                     passages.show(shown, float.map_or(0.0, |float| float.top()));
                 }
-                page::focus_quietly(&around, "[data-back]");
+                page::focus_quietly(&around, ".passage button");
             }
             Action::PointAt(quote, _) if state.passage.is_some() && shown.is_none() => {
                 if let (Some(float), Some(passages)) = (self.float(), &self.passages) {

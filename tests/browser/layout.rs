@@ -129,9 +129,14 @@ async fn assert_sound_in_every_state(page: &Page, what: &str) {
     assert_sound(page, &format!("{what}, closed")).await;
     let (): () = page.js_async(&click(".tool[aria-expanded=false]")).await;
     page.open_everything().await;
-    for name in [".lanes .actor", ".stances .actor"] {
-        let (): () = page.js_async(&click(name)).await;
-        assert_sound(page, &format!("{what}, {name} open")).await;
+    for pressed in [
+        ".lanes .actor",
+        ".stances .actor",
+        ".comment-form [type=submit]",
+        ".comment .actions button:nth-child(2)",
+    ] {
+        let (): () = page.js_async(&click(pressed)).await;
+        assert_sound(page, &format!("{what}, {pressed} pressed")).await;
     }
 }
 
