@@ -7,12 +7,16 @@ use yew::{Callback, NodeRef};
 
 use crate::card::DeepLink;
 use crate::comments::section::Request;
-use crate::page::{self, Passages};
+use crate::page;
+use crate::reading::Reading;
 use crate::state::{Action, Copy, State};
 use crate::text::{Locale, fill};
 use crate::view::Mailbox;
 
 pub use crate::page::can_share;
+
+/// A quote can be looked for in the article when the reader asks for it.
+pub const CAN_SEARCH: bool = true;
 
 /// The effects of one card's actions.
 pub struct Effects {
@@ -21,8 +25,7 @@ pub struct Effects {
     dispatch: Callback<Action>,
     /// What the comment section is asked for.
     comments: Mailbox<Request>,
-    /// The card's passages, once the article has been read.
-    passages: Option<Passages>,
+    reading: Reading,
     /// What had the focus when a passage was asked for.
     return_to: Option<HtmlElement>,
     _print: Option<[EventListener; 2]>,
@@ -43,22 +46,18 @@ impl Effects {
                 EventListener::new(&window, name, move |_| dispatch.emit(Action::RenderClosed(render)))
             })
         });
-        Self { root, layer, dispatch, comments, passages: None, return_to: None, _print: print }
+        let reading = Reading::new(root.clone(), layer.clone(), dispatch.clone());
+        Self { root, layer, dispatch, comments, reading, return_to: None, _print: print }
     }
 
     /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
     pub fn read_article(&mut self, state: &State, selector: &str) {
-        // The old ones go first: their highlights have the same names.
-        self.passages = None;
-        if let Some(root) = self.root.cast::<Element>() {
-            let (card, dispatch) = (state.card().clone(), self.dispatch.clone());
-            self.passages = Passages::new(card, &root, selector, self.layer.cast(), dispatch);
-        }
+        self.reading.begin(state, selector);
         self.mark(state);
     }
 
     fn mark(&self, state: &State) {
-        if let Some(passages) = &self.passages {
+        if let Some(passages) = self.reading.passages() {
             passages.mark((0..state.card().claims.len()).map(|claim| state.is_marked(claim)).collect());
         }
     }
@@ -67,15 +66,21 @@ impl Effects {
     pub fn after(&mut self, action: &Action, state: &State, locale: &Locale) {
         let shown = state.passage.as_ref().and_then(|passage| passage.shown);
         if shown.is_none() {
-            if let Some(passages) = &self.passages {
+            if let Some(passages) = self.reading.passages() {
                 passages.show(None);
             }
             if *action != Action::Back {
                 self.return_to = None;
             }
         }
+        if let Action::ReadArticle(is_asked) = action
+            && let Some(told) = self.reading.go_on(*is_asked, state, locale)
+        {
+            self.dispatch.emit(Action::StatusMessage(told.to_owned()));
+        }
         self.mark(state);
         match action {
+            Action::Anchors(_) => self.reading.found(),
             Action::ShowClaim(id) => {
                 if let Some(number) = state.card().claim_number(id) {
                     self.focus(&["[data-claim=\"", &number.to_string(), "\"] > summary"].concat());
@@ -87,13 +92,14 @@ impl Effects {
             Action::ShowAll => self.focus(".filter select, .part > summary"),
             Action::ShowQuote(quote) if shown == Some(*quote) => {
                 self.return_to = page::focused();
-                if let Some(passages) = &self.passages {
+                if let Some(passages) = self.reading.passages() {
                     passages.show(shown);
                 }
                 if let Some(parent) = self.layer.cast::<Element>().and_then(|layer| layer.parent_element()) {
                     page::focus_quietly(&parent, "[data-back]");
                 }
             }
+            Action::ShowQuote(quote) => self.reading.show_later(*quote, state),
             Action::Back => {
                 if let Some(element) = self.return_to.take() {
                     page::scroll_to(&element, ScrollLogicalPosition::Center, true);

@@ -4,6 +4,15 @@
 //! `split`, which the release build turns on, there is one piece, and each function answers at once.
 
 use yew::Html;
+#[cfg(target_arch = "wasm32")]
+use {
+    crate::card::Card,
+    crate::page::{self, Passages},
+    crate::state::Action,
+    std::rc::Rc,
+    web_sys::{Element, HtmlElement},
+    yew::Callback,
+};
 
 use crate::view::{StoredComments, StoredCommentsProps};
 
@@ -40,4 +49,39 @@ pub async fn comments() -> Result<RenderComments, Missing> {
 #[allow(clippy::unnecessary_wraps, reason = "a piece can be missing")]
 fn comments_piece() -> Result<RenderComments, Missing> {
     Ok(|props| yew::html! { <StoredComments ..props /> })
+}
+
+/// What is done with the article around a card, and with the card for those who read pages by program.
+#[cfg(target_arch = "wasm32")]
+#[derive(Clone, Copy)]
+pub struct Article {
+    /// [`page::find_passages`].
+    pub find_passages: FindPassages,
+    /// [`page::write_json_ld`].
+    pub write_json_ld: fn(&HtmlElement, &Card),
+}
+
+/// See [`page::find_passages`].
+#[cfg(target_arch = "wasm32")]
+pub type FindPassages =
+    fn(Rc<Card>, &Element, &str, Option<HtmlElement>, Callback<Action>) -> Option<Box<dyn Passages>>;
+
+/// The article.
+///
+/// # Errors
+/// It cannot be had now. The next call tries again.
+#[cfg(target_arch = "wasm32")]
+#[cfg_attr(not(feature = "split"), expect(clippy::unused_async, reason = "it waits where there are pieces"))]
+pub async fn article() -> Result<Article, Missing> {
+    let piece = article_piece();
+    #[cfg(feature = "split")]
+    let piece = piece.await;
+    piece
+}
+
+#[cfg(target_arch = "wasm32")]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(article, fallible))]
+#[allow(clippy::unnecessary_wraps, reason = "a piece can be missing")]
+fn article_piece() -> Result<Article, Missing> {
+    Ok(Article { find_passages: page::find_passages, write_json_ld: page::write_json_ld })
 }

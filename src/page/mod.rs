@@ -5,6 +5,7 @@ mod browser_platform;
 mod browser_storage;
 mod highlight;
 mod host;
+mod idle;
 mod json;
 mod passages;
 mod read;
@@ -14,7 +15,9 @@ mod structured;
 pub use browser_platform::BrowserPlatform;
 pub use browser_storage::{count_stored_comments, local_comments};
 pub use host::*;
+pub(crate) use idle::when_idle;
 pub use passages::Passages;
+pub(crate) use passages::find_passages;
 pub use read::*;
 pub use share::*;
 pub use structured::*;
@@ -62,6 +65,11 @@ pub(crate) fn focus_element(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Whether nothing in the page has the focus, as when the element that had it is gone.
+pub(crate) fn is_focus_lost() -> bool {
+    focused().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// What has the focus, looking into open shadow roots.

@@ -7,12 +7,14 @@ use crate::card::{Card, JsonLdOptions, json_ld};
 
 const SELECTOR: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
 
-/// Writes the card's JSON-LD as a child of the element where `json-ld="on"`, and takes away the one before.
-pub fn write_json_ld(host: &HtmlElement, card: &Card) {
+/// Whether the element is to have the card's JSON-LD: `json-ld="on"`.
+pub fn wants_json_ld(host: &HtmlElement) -> bool {
+    read_attribute(host, attribute::JSON_LD) == "on"
+}
+
+/// Writes the card's JSON-LD as a child of the element, and takes away the one before.
+pub(crate) fn write_json_ld(host: &HtmlElement, card: &Card) {
     remove_json_ld(host);
-    if read_attribute(host, attribute::JSON_LD) != "on" {
-        return;
-    }
     let address = super::address();
     let text = json_ld(card, JsonLdOptions { page: Some(&address), article: None });
     let Some(page) = host.owner_document() else { return };

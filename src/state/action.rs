@@ -72,6 +72,8 @@ pub enum Action {
     ShowAll,
     /// The reasons and quotes of a name are shown, or with `None` put away.
     OpenName(Option<OpenName>),
+    /// The article is to be read now, by the reader's wish (`true`) or not.
+    ReadArticle(bool),
     /// The article was read: where each quote stands, by its id.
     Anchors(Rc<Vec<QuoteState>>),
     /// Which quotes are marked in the article.

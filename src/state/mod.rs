@@ -26,6 +26,8 @@ pub enum QuoteState {
     Near(Vec<Diff>),
     /// The quote is not in this version of the article.
     Orphan,
+    /// The article could not be searched: that part of the program could not be fetched.
+    Unread,
 }
 
 impl QuoteState {
@@ -265,7 +267,11 @@ impl State {
                 return pinned.is_some();
             }
             Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
-            Action::Copy(_) | Action::Share(_) | Action::ShowComment(_) | Action::About(..) => return false,
+            Action::ReadArticle(_)
+            | Action::Copy(_)
+            | Action::Share(_)
+            | Action::ShowComment(_)
+            | Action::About(..) => return false,
             Action::StatusMessage(message) => return set(&mut self.status_message, message),
             Action::CommentCounts(counts) => return set(&mut self.counts, counts),
         }

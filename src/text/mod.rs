@@ -154,6 +154,7 @@ pub struct Strings {
     pub nearly_note: &'static str,
     pub orphan: &'static str,
     pub looking: &'static str,
+    pub unread: &'static str,
     pub elsewhere: &'static str,
     pub show: [&'static str; 2],
     pub show_elsewhere: &'static str,
