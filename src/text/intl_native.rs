@@ -24,6 +24,11 @@ pub fn lower_case(text: &str) -> String {
     text.to_lowercase()
 }
 
+/// The text in capital letters.
+pub fn upper_case(text: &str) -> String {
+    text.to_uppercase()
+}
+
 /// Whether a text can be a language tag: any but the empty one.
 pub fn is_tag(tag: &str) -> bool {
     !tag.is_empty()

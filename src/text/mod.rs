@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 pub use comments::CommentStrings;
-pub use intl::lower_case;
+pub use intl::{lower_case, upper_case};
 
 use crate::card::{Anonymity, Attribution, ClaimType, Status};
 

@@ -14,7 +14,7 @@ use crate::card::{DeepLink, Filter, WebUrl};
 use crate::comments::clean::{clean_line, initials};
 use crate::comments::section::Action;
 use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo};
-use crate::text::fill;
+use crate::text::{fill, upper_case};
 
 /// A comment with its buttons, and the form that one of them opened.
 pub fn comment(ctx: &Ctx, node: &Node) -> Html {
@@ -39,7 +39,7 @@ pub fn comment(ctx: &Ctx, node: &Node) -> Html {
 /// Who wrote it and when.
 fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     let (words, tag) = (ctx.words, &ctx.locale.tag);
-    let letters = initials(name, &|word| ctx.formats.first_character(tag, word));
+    let letters = initials(name, &|word| ctx.formats.first_character(tag, word), &upper_case);
     html! {
         <p class="by">
             <span class="avatar" aria-hidden="true">{ letters }</span>
