@@ -123,10 +123,10 @@ impl LiveCard {
         if page::wants_json_ld(&self.host) {
             let (host, card, last) = (self.host.clone(), Rc::clone(&self.card), Rc::clone(&self.json_ld));
             spawn_local(async move {
-                if let Ok(article) = pieces::article().await
+                if let Ok(write) = pieces::json_ld().await
                     && last.get() == turn
                 {
-                    (article.write_json_ld)(&host, &card);
+                    write(&host, &card);
                 }
             });
         }

@@ -51,28 +51,18 @@ fn comments_piece() -> Result<RenderComments, Missing> {
     Ok(|props| yew::html! { <StoredComments ..props /> })
 }
 
-/// What is done with the article around a card, and with the card for those who read pages by program.
-#[cfg(target_arch = "wasm32")]
-#[derive(Clone, Copy)]
-pub struct Article {
-    /// [`page::find_passages`].
-    pub find_passages: FindPassages,
-    /// [`page::write_json_ld`].
-    pub write_json_ld: fn(&HtmlElement, &Card),
-}
-
-/// See [`page::find_passages`].
+/// Reads the article around a card: [`page::find_passages`].
 #[cfg(target_arch = "wasm32")]
 pub type FindPassages =
     fn(Rc<Card>, &Element, &str, Option<HtmlElement>, Callback<Action>) -> Option<Box<dyn Passages>>;
 
-/// The article.
+/// The article: reading it, finding and marking quotes.
 ///
 /// # Errors
 /// It cannot be had now. The next call tries again.
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(not(feature = "split"), expect(clippy::unused_async, reason = "it waits where there are pieces"))]
-pub async fn article() -> Result<Article, Missing> {
+pub async fn article() -> Result<FindPassages, Missing> {
     let piece = article_piece();
     #[cfg(feature = "split")]
     let piece = piece.await;
@@ -82,6 +72,30 @@ pub async fn article() -> Result<Article, Missing> {
 #[cfg(target_arch = "wasm32")]
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(article, fallible))]
 #[allow(clippy::unnecessary_wraps, reason = "a piece can be missing")]
-fn article_piece() -> Result<Article, Missing> {
-    Ok(Article { find_passages: page::find_passages, write_json_ld: page::write_json_ld })
+fn article_piece() -> Result<FindPassages, Missing> {
+    Ok(page::find_passages)
+}
+
+/// Writes a card's JSON-LD: [`page::write_json_ld`].
+#[cfg(target_arch = "wasm32")]
+pub type WriteJsonLd = fn(&HtmlElement, &Card);
+
+/// The JSON-LD, which most pages do not ask for.
+///
+/// # Errors
+/// It cannot be had now. The next call tries again.
+#[cfg(target_arch = "wasm32")]
+#[cfg_attr(not(feature = "split"), expect(clippy::unused_async, reason = "it waits where there are pieces"))]
+pub async fn json_ld() -> Result<WriteJsonLd, Missing> {
+    let piece = json_ld_piece();
+    #[cfg(feature = "split")]
+    let piece = piece.await;
+    piece
+}
+
+#[cfg(target_arch = "wasm32")]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(json_ld, fallible))]
+#[allow(clippy::unnecessary_wraps, reason = "a piece can be missing")]
+fn json_ld_piece() -> Result<WriteJsonLd, Missing> {
+    Ok(page::write_json_ld)
 }

@@ -12,7 +12,7 @@ use yew::{Callback, NodeRef};
 use crate::card::QuoteId;
 use crate::comments::now_or_never;
 use crate::page::{self, Passages};
-use crate::pieces::{self, Article, Missing};
+use crate::pieces::{self, FindPassages, Missing};
 use crate::state::{Action, QuoteState, State};
 use crate::text::Locale;
 
@@ -25,7 +25,7 @@ pub struct Reading {
     selector: String,
     piece: Piece,
     /// What came of the fetching, until it is looked at.
-    came: Rc<Cell<Option<Result<Article, Missing>>>>,
+    came: Rc<Cell<Option<Result<FindPassages, Missing>>>>,
     /// The card's passages, once the article has been read.
     passages: Option<Box<dyn Passages>>,
     /// The reader asked: whether it fails is told at once.
@@ -42,7 +42,7 @@ enum Piece {
     /// It is fetched when the browser is idle.
     Waiting,
     Coming,
-    Here(Article),
+    Here(FindPassages),
 }
 
 impl Reading {
@@ -133,7 +133,7 @@ impl Reading {
             }
         }
         match self.came.take() {
-            Some(Ok(article)) => self.piece = Piece::Here(article),
+            Some(Ok(find_passages)) => self.piece = Piece::Here(find_passages),
             Some(Err(missing)) => {
                 self.piece = Piece::Away;
                 let unread = vec![QuoteState::Unread; state.card().quotes().len()];
@@ -142,13 +142,13 @@ impl Reading {
             }
             None => {}
         }
-        if let Piece::Here(article) = &self.piece
+        if let Piece::Here(find_passages) = self.piece
             && self.passages.is_none()
             && let Some(root) = self.root.cast::<Element>()
         {
             let (card, dispatch) = (Rc::clone(state.card()), self.dispatch.clone());
             let layer: Option<HtmlElement> = self.layer.cast();
-            self.passages = (article.find_passages)(card, &root, &self.selector, layer, dispatch);
+            self.passages = find_passages(card, &root, &self.selector, layer, dispatch);
         }
         Ok(())
     }
