@@ -7,7 +7,7 @@ use yew::{Callback, NodeRef};
 
 use crate::card::DeepLink;
 use crate::comments::section::Request;
-use crate::page;
+use crate::page::{self, Float};
 use crate::reading::Reading;
 use crate::state::{Action, Copy, State};
 use crate::text::{Locale, fill};
@@ -40,12 +40,7 @@ impl Effects {
         dispatch: Callback<Action>,
         comments: Mailbox<Request>,
     ) -> Self {
-        let print = web_sys::window().map(|window| {
-            [("beforeprint", true), ("afterprint", false)].map(|(name, render)| {
-                let dispatch = dispatch.clone();
-                EventListener::new(&window, name, move |_| dispatch.emit(Action::RenderClosed(render)))
-            })
-        });
+        let print = page::on_print(&dispatch.reform(Action::RenderClosed));
         let reading = Reading::new(root.clone(), layer.clone(), dispatch.clone());
         Self { root, layer, dispatch, comments, reading, return_to: None, _print: print }
     }
@@ -54,6 +49,20 @@ impl Effects {
     pub fn read_article(&mut self, state: &State, selector: &str) {
         self.reading.begin(state, selector);
         self.mark(state);
+    }
+
+    /// The card was rendered: what floats over the page is there, too.
+    pub fn rendered(&self) {
+        self.float().inspect(Float::open);
+    }
+
+    /// The outermost element of the card.
+    fn around(&self) -> Option<Element> {
+        self.layer.cast::<Element>()?.parent_element()
+    }
+
+    fn float(&self) -> Option<Float> {
+        Float::of(&self.around()?)
     }
 
     fn mark(&self, state: &State) {
@@ -67,7 +76,7 @@ impl Effects {
         let shown = state.passage.as_ref().and_then(|passage| passage.shown);
         if shown.is_none() {
             if let Some(passages) = self.reading.passages() {
-                passages.show(None);
+                passages.show(None, 0.0);
             }
             if *action != Action::Back {
                 self.return_to = None;
@@ -92,14 +101,24 @@ impl Effects {
             Action::ShowAll => self.focus(".filter select, .part > summary"),
             Action::ShowQuote(quote) if shown == Some(*quote) => {
                 self.return_to = page::focused();
+                let Some(around) = self.around() else { return };
+                let float = Float::of(&around);
+                float.as_ref().map(Float::raise);
                 if let Some(passages) = self.reading.passages() {
-                    passages.show(shown);
+                    passages.show(shown, float.map_or(0.0, |float| float.top()));
                 }
-                if let Some(parent) = self.layer.cast::<Element>().and_then(|layer| layer.parent_element()) {
-                    page::focus_quietly(&parent, "[data-back]");
+                page::focus_quietly(&around, "[data-back]");
+            }
+            Action::PointAt(quote, _) if state.passage.is_some() && shown.is_none() => {
+                if let (Some(float), Some(passages)) = (self.float(), self.reading.passages()) {
+                    float.raise();
+                    passages.rect(*quote).inspect(|rect| float.clear(rect));
                 }
             }
             Action::ShowQuote(quote) => self.reading.show_later(*quote, state),
+            Action::StatusMessage(text) if !text.is_empty() => {
+                self.float().inspect(Float::raise);
+            }
             Action::Back => {
                 if let Some(element) = self.return_to.take() {
                     page::scroll_to(&element, ScrollLogicalPosition::Center, true);

@@ -136,8 +136,7 @@ impl Reading {
             Some(Ok(find_passages)) => self.piece = Piece::Here(find_passages),
             Some(Err(missing)) => {
                 self.piece = Piece::Away;
-                let unread = vec![QuoteState::Unread; state.card().quotes().len()];
-                self.dispatch.emit(Action::Anchors(unread.into()));
+                self.dispatch.emit(Action::ArticleUnread);
                 return Err(missing);
             }
             None => {}

@@ -5,8 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 use yew::AttrValue;
 
-use crate::settings::{Comments, Headline, Marks, Sections};
-use crate::text::lower_case;
+use crate::settings::{Comments, Headline, Marks, Sections, heading_level_below};
 
 /// The attributes that the card itself reads; `src`, `theme` and `loading` are embed.js's and the style sheet's.
 pub mod attribute {
@@ -50,7 +49,7 @@ pub fn sections(host: &Element) -> Sections {
 
 /// The `comments` attribute.
 pub fn comments(host: &Element) -> Comments {
-    if read_attribute(host, attribute::COMMENTS) == "off" { Comments::Off } else { Comments::Local }
+    Comments::parse(&read_attribute(host, attribute::COMMENTS))
 }
 
 /// The language asked for: the nearest `lang`, the element's own first; empty where there is none, or the
@@ -79,7 +78,11 @@ fn headings_above(host: &Element) -> Vec<Element> {
         if heading.compare_document_position(host) & web_sys::Node::DOCUMENT_POSITION_FOLLOWING == 0 {
             break;
         }
-        above.push(heading.unchecked_into());
+        let heading: Element = heading.unchecked_into();
+        // What another card was prerendered with stays in its element, and is no heading of the page's.
+        if heading.closest("summary-card").is_ok_and(|card| card.is_none()) {
+            above.push(heading);
+        }
     }
     above
 }
@@ -87,31 +90,15 @@ fn headings_above(host: &Element) -> Vec<Element> {
 /// One below the level of the heading that comes last before the element in the page, 2 where none does.
 pub fn heading_level(host: &Element) -> u8 {
     let last = headings_above(host).pop();
-    let level = last
-        .and_then(|heading| heading.node_name().as_bytes().get(1).copied())
-        .map_or(1, |digit| digit.wrapping_sub(b'0'));
-    (level + 1).clamp(2, 6)
+    let digit = last.and_then(|heading| heading.node_name().as_bytes().get(1).copied());
+    heading_level_below(digit.map(|digit| digit.wrapping_sub(b'0')))
 }
 
 /// Whether a headline is not repeated in sight: the `headline` attribute, and the headings above the element.
 pub fn hides_headline(host: &Element, headline: &str) -> bool {
-    match Headline::parse(&read_attribute(host, attribute::HEADLINE)) {
-        Headline::Show => false,
-        Headline::Hide => true,
-        Headline::Auto => {
-            let words = letters(headline);
-            headings_above(host)
-                .iter()
-                .any(|above| letters(&above.text_content().unwrap_or_default()) == words)
-        }
-    }
-}
-
-/// A text without what two copies of the same headline may differ in: case, spaces, punctuation.
-fn letters(text: &str) -> String {
-    let is_other =
-        |c: &char| c.is_whitespace() || c.is_ascii_punctuation() || ('\u{2000}'..'\u{2070}').contains(c);
-    lower_case(text).chars().filter(|c| !is_other(c)).collect()
+    let above =
+        || headings_above(host).into_iter().map(|above| above.text_content().unwrap_or_default()).collect();
+    Headline::parse(&read_attribute(host, attribute::HEADLINE)).is_hidden(headline, above)
 }
 
 /// A plain object; a field whose value is `undefined` is left out.
@@ -132,5 +119,5 @@ pub fn send_event(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], ca
     init.set_cancelable(cancelable);
     init.set_detail(&data);
     CustomEvent::new_with_event_init_dict(&["summary-card:", name].concat(), &init)
-        .is_ok_and(|event| host.dispatch_event(&event).unwrap_or(true))
+        .is_ok_and(|event| super::print::tell(|| host.dispatch_event(&event)).unwrap_or(true))
 }

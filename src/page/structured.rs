@@ -5,11 +5,13 @@ use web_sys::{Element, HtmlElement};
 use super::host::{attribute, read_attribute};
 use crate::card::{Card, JsonLdOptions, json_ld};
 
-const SELECTOR: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
+const OWN: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
+const PRERENDERED: &str = ":scope > script[type=\"application/ld+json\"]";
 
-/// Whether the element is to have the card's JSON-LD: `json-ld="on"`.
+/// Whether the element is to have the card's JSON-LD: `json-ld="on"`. What the page was delivered with is enough.
 pub fn wants_json_ld(host: &HtmlElement) -> bool {
-    read_attribute(host, attribute::JSON_LD) == "on"
+    let is_there = host.query_selector(PRERENDERED).is_ok_and(|found| found.is_some());
+    !is_there && read_attribute(host, attribute::JSON_LD) == "on"
 }
 
 /// Writes the card's JSON-LD as a child of the element, and takes away the one before.
@@ -26,9 +28,9 @@ pub(crate) fn write_json_ld(host: &HtmlElement, card: &Card) {
     let _ = host.append_child(&script);
 }
 
-/// Takes the JSON-LD away again.
+/// Takes away the JSON-LD that the card has written.
 pub fn remove_json_ld(host: &HtmlElement) {
-    if let Ok(Some(script)) = host.query_selector(SELECTOR) {
+    if let Ok(Some(script)) = host.query_selector(OWN) {
         Element::remove(&script);
     }
 }

@@ -76,6 +76,8 @@ pub enum Action {
     ReadArticle(bool),
     /// The article was read: where each quote stands, by its id.
     Anchors(Rc<Vec<QuoteState>>),
+    /// The article could not be read: that part of the program could not be fetched.
+    ArticleUnread,
     /// Which quotes are marked in the article.
     Marks(Marks),
     /// The passage of a quote is asked for.

@@ -37,6 +37,15 @@ impl QuoteState {
     }
 }
 
+/// What was found of a quote before the card has read the article itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KnownQuote {
+    /// Whether it is in the article.
+    pub state: QuoteState,
+    /// The fragment that leads to its passage on this page, without `#`; empty where there is none.
+    pub fragment: String,
+}
+
 /// A passage of the article that the reader is being told about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
@@ -78,6 +87,8 @@ pub struct State {
     sections: [Disclosure; 3],
     /// What is known of each quote, by its id; empty before the article was read.
     anchors: Rc<Vec<QuoteState>>,
+    /// For each quote the fragment that leads to its passage, while only that is known; then empty.
+    fragments: Vec<String>,
     /// Render what is closed, too.
     pub render_closed: bool,
     /// Whether the filter is there to be used.
@@ -109,6 +120,7 @@ impl State {
             claims: Vec::new(),
             sections: [Disclosure::OPEN, Disclosure::default(), Disclosure::default()],
             anchors: Rc::default(),
+            fragments: Vec::new(),
             render_closed: false,
             is_filter_open: false,
             open_name: None,
@@ -183,6 +195,17 @@ impl State {
         self.anchors.get(quote.index()).unwrap_or(&QuoteState::Unknown)
     }
 
+    /// The fragment that leads to a quote's passage, without `#`, while the card cannot show the passage itself.
+    pub fn fragment(&self, quote: QuoteId) -> Option<&str> {
+        self.fragments.get(quote.index()).map(|fragment| &**fragment).filter(|fragment| !fragment.is_empty())
+    }
+
+    /// Takes over what is known of each quote, by its id, until the card has read the article.
+    pub fn learn(&mut self, quotes: &[KnownQuote]) {
+        self.anchors = Rc::new(quotes.iter().map(|quote| quote.state.clone()).collect());
+        self.fragments = quotes.iter().map(|quote| quote.fragment.clone()).collect();
+    }
+
     /// Whether any quote is in the article.
     pub fn has_passages(&self) -> bool {
         self.anchors.iter().any(QuoteState::has_passage)
@@ -245,7 +268,19 @@ impl State {
             Action::Filter(filter) => return self.choose(filter),
             Action::ShowAll => return self.choose(Filter::default()),
             Action::OpenName(name) => return set(&mut self.open_name, name),
-            Action::Anchors(anchors) => return set(&mut self.anchors, anchors),
+            Action::Anchors(anchors) => {
+                let is_new = set(&mut self.fragments, Vec::new());
+                return set(&mut self.anchors, anchors) || is_new;
+            }
+            // What is known from before stays.
+            Action::ArticleUnread => {
+                let unread = |id: usize| match self.anchors.get(id) {
+                    None | Some(QuoteState::Unknown) => QuoteState::Unread,
+                    Some(known) => known.clone(),
+                };
+                let anchors = (0..self.card.quotes().len()).map(unread).collect();
+                return set(&mut self.anchors, Rc::new(anchors));
+            }
             Action::Marks(marks) => return set(&mut self.marks, marks),
             Action::ShowQuote(quote) => {
                 let claim = self.claim_of(quote).filter(|_| self.anchor(quote).has_passage());
@@ -284,6 +319,7 @@ impl State {
         self.relations = Relations::new(&card);
         self.card = card;
         self.anchors = Rc::default();
+        self.fragments = Vec::new();
         self.passage = None;
         self.open_name = None;
         self.is_filter_open = false;

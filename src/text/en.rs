@@ -22,6 +22,7 @@ pub(super) static CARD: Strings = Strings {
     new_tab: "opens in a new tab",
     stances: "Who stands where",
     stances_caption: "Each name opens the reasons and the quote.",
+    stances_caption_static: "The reasons and the quotes are with each claim.",
     voices: Plural { one: "1 voice", other: "{0} voices" },
     contested: Plural { one: "1 claim contested", other: "{0} claims contested" },
     stance_groups: ["Contested", "Only one side is quoted", "No position stated"],

@@ -22,6 +22,7 @@ pub(super) static CARD: Strings = Strings {
     new_tab: "se abre en otra pestaña",
     stances: "Quién defiende qué",
     stances_caption: "Cada nombre abre las razones y la cita.",
+    stances_caption_static: "Las razones y las citas están en cada afirmación.",
     voices: Plural { one: "1 voz", other: "{0} voces" },
     contested: Plural { one: "1 afirmación discutida", other: "{0} afirmaciones discutidas" },
     stance_groups: ["Con posturas enfrentadas", "Solo se cita a una parte", "Sin posición expresada"],

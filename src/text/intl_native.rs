@@ -1,22 +1,42 @@
-//! Natively, where no `Intl` is, a date stays ISO 8601 and a number plain: true in every language, and replaced
-//! once the live card is there.
+//! Natively dates and numbers are written by ICU4X, from the same data as behind the browser's `Intl`.
 
-/// No formatters.
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::Date;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_locale_core::Locale;
+
+use crate::card::Time;
+
+/// What formats in one language. Made anew for each text: a card has a few dozen of them.
 #[derive(Default)]
 pub struct Formats;
 
+#[expect(clippy::unused_self, reason = "as in the browser")]
 impl Formats {
-    /// Never any words.
-    #[expect(clippy::unused_self, reason = "as in the browser")]
-    pub fn date(&self, _tag: &str, _iso: &str) -> Option<String> {
-        None
+    /// A date in words; `None` for what is no date. Of a moment it is the day at the place that its offset from UTC
+    /// is of: the reader's time zone is not known here.
+    pub fn date(&self, tag: &str, iso: &str) -> Option<String> {
+        Time::parse(iso)?;
+        let mut numbers = iso.get(..10)?.split('-');
+        let year = numbers.next()?.parse().ok()?;
+        let (month, day) = (numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?);
+        let format = DateTimeFormatter::try_new(locale(tag)?.into(), YMD::long()).ok()?;
+        Some(format.format(&Date::try_new_iso(year, month, day).ok()?).to_string())
     }
 
-    /// Never any words.
-    #[expect(clippy::unused_self, reason = "as in the browser")]
-    pub fn number(&self, _tag: &str, _count: usize) -> Option<String> {
-        None
+    /// A whole number with the language's digits and separators.
+    pub fn number(&self, tag: &str, count: usize) -> Option<String> {
+        let format =
+            DecimalFormatter::try_new(locale(tag)?.into(), DecimalFormatterOptions::default()).ok()?;
+        Some(format.format(&Decimal::from(count)).to_string())
     }
+}
+
+fn locale(tag: &str) -> Option<Locale> {
+    Locale::try_from_str(tag).ok()
 }
 
 /// The text in lower case.
@@ -29,7 +49,43 @@ pub fn upper_case(text: &str) -> String {
     text.to_uppercase()
 }
 
-/// Whether a text can be a language tag: any but the empty one.
+/// Whether a language tag is well formed.
 pub fn is_tag(tag: &str) -> bool {
-    !tag.is_empty()
+    locale(tag).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Formats, is_tag};
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        for (tag, iso, words) in [
+            ("en", "2025-08-09", "August 9, 2025"),
+            ("en-GB", "2025-08-09", "9 August 2025"),
+            ("es", "2025-08-09", "9 de agosto de 2025"),
+            ("es-MX", "2025-12-31T23:30:00-06:00", "31 de diciembre de 2025"),
+            ("fr", "2024-02-29", "29 février 2024"),
+            ("en", "2025-08-10T09:00:00Z", "August 10, 2025"),
+        ] {
+            assert_eq!(Formats.date(tag, iso).as_deref(), Some(words), "{tag} {iso}");
+        }
+        for bad in ["", "yesterday", "2025-02-29", "2025-13-01", "2025-08-10T25:00Z"] {
+            assert_eq!(Formats.date("en", bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_the_language_writes_them() {
+        for (tag, count, words) in [("en", 7, "7"), ("en", 1_024, "1,024"), ("es", 12_345, "12.345")] {
+            assert_eq!(Formats.number(tag, count).as_deref(), Some(words), "{tag} {count}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_tag_is_none() {
+        assert!(is_tag("en") && is_tag("es-419") && is_tag("zh-Hant-TW"));
+        assert!(!is_tag("") && !is_tag("e") && !is_tag("not a tag"));
+        assert_eq!(Formats.date("not a tag", "2025-08-09"), None);
+    }
 }

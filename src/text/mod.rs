@@ -137,6 +137,7 @@ pub struct Strings {
     pub new_tab: &'static str,
     pub stances: &'static str,
     pub stances_caption: &'static str,
+    pub stances_caption_static: &'static str,
     pub voices: Plural,
     pub contested: Plural,
     pub stance_groups: [&'static str; 3],

@@ -4,7 +4,7 @@
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::{Ctx, icon, link, positions, quote::quotes, source_link, time, with_time};
+use super::{Ctx, icon, link, positions, quote::quotes, room, source_link, time, with_time};
 use crate::card::{Anonymity, Claim, EvidencePath, Vocabulary, WebUrl};
 use crate::state::{Action, Copy};
 use crate::text::fill;
@@ -132,7 +132,11 @@ fn actions(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
         <p class="actions live">
             if ctx.has_comments() { { ctx.link(words.comment_on, Action::About(index, true)) } }
             if count > 0 { { ctx.link(&words.comments_on.count(ctx.locale, count), Action::About(index, false)) } }
-            <button type="button" class="link" aria-label={fill(words.copy_claim_link, &[&number])} onclick={ctx.ask(Action::Copy(Copy::Link(Some(index))))}>{ words.copy_link }</button>
+            if ctx.is_static() {
+                { room("link", words.copy_link) }
+            } else {
+                <button type="button" class="link" aria-label={fill(words.copy_claim_link, &[&number])} onclick={ctx.ask(Action::Copy(Copy::Link(Some(index))))}>{ words.copy_link }</button>
+            }
             if ctx.can_share {
                 <button type="button" class="link" aria-label={fill(words.share_claim, &[&number])} onclick={ctx.ask(Action::Share(Some(index)))}>{ words.share }</button>
             }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, NEXT, SectionLine, claim::claim, section, whole};
+use super::{Ctx, NEXT, SectionLine, claim::claim, room, section, whole};
 use crate::card::{Status, Vocabulary};
 use crate::state::{Action, Section};
 use crate::text::{fill, number};
@@ -27,7 +27,7 @@ pub fn claims(ctx: &Ctx) -> Html {
                     <p class="nothing">{ words.nothing_found }</p>
                 }
                 <ol key="first" role="list">{ for first.iter().map(|index| claim(ctx, *index)) }</ol>
-                if !first.is_empty() {
+                if state.shown_claims() > 1 {
                     <div key="rest" class="rest-row">
                         { toggle_all(ctx) }
                         if !rest.is_empty() {
@@ -52,6 +52,9 @@ fn toggle_all(ctx: &Ctx) -> Html {
     let words = ctx.words();
     let are_open = ctx.state.are_all_open();
     let name = if are_open { words.collapse_all } else { words.expand_all };
+    if ctx.is_static() {
+        return room("link all live", name);
+    }
     html! { <button type="button" class="link all live" onclick={ctx.ask(Action::ToggleAll(!are_open))}>{ name }</button> }
 }
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, icon, source_link, time, with_time};
+use super::{Ctx, icon, room, source_link, time, with_time};
 use crate::settings::Marks;
 use crate::state::{Action, Copy};
 use crate::text::fill;
@@ -42,11 +42,16 @@ pub fn header(ctx: &Ctx) -> Html {
 
 fn tools(ctx: &Ctx) -> Html {
     let (state, words) = (ctx.state, ctx.words());
+    let has_marks = state.marks != Marks::Off && state.has_passages();
+    if ctx.is_static() {
+        let count = 1 + usize::from(has_marks) + usize::from(ctx.can_filter());
+        return html! { <div class="tools live">{ for (0..count).map(|_| room("tool", "")) }</div> };
+    }
     let is_all = state.marks == Marks::All;
     let other = if is_all { Marks::Open } else { Marks::All };
     html! {
         <div class="tools live">
-            if state.marks != Marks::Off && state.has_passages() {
+            if has_marks {
                 <button key="marks" type="button" class="tool" title={words.mark_all} aria-label={words.mark_all} aria-pressed={is_all.to_string()} onclick={ctx.ask(Action::Marks(other))}>{ icon::marks() }</button>
             }
             if ctx.can_filter() {

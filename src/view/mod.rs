@@ -50,6 +50,12 @@ impl Ctx<'_> {
         self.locale.words
     }
 
+    /// Whether the card is rendered natively for a page that is read without a script: what would do nothing there is
+    /// left out, and only its room is kept for the live card. Never in the browser, where none of that is compiled.
+    pub fn is_static(&self) -> bool {
+        cfg!(not(target_arch = "wasm32")) && self.props.without_script
+    }
+
     /// A callback for an event that asks for `action` whatever the event holds.
     pub fn ask<E: 'static>(&self, action: Action) -> Callback<E> {
         let dispatch = self.dispatch.clone();
@@ -58,6 +64,9 @@ impl Ctx<'_> {
 
     /// A button that looks like a link.
     pub fn link(&self, name: &str, action: Action) -> Html {
+        if self.is_static() {
+            return room("link", name);
+        }
         html! { <button type="button" class="link" onclick={self.ask(action)}>{ name.to_owned() }</button> }
     }
 
@@ -94,6 +103,11 @@ impl Ctx<'_> {
         let tag = TAGS[usize::from((self.props.heading_level + deeper).clamp(1, 6) - 1)];
         html! { <@{tag} {id} {class}>{ text }</@> }
     }
+}
+
+/// The room that a button of that class and name takes, where a script is still to come: nothing to see or to read.
+pub(crate) fn room(class: &'static str, name: &str) -> Html {
+    html! { <span class={[class, " room"].concat()} data-name={(!name.is_empty()).then(|| name.to_owned())}></span> }
 }
 
 /// A link away from the page where there is an address to follow, else its text alone.

@@ -22,10 +22,15 @@ pub fn points(ctx: &Ctx) -> Html {
     }
 }
 
-/// A small numbered link that opens the claim at an index.
+/// A small numbered link that opens the claim at an index; a number alone where no script runs.
 pub fn claim_link(ctx: &Ctx, claim: usize) -> Html {
     let id = &ctx.card().claims[claim].id;
     let number = (claim + 1).to_string();
+    let name = fill(ctx.words().claim, &[&number]);
+    if ctx.is_static() {
+        // A link finds nothing in a shadow root without a script.
+        return html! { <span class="ref"><span aria-hidden="true">{ number }</span><span class="hidden">{ name }</span></span> };
+    }
     let link = DeepLink { item: Some(id.clone()), ..DeepLink::default() };
     let action = Action::ShowClaim(id.clone());
     let dispatch = ctx.dispatch.clone();
@@ -36,5 +41,5 @@ pub fn claim_link(ctx: &Ctx, claim: usize) -> Html {
             dispatch.emit(action.clone());
         }
     });
-    html! { <a class="ref" href={link.format(ctx.card())} aria-label={fill(ctx.words().claim, &[&number])} {onclick}>{ number }</a> }
+    html! { <a class="ref" href={link.format(ctx.card())} aria-label={name} {onclick}>{ number }</a> }
 }

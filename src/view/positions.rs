@@ -34,35 +34,70 @@ pub fn word(ctx: &Ctx, claim: usize, column: usize) -> Html {
 
 /// The names, each a button that opens what stands behind it.
 pub fn names(ctx: &Ctx, names: &[Name], in_table: bool) -> Html {
-    names.iter().map(|name| button(ctx, *name, in_table)).collect()
+    let show = if ctx.is_static() { without_script } else { button };
+    names.iter().map(|name| show(ctx, *name, in_table)).collect()
+}
+
+/// A name that opens what stands behind it without a script; in the table the name alone.
+fn without_script(ctx: &Ctx, name: Name, in_table: bool) -> Html {
+    let Said { class, whole, faction } = said(ctx, name);
+    let text = html! {
+        <>
+            { text(faction, whole) }
+            if faction.is_some() { <span class="hidden">{ fill(ctx.words().part_of, &[whole]) }</span> }
+        </>
+    };
+    if in_table {
+        html! { <span {class}>{ text }</span> }
+    } else {
+        html! { <details class="name"><summary {class}>{ text }</summary>{ behind(ctx, name, false) }</details> }
+    }
+}
+
+/// What a name is shown by.
+struct Said<'a> {
+    class: &'static str,
+    /// The actor's name.
+    whole: &'a str,
+    /// The name of the faction of it.
+    faction: Option<&'a String>,
+}
+
+fn said<'a>(ctx: &'a Ctx, name: Name) -> Said<'a> {
+    let card = ctx.card();
+    let stance = &card.stances[name.stance];
+    let actor = ctx.state.relations().actor_of(card, name.stance);
+    let is_unnamed = actor.is_some_and(|actor| actor.anonymity == Anonymity::Unnamed);
+    Said {
+        class: if is_unnamed { "actor unnamed" } else { "actor" },
+        whole: actor.map_or(&*stance.actor, |actor| &actor.name),
+        faction: name.part.map(|part| &stance.parts[part].name),
+    }
+}
+
+fn text(faction: Option<&String>, whole: &str) -> Html {
+    match faction {
+        Some(faction) => html! { <>{ icon::mixed() }<bdi>{ faction }</bdi></> },
+        None => html! { <bdi>{ whole.to_owned() }</bdi> },
+    }
 }
 
 fn button(ctx: &Ctx, name: Name, in_table: bool) -> Html {
-    let (card, this) = (ctx.card(), OpenName { in_table, name });
-    let stance = &card.stances[name.stance];
+    let this = OpenName { in_table, name };
     let is_open = ctx.state.open_name == Some(this);
-    let actor = ctx.state.relations().actor_of(card, name.stance);
-    let is_unnamed = actor.is_some_and(|actor| actor.anonymity == Anonymity::Unnamed);
-    let whole = actor.map_or(&*stance.actor, |actor| &actor.name);
-    let faction = name.part.map(|part| &stance.parts[part].name);
+    let Said { class, whole, faction } = said(ctx, name);
     // In one piece, since browsers put a space before words that are out of sight.
     let said = faction.map(|faction| [faction, &*fill(ctx.words().part_of, &[whole])].concat());
     html! {
-        <button type="button" aria-label={said} class={if is_unnamed { "actor unnamed" } else { "actor" }} aria-expanded={is_open.to_string()}
-            aria-controls={is_open.then(|| ctx.id("opened"))} disabled={ctx.props.render_closed} onclick={ctx.ask(Action::OpenName((!is_open).then_some(this)))}>
-            if let Some(faction) = faction {
-                { icon::mixed() }<bdi>{ faction }</bdi>
-            } else {
-                <bdi>{ whole.to_owned() }</bdi>
-            }
-        </button>
+        <button type="button" aria-label={said} {class} aria-expanded={is_open.to_string()}
+            aria-controls={is_open.then(|| ctx.id("opened"))} disabled={ctx.props.render_closed} onclick={ctx.ask(Action::OpenName((!is_open).then_some(this)))}>{ text(faction, whole) }</button>
     }
 }
 
 /// What stands behind the open name, if it is one of these; behind each in the claim itself, where what is closed
-/// is rendered, too.
+/// is rendered, too, and not in the name's own element already.
 pub fn opened(ctx: &Ctx, names: &[Name], in_table: bool) -> Vec<Html> {
-    let all = ctx.state.render_closed && !in_table;
+    let all = ctx.state.render_closed && !in_table && !ctx.is_static();
     let is_open = |name: &Name| ctx.state.open_name == Some(OpenName { in_table, name: *name });
     names.iter().filter(|name| all || is_open(name)).map(|name| behind(ctx, *name, is_open(name))).collect()
 }

@@ -30,8 +30,10 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
         QuoteState::Unknown => (words.looking, "unknown"),
         QuoteState::Unread => (words.unread, "unknown"),
     };
+    // No second pair of quotation marks around a quote that has its own.
+    let marked = quote.exact.contains(['“', '”', '„', '«', '"']).then_some("marked");
     html! {
-        <figure class={classes!("quote", class)} part="quote">
+        <figure class={classes!("quote", class, marked)} part="quote">
             <blockquote dir="auto" lang={ctx.card().in_language.clone()}><p>{ &quote.exact }</p></blockquote>
             <figcaption>
                 <span class="state">{ icon::quote(state) }{ said }</span>
@@ -44,7 +46,8 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
     }
 }
 
-/// The button that shows the passage, or the link to it on another page.
+/// The button that shows the passage, or the link to it: on this page where the card has not read the article itself,
+/// or on another.
 fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
     let words = ctx.words();
     match state {
@@ -55,8 +58,12 @@ fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
             if CAN_SEARCH || state.has_passage() =>
         {
             let [show, in_the_article] = words.show;
+            let text = html! { <>{ show }<span class="hidden">{ in_the_article }</span></> };
+            if let Some(fragment) = ctx.state.fragment(id) {
+                return html! { <a class="link" href={["#", fragment].concat()}>{ text }</a> };
+            }
             html! {
-                <button type="button" class="link live" onclick={ctx.ask(Action::ShowQuote(id))}>{ show }<span class="hidden">{ in_the_article }</span></button>
+                <button type="button" class="link live" onclick={ctx.ask(Action::ShowQuote(id))}>{ text }</button>
             }
         }
         QuoteState::Elsewhere | QuoteState::Unknown | QuoteState::Found | QuoteState::Near(_) => {

@@ -70,7 +70,7 @@ fn table(ctx: &Ctx) -> Html {
     let groups = [Sides::Contested, Sides::One, Sides::None].into_iter().zip(words.stance_groups);
     html! {
         <table>
-            <caption class="note">{ words.stances_caption }</caption>
+            <caption class="note">{ if ctx.is_static() { words.stances_caption_static } else { words.stances_caption } }</caption>
             <thead><tr>{ for words.columns[..=columns].iter().map(|name| html! { <th scope="col"><span class="hidden">{ *name }</span></th> }) }</tr></thead>
             { for groups.filter_map(group) }
         </table>

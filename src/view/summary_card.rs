@@ -14,7 +14,7 @@ use crate::comments::Comment;
 use crate::comments::section::Request;
 use crate::effects::{Effects, can_share};
 use crate::settings::{Comments, Marks, Sections};
-use crate::state::{Action, QuoteState, State};
+use crate::state::{Action, KnownQuote, QuoteState, State};
 use crate::text::Locale;
 
 /// What a [`SummaryCard`] is given.
@@ -47,9 +47,16 @@ pub struct SummaryCardProps {
     /// Which quotes are marked in the article.
     #[prop_or_default]
     pub marks: Marks,
-    /// Render what is closed, too: for a page that is read without a script.
+    /// Render what is closed, too.
     #[prop_or_default]
     pub render_closed: bool,
+    /// Render for a page that is read without a script: what is closed, too, and nothing that would do nothing there.
+    /// Natively only.
+    #[prop_or_default]
+    pub without_script: bool,
+    /// What is known of each quote, by its [`QuoteId`](crate::card::QuoteId), before the card has read the article.
+    #[prop_or_default]
+    pub known_quotes: Rc<Vec<KnownQuote>>,
     /// A claim was opened (`true`) or closed: its id.
     #[prop_or_default]
     pub on_claim_toggle: Callback<(AttrValue, bool)>,
@@ -135,7 +142,8 @@ impl Component for SummaryCard {
         let dispatch = ctx.link().callback(|action| action);
         let requests = Mailbox::default();
         let mut state = State::new(ctx.props().card.clone(), ctx.props().marks);
-        state.render_closed = ctx.props().render_closed;
+        state.render_closed = ctx.props().render_closed || ctx.props().without_script;
+        state.learn(&ctx.props().known_quotes);
         Self {
             state,
             locale: locale(ctx.props()),
@@ -180,6 +188,7 @@ impl Component for SummaryCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        self.effects.rendered();
         if std::mem::take(&mut self.is_unread) {
             self.effects.read_article(&self.state, &ctx.props().article);
         }
@@ -221,16 +230,18 @@ impl Component for SummaryCard {
                     if ctx.has_comments() {
                         <LocalComments
                             card={card.clone()} locale={self.locale.clone()} level={(props.heading_level + 1).min(6)}
-                            render_closed={props.render_closed} requests={self.requests.clone()} on_counts={self.on_counts.clone()}
+                            render_closed={props.render_closed} without_script={props.without_script} requests={self.requests.clone()} on_counts={self.on_counts.clone()}
                             on_submit={props.on_comment_submit.clone()} on_post={props.on_comment_post.clone()} />
                     }
                 </section>
-                // The page reader puts boxes in here where the browser cannot highlight: Yew leaves it alone.
-                <div ref={self.layer.clone()} class="layer" aria-hidden="true"></div>
-                <div class="float">
-                    { bar::passage(&ctx) }
-                    { bar::status_message(&ctx) }
-                </div>
+                if !ctx.is_static() {
+                    // The page reader puts boxes in here where the browser cannot highlight: Yew leaves it alone.
+                    <div ref={self.layer.clone()} class="layer" aria-hidden="true"></div>
+                    <div class="float" popover="manual">
+                        { bar::passage(&ctx) }
+                        { bar::status_message(&ctx) }
+                    </div>
+                }
             </div>
         }
     }

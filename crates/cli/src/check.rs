@@ -3,10 +3,10 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use article::Article;
 use card::{BYTE_ORDER_MARK, Level, Levels, Problem, Rule, check_text, fill_in_contexts};
 use quote::Index;
 
-use super::article::Article;
 use super::report::Report;
 use super::{CheckArgs, Format, explain, human, json, print};
 
@@ -69,7 +69,7 @@ fn report(file: &Path, fix: bool, levels: &Levels, article: Option<&Index>) -> R
 }
 
 /// Reads a card file.
-fn read(file: &Path) -> Result<String, Problem> {
+pub fn read(file: &Path) -> Result<String, Problem> {
     let bytes = std::fs::read(file).map_err(|error| {
         let message = match error.kind() {
             std::io::ErrorKind::NotFound => String::from("there is no such file"),
@@ -84,7 +84,8 @@ fn read(file: &Path) -> Result<String, Problem> {
     })
 }
 
-fn exit_code(reports: &[Report]) -> ExitCode {
+/// 2 where a file could not be read, 1 where there are errors, else 0.
+pub fn exit_code(reports: &[Report]) -> ExitCode {
     let problems = || reports.iter().flat_map(|report| &report.problems).map(|located| &located.problem);
     if problems().any(|problem| problem.rule == Rule::Unreadable) {
         ExitCode::from(2)

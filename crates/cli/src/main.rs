@@ -1,10 +1,10 @@
-//! The command line: `summary-card check | schema`. What the commands are called and what they take.
+//! The command line: `summary-card check | render | schema`. What the commands are called and what they take.
 
-mod article;
 mod check;
 mod explain;
 mod human;
 mod json;
+mod render;
 mod report;
 
 use std::io::{BufWriter, ErrorKind, Write, stdout};
@@ -29,6 +29,11 @@ enum Command {
     /// Exit code: 0 when there is no error, 1 when there are errors, 2 when a file cannot be read or the
     /// command line is wrong.
     Check(CheckArgs),
+    /// Print a card as HTML that reads, opens and prints without a script
+    ///
+    /// Exit code: 0 when it is printed, 1 when the card has errors, 2 when a file cannot be read or the command line
+    /// is wrong. Problems go to standard error.
+    Render(RenderArgs),
     /// Print the JSON Schema of the card file
     Schema,
 }
@@ -83,6 +88,46 @@ struct CheckArgs {
     rules: bool,
 }
 
+#[derive(clap::Args)]
+struct RenderArgs {
+    /// The card file
+    #[arg(value_name = "CARD")]
+    file: PathBuf,
+
+    /// Say of every quote whether it is in this article, a page (.html) or plain text, and link to it there
+    ///
+    /// In a page, the article is found as `check` finds it. A headline that the page has above the card is not
+    /// repeated in sight, and the card's headings go one level below the last one above it.
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+
+    /// The language of the interface; without it the card's own
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+
+    /// Where embed.js and card.css lie; without it beside the page
+    #[arg(long, value_name = "URL", default_value = "")]
+    base: String,
+
+    /// The address of the page, for the JSON-LD; without it the card's `url`
+    #[arg(long, value_name = "URL")]
+    page: Option<String>,
+
+    /// An attribute of the element: sections="summary claims"
+    ///
+    /// With `src` the card's data is not put into the page.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = attribute)]
+    attribute: Vec<(String, String)>,
+
+    /// Plain elements instead of a shadow root, for systems that take <template> away
+    #[arg(long)]
+    light: bool,
+
+    /// Check the card first, and print nothing of it where there are errors
+    #[arg(long)]
+    check: bool,
+}
+
 /// How problems are printed.
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum Format {
@@ -96,6 +141,7 @@ enum Format {
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
+        Command::Render(args) => render::run(&args),
         Command::Schema => print(|out| out.write_all(schema::schema_text().as_bytes())),
     }
 }
@@ -109,6 +155,17 @@ fn print(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> ExitCode 
             ExitCode::from(2)
         }
         _ => ExitCode::SUCCESS,
+    }
+}
+
+fn attribute(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    if is_name {
+        Ok((name.into(), value.into()))
+    } else {
+        Err(String::from("this is no name of an attribute"))
     }
 }
 

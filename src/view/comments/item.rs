@@ -14,7 +14,7 @@ use crate::card::{DeepLink, Filter, WebUrl};
 use crate::comments::clean::{clean_line, initials};
 use crate::comments::section::Action;
 use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo};
-use crate::text::{fill, upper_case};
+use crate::text::{date, fill, upper_case};
 
 /// A comment with its buttons, and the form that one of them opened.
 pub fn comment(ctx: &Ctx, node: &Node) -> Html {
@@ -30,7 +30,7 @@ pub fn comment(ctx: &Ctx, node: &Node) -> Html {
                 Some(editing) => edit_form(ctx, editing, &id),
                 None => text(ctx, comment, &id),
             } }
-            { actions(ctx, comment, &name) }
+            if !ctx.is_static { { actions(ctx, comment, &name) } }
             if ctx.section.replying.as_ref() == Some(&comment.id) { { reply_form(ctx, comment) } }
         </article>
     }
@@ -39,6 +39,13 @@ pub fn comment(ctx: &Ctx, node: &Node) -> Html {
 /// Who wrote it and when.
 fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     let (words, tag) = (ctx.words, &ctx.locale.tag);
+    // How long ago it was would be wrong by the time it is read.
+    let when = if ctx.is_static {
+        let iso = comment.date_created.iso();
+        html! { <time datetime={iso.clone()}>{ date(ctx.locale, &iso) }</time> }
+    } else {
+        ago::ago(ctx.formats, tag, comment.date_created, ctx.now)
+    };
     let letters = initials(name, &|word| ctx.formats.first_character(tag, word), &upper_case);
     html! {
         <p class="by">
@@ -52,9 +59,18 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
                 if comment.origin == Origin::Own { <span class="mark">{ words.own }</span> }
                 if comment.pending { <span class="mark">{ words.pending }</span> }
             </span>
-            <a class="when" href={permalink(ctx, &comment.id)}>{ ago::ago(ctx.formats, tag, comment.date_created, ctx.now) }</a>
+            { fragment_link(ctx, "when", permalink(ctx, &comment.id), when) }
             if comment.date_modified.is_some() { <span class="note">{ words.edited }</span> }
         </p>
+    }
+}
+
+/// A link to a part of the card. Without a script it finds nothing in a shadow root, and its text stands alone.
+fn fragment_link(ctx: &Ctx, class: &'static str, href: String, text: Html) -> Html {
+    if ctx.is_static {
+        html! { <span {class}>{ text }</span> }
+    } else {
+        html! { <a class={(!class.is_empty()).then_some(class)} {href}>{ text }</a> }
     }
 }
 
@@ -72,17 +88,17 @@ fn context(ctx: &Ctx, node: &Node) -> Html {
     let answers = match &node.reply_to {
         ReplyTo::Above => None,
         ReplyTo::Gone => Some(html! { words.reply_gone }),
-        ReplyTo::Named { id, name } => Some(html! {
-            <a href={permalink(ctx, id)}>{ fill(words.in_reply_to, &[&clean_line(name)]) }</a>
-        }),
+        ReplyTo::Named { id, name } => {
+            let text = fill(words.in_reply_to, &[&clean_line(name)]);
+            Some(fragment_link(ctx, "", permalink(ctx, id), html! { text }))
+        }
     };
     let about = comment.about.as_deref().and_then(|claim| {
         let number = ctx.card.claim_number(claim)?;
         let position = comment.position.and_then(|p| POSITIONS.iter().position(|each| *each == p));
         let position = position.map(|at| [": ", words.positions_shown[at]].concat());
-        Some(html! {
-            <><a href={link(ctx, claim.to_owned())}>{ fill(words.on_claim, &[&number.to_string()]) }</a>{ position }</>
-        })
+        let text = fill(words.on_claim, &[&number.to_string()]);
+        Some(html! { <>{ fragment_link(ctx, "", link(ctx, claim.to_owned()), html! { text }) }{ position }</> })
     });
     if answers.is_none() && about.is_none() {
         return html! {};
@@ -91,7 +107,7 @@ fn context(ctx: &Ctx, node: &Node) -> Html {
 }
 
 fn text(ctx: &Ctx, comment: &Comment, id: &str) -> Html {
-    let folded = comment.folded();
+    let folded = comment.folded().filter(|_| !ctx.is_static);
     let unfolded = ctx.section.unfolded.contains(&comment.id);
     let shown = folded.filter(|_| !unfolded).unwrap_or_else(|| comment.blocks());
     let text_id = [id, "-text"].concat();

@@ -28,6 +28,9 @@ pub struct Ctx<'a> {
     pub now: i64,
     pub forms: &'a Rc<FormContext>,
     pub dispatch: &'a Callback<Action>,
+    /// Whether the section is rendered natively for a page that is read without a script: then only the comments
+    /// are. Never in the browser, where none of that is compiled.
+    pub is_static: bool,
 }
 
 impl Ctx<'_> {
@@ -45,6 +48,9 @@ impl Ctx<'_> {
 
 /// All that is below the section's line. `root` is an element of it.
 pub fn content(ctx: &Ctx, root: &NodeRef) -> Html {
+    if ctx.is_static {
+        return list::threads(ctx);
+    }
     let (state, words) = (ctx.section, ctx.words);
     let leave = ctx.id("leave");
     html! {

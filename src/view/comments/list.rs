@@ -21,7 +21,7 @@ pub fn threads(ctx: &Ctx) -> Html {
     html! {
         <>
             { items(ctx, &page.threads) }
-            if page.has_more() {
+            if page.has_more() && !ctx.is_static {
                 <p class="actions live">
                     { button(words.show_more.into(), on_event(ctx.dispatch, |_| Action::ShowMore), Button { class: "button", ..Button::default() }) }
                     <span class="note">{ fill(words.showing, &[&count(page.shown), &count(page.total)]) }</span>

@@ -24,9 +24,12 @@ pub struct LocalCommentsProps {
     /// The level of the section's heading, 1 to 6.
     #[prop_or(3)]
     pub level: u8,
-    /// Render what is closed, too: for a page that is read without a script.
+    /// Render what is closed, too.
     #[prop_or_default]
     pub render_closed: bool,
+    /// Render for a page that is read without a script: the comments alone, whether the section is closed or not.
+    #[prop_or_default]
+    pub without_script: bool,
     /// What the card asks of the section.
     #[prop_or_default]
     pub requests: Mailbox<Request>,
@@ -162,7 +165,7 @@ impl Component for LocalComments {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-        let LocalCommentsProps { locale, level, .. } = ctx.props();
+        let LocalCommentsProps { locale, level, without_script, .. } = ctx.props();
         let (link, words) = (ctx.link(), locale.words);
         let tag = TAGS[usize::from((*level).clamp(1, 6) - 1)];
         let ontoggle = link.batch_callback(|event: Event| {
@@ -174,13 +177,17 @@ impl Component for LocalComments {
             0 => words.no_comments.to_owned(),
             count => words.comments.count(locale, count),
         };
+        // Without a script it opens only where there are comments to read; else its room is kept for the live one.
+        let is_static = cfg!(not(target_arch = "wasm32")) && *without_script;
+        let gist = if self.open || is_static { "" } else { words.leave_comment };
+        let class = if is_static && self.count == 0 { "part comments room live" } else { "part comments" };
         html! {
-            <details class="part comments" part="comments" open={self.open} {ontoggle}>
+            <details {class} part="comments" open={self.open} {ontoggle}>
                 <summary
                     ref={self.summary.clone()} onpointerover={link.callback(|_| Message::Nearby)}
                     onfocusin={link.callback(|_| Message::Nearby)}>
                     <@{tag}>{ heading }</@>
-                    <span class="gist">{ if self.open { "" } else { words.leave_comment } }</span>
+                    <span class="gist">{ gist }</span>
                 </summary>
                 { self.content(ctx) }
             </details>
@@ -225,6 +232,7 @@ impl LocalComments {
                 locale: props.locale,
                 open: self.open,
                 render_closed: props.render_closed,
+                without_script: props.without_script,
                 requests: self.requests.clone(),
                 on_counts: props.on_counts,
                 on_total: self.on_total.clone(),

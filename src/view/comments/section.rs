@@ -27,9 +27,12 @@ pub struct CommentSectionProps {
     /// Whether the section is open.
     #[prop_or_default]
     pub open: bool,
-    /// Render what is closed, too: for a page that is read without a script.
+    /// Render what is closed, too.
     #[prop_or_default]
     pub render_closed: bool,
+    /// Render for a page that is read without a script: the comments alone, whether the section is closed or not.
+    #[prop_or_default]
+    pub without_script: bool,
     /// What the card asks of the section.
     #[prop_or_default]
     pub requests: Mailbox<Request>,
@@ -143,9 +146,10 @@ impl Component for CommentSection {
             now: props.stores.platform.now(),
             forms: &self.forms,
             dispatch: &self.dispatch,
+            is_static: cfg!(not(target_arch = "wasm32")) && props.without_script,
         };
         html! {
-            if self.section.was_open || props.render_closed { { layout::content(&view, &self.root) } }
+            if self.section.was_open || props.render_closed || props.without_script { { layout::content(&view, &self.root) } }
         }
     }
 }

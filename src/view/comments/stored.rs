@@ -17,6 +17,7 @@ pub struct StoredCommentsProps {
     pub locale: Locale,
     pub open: bool,
     pub render_closed: bool,
+    pub without_script: bool,
     pub requests: Mailbox<Request>,
     pub on_counts: Callback<Rc<Vec<(String, usize)>>>,
     pub on_total: Callback<usize>,
@@ -52,6 +53,7 @@ impl Component for StoredComments {
             locale,
             open,
             render_closed,
+            without_script,
             requests,
             on_counts,
             on_total,
@@ -61,7 +63,7 @@ impl Component for StoredComments {
         let stores = self.stores.clone();
         html! {
             <CommentSection
-                {stores} {card} {locale} {open} {render_closed} {requests} {on_counts} {on_total} {on_submit} {on_post} />
+                {stores} {card} {locale} {open} {render_closed} {without_script} {requests} {on_counts} {on_total} {on_submit} {on_post} />
         }
     }
 }

@@ -3,3 +3,4 @@
 mod check;
 mod check_article;
 mod many_problems;
+mod render;

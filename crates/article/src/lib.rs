@@ -67,6 +67,7 @@ const BLOCKS: [&str; 38] = [
 ];
 
 /// An article as read from a file.
+#[derive(Clone, Debug)]
 pub enum Article {
     /// Plain text.
     Text(String),
@@ -104,6 +105,40 @@ impl Article {
             Self::Page(html) => text_of_page(html, card),
         }
     }
+
+    /// The headings above the card, each with its level from 1 to 6, in the order of the page. A page that does not
+    /// have the card yet will have it below its first `h1`. Plain text has no headings.
+    pub fn headings_above(&self, card: &str) -> Vec<(u8, String)> {
+        match self {
+            Self::Text(_) => Vec::new(),
+            Self::Page(html) => headings_of_page(html, card),
+        }
+    }
+}
+
+fn headings_of_page(html: &str, card: &str) -> Vec<(u8, String)> {
+    let page = Html::parse_document(html);
+    let of_card = of_card(&page, card);
+    let mut above = Vec::new();
+    for element in page.root_element().descendent_elements() {
+        if of_card.is_some_and(|card| card.id() == element.id()) {
+            break;
+        }
+        let level = match element.value().name().as_bytes() {
+            [b'h', digit @ b'1'..=b'6'] => digit - b'0',
+            _ => continue,
+        };
+        // What a card holds is below it.
+        let is_in_card = |ancestor: ElementRef| ancestor.value().name() == "summary-card";
+        if element.ancestors().filter_map(ElementRef::wrap).any(is_in_card) {
+            continue;
+        }
+        above.push((level, element.text().collect()));
+        if of_card.is_none() && level == 1 {
+            break;
+        }
+    }
+    above
 }
 
 fn text_of_page(html: &str, card: &str) -> String {
@@ -140,15 +175,20 @@ fn text_of_page(html: &str, card: &str) -> String {
     text
 }
 
-/// The element whose text is the article.
-fn root<'a>(page: &'a Html, card: &str) -> Option<ElementRef<'a>> {
-    let first = |name: &str| page.select(&Selector::parse(name).ok()?).next();
+/// The `<summary-card>` of a card file: the one whose `src` ends in the file's name, or else the first.
+fn of_card<'a>(page: &'a Html, card: &str) -> Option<ElementRef<'a>> {
     let cards: Vec<ElementRef<'a>> = page.select(&Selector::parse("summary-card").ok()?).collect();
     let shows = |element: &&ElementRef<'a>| {
         let src = element.value().attr("src").unwrap_or_default();
         src.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()) == Some(card)
     };
-    let of_card = cards.iter().find(shows).or(cards.first());
+    cards.iter().find(shows).or(cards.first()).copied()
+}
+
+/// The element whose text is the article.
+fn root<'a>(page: &'a Html, card: &str) -> Option<ElementRef<'a>> {
+    let first = |name: &str| page.select(&Selector::parse(name).ok()?).next();
+    let of_card = of_card(page, card);
     let chosen = of_card
         .and_then(|card| Selector::parse(card.value().attr("article")?).ok())
         .and_then(|selector| page.select(&selector).next());
@@ -172,7 +212,7 @@ fn is_block(element: &Element) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::text_of_page;
+    use super::{headings_of_page, text_of_page};
 
     fn words(html: &str) -> String {
         words_for("", html)
@@ -232,6 +272,22 @@ mod tests {
                 .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
                 .collect::<Vec<_>>(),
             ["no where", "a b", "c"]
+        );
+    }
+
+    #[test]
+    fn the_headings_above_a_card_are_known() {
+        let html = "<h1>a<b>b</b></h1><h2>c</h2><summary-card src=one.json><h3>x</h3></summary-card>\
+            <h4>d</h4><summary-card src=two.json></summary-card><h5>e</h5>";
+        let above = |card| {
+            let all = headings_of_page(html, card).into_iter();
+            all.map(|(level, text)| format!("{level}{text}")).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(above("one.json"), "1ab 2c");
+        assert_eq!(above("two.json"), "1ab 2c 4d");
+        assert_eq!(
+            headings_of_page("<h3>a</h3><h1>b</h1><h2>c</h2>", ""),
+            [(3, "a".into()), (1, "b".into())]
         );
     }
 
