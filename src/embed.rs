@@ -69,25 +69,22 @@ impl LiveCard {
         let known_quotes = old.as_ref().map(|old| page::known_quotes(old, &card)).unwrap_or_default().into();
         let mounted = MountedCard::new(&host, props(&host, &card, &controller, &known_quotes))?;
         let (place, json_ld) = (Place::default(), Rc::default());
-        let mut made = Self { mounted, host, card, controller, json_ld, known_quotes, place };
+        let made = Self { mounted, host, card, controller, json_ld, known_quotes, place };
         made.write_json_ld();
         if let Some(old) = old {
-            made.take_over(&old);
+            made.open_as(&old);
         }
         Ok(made)
     }
 
-    /// Opens here what is open in `old`, the same card as HTML, and finds the reader's place in it again.
+    /// Opens here what the reader has opened in `old`, the same card as HTML, and remembers their place in it.
     #[wasm_bindgen(js_name = takeOver)]
     pub fn take_over(&mut self, old: &Element) {
-        let root = self.root();
-        for action in page::differences(old, &root, &self.card) {
-            self.controller.send(action);
-        }
-        self.place = Place::find(old, &root);
+        self.open_as(old);
+        self.place = Place::leave(old, &self.root());
     }
 
-    /// Goes to the place that was found, once this card is seen and the old one is not.
+    /// Goes to the place that was remembered, once this card is seen and the old one is not.
     #[wasm_bindgen(js_name = goToPlace)]
     pub fn go_to_place(&mut self) {
         std::mem::take(&mut self.place).go();
@@ -164,6 +161,12 @@ impl LiveCard {
         let turn = self.json_ld.get() + 1;
         self.json_ld.set(turn);
         turn
+    }
+
+    fn open_as(&self, old: &Element) {
+        for action in page::differences(old, &self.root(), &self.card) {
+            self.controller.send(action);
+        }
     }
 }
 
