@@ -7,7 +7,7 @@ use yew::{Callback, NodeRef};
 
 use crate::card::DeepLink;
 use crate::comments::section::Request;
-use crate::page::{self, Passages};
+use crate::page::{self, Float, Passages};
 use crate::state::{Action, Copy, State};
 use crate::text::{Locale, fill};
 use crate::view::Mailbox;
@@ -37,12 +37,7 @@ impl Effects {
         dispatch: Callback<Action>,
         comments: Mailbox<Request>,
     ) -> Self {
-        let print = web_sys::window().map(|window| {
-            [("beforeprint", true), ("afterprint", false)].map(|(name, render)| {
-                let dispatch = dispatch.clone();
-                EventListener::new(&window, name, move |_| dispatch.emit(Action::RenderClosed(render)))
-            })
-        });
+        let print = page::on_print(&dispatch.reform(Action::RenderClosed));
         Self { root, layer, dispatch, comments, passages: None, return_to: None, _print: print }
     }
 
@@ -57,6 +52,20 @@ impl Effects {
         self.mark(state);
     }
 
+    /// The card was rendered: what floats over the page is there, too.
+    pub fn rendered(&self) {
+        self.float().inspect(Float::open);
+    }
+
+    /// The outermost element of the card.
+    fn around(&self) -> Option<Element> {
+        self.layer.cast::<Element>()?.parent_element()
+    }
+
+    fn float(&self) -> Option<Float> {
+        Float::of(&self.around()?)
+    }
+
     fn mark(&self, state: &State) {
         if let Some(passages) = &self.passages {
             passages.mark((0..state.card().claims.len()).map(|claim| state.is_marked(claim)).collect());
@@ -68,7 +77,7 @@ impl Effects {
         let shown = state.passage.as_ref().and_then(|passage| passage.shown);
         if shown.is_none() {
             if let Some(passages) = &self.passages {
-                passages.show(None);
+                passages.show(None, 0.0);
             }
             if *action != Action::Back {
                 self.return_to = None;
@@ -87,12 +96,22 @@ impl Effects {
             Action::ShowAll => self.focus(".filter select, .part > summary"),
             Action::ShowQuote(quote) if shown == Some(*quote) => {
                 self.return_to = page::focused();
+                let Some(around) = self.around() else { return };
+                let float = Float::of(&around);
+                float.as_ref().map(Float::raise);
                 if let Some(passages) = &self.passages {
-                    passages.show(shown);
+                    passages.show(shown, float.map_or(0.0, |float| float.top()));
                 }
-                if let Some(parent) = self.layer.cast::<Element>().and_then(|layer| layer.parent_element()) {
-                    page::focus_quietly(&parent, "[data-back]");
+                page::focus_quietly(&around, "[data-back]");
+            }
+            Action::PointAt(quote, _) if state.passage.is_some() && shown.is_none() => {
+                if let (Some(float), Some(passages)) = (self.float(), &self.passages) {
+                    float.raise();
+                    passages.rect(*quote).inspect(|rect| float.clear(rect));
                 }
+            }
+            Action::StatusMessage(text) if !text.is_empty() => {
+                self.float().inspect(Float::raise);
             }
             Action::Back => {
                 if let Some(element) = self.return_to.take() {

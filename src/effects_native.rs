@@ -28,6 +28,9 @@ impl Effects {
     }
 
     /// Does nothing.
+    pub fn rendered(&self) {}
+
+    /// Does nothing.
     pub fn read_article(&mut self, _state: &State, _selector: &str) {}
 
     /// Does nothing.

@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::scheduler::{self, Runnable};
 use yew::{AttrValue, Callback};
 
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
 use crate::mount::MountedCard;
-use crate::page::{self, attribute, event};
+use crate::page::{self, Place, attribute, event};
+use crate::state::KnownQuote;
 use crate::view::{Controller, SummaryCardProps};
 
 /// Calls `report` with the message of any panic: it ends this module for every card on the page.
@@ -43,22 +44,47 @@ pub struct LiveCard {
     host: HtmlElement,
     card: Rc<Card>,
     controller: Controller,
+    /// What is known of the quotes before the article is read.
+    known_quotes: Rc<Vec<KnownQuote>>,
+    /// The reader's place in the card whose place this one takes.
+    place: Place,
 }
 
 #[wasm_bindgen]
 impl LiveCard {
     /// Mounts a card for `host`, the `<summary-card>`; `card` is what `JSON.parse` made of the card file. It is
-    /// rendered soon, into [`root`](Self::root).
+    /// rendered soon, into [`root`](Self::root). `old` is the same card as HTML, where the page was delivered with it.
     ///
     /// # Errors
     /// As [`page::read_card`].
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, card: &JsValue) -> Result<LiveCard, JsValue> {
+    pub fn new(host: HtmlElement, card: &JsValue, old: Option<Element>) -> Result<LiveCard, JsValue> {
         let card = page::read_card(card)?;
         let controller = Controller::default();
-        let mounted = MountedCard::new(&host, props(&host, &card, &controller))?;
+        let known_quotes = old.as_ref().map(|old| page::known_quotes(old, &card)).unwrap_or_default().into();
+        let mounted = MountedCard::new(&host, props(&host, &card, &controller, &known_quotes))?;
         page::write_json_ld(&host, &card);
-        Ok(Self { mounted, host, card, controller })
+        let mut made = Self { mounted, host, card, controller, known_quotes, place: Place::default() };
+        if let Some(old) = old {
+            made.take_over(&old);
+        }
+        Ok(made)
+    }
+
+    /// Opens here what is open in `old`, the same card as HTML, and finds the reader's place in it again.
+    #[wasm_bindgen(js_name = takeOver)]
+    pub fn take_over(&mut self, old: &Element) {
+        let root = self.root();
+        for action in page::differences(old, &root, &self.card) {
+            self.controller.send(action);
+        }
+        self.place = Place::find(old, &root);
+    }
+
+    /// Goes to the place that was found, once this card is seen and the old one is not.
+    #[wasm_bindgen(js_name = goToPlace)]
+    pub fn go_to_place(&mut self) {
+        std::mem::take(&mut self.place).go();
     }
 
     /// The element that holds the card.
@@ -89,7 +115,7 @@ impl LiveCard {
         if changed == attribute::JSON_LD {
             return page::write_json_ld(&self.host, &self.card);
         }
-        self.mounted.update(props(&self.host, &self.card, &self.controller));
+        self.mounted.update(props(&self.host, &self.card, &self.controller, &self.known_quotes));
     }
 
     /// Opens a claim and brings it into view.
@@ -110,7 +136,12 @@ impl LiveCard {
     }
 }
 
-fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> SummaryCardProps {
+fn props(
+    host: &HtmlElement,
+    card: &Rc<Card>,
+    controller: &Controller,
+    known_quotes: &Rc<Vec<KnownQuote>>,
+) -> SummaryCardProps {
     let (toggled, shown, submitted, posted) = (host.clone(), host.clone(), host.clone(), host.clone());
     SummaryCardProps {
         card: card.clone(),
@@ -124,7 +155,7 @@ fn props(host: &HtmlElement, card: &Rc<Card>, controller: &Controller) -> Summar
         marks: page::marks(host),
         render_closed: false,
         without_script: false,
-        known_quotes: Rc::default(),
+        known_quotes: known_quotes.clone(),
         on_claim_toggle: Callback::from(move |(id, open): (AttrValue, bool)| {
             let detail = [("id", (&*id).into()), ("open", open.into())];
             page::send_event(&toggled, event::CLAIM_TOGGLE, &detail, false);

@@ -13,6 +13,7 @@
 //! - [`state`]: all that can happen to a card
 //! - `effects`: what an action does outside the state: scroll, focus, clipboard, share, highlight
 //! - [`view`]: Yew components
+//! - `pieces`: what is loaded apart from the card itself, once it is wanted
 //! - [`text`]: interface strings, dates and numbers
 //! - `order`: the one way of sorting
 //! - `page` (browser only): attributes in, events out, the article's text, highlights
@@ -28,6 +29,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+mod pieces;
 mod relations;
 pub mod settings;
 pub mod state;

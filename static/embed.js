@@ -2,6 +2,7 @@
 // over later. The only JavaScript of the card; a page names no other script.
 
 const base = new URL(".", import.meta.url);
+const parts = new URL("./", base); // the release build writes the name of a folder here
 const MAX_BYTES = 512 * 1024; // card::limits::MAX_FILE_BYTES
 
 // ---- Failures ----
@@ -55,8 +56,8 @@ const loadModule = () =>
     // A failed import stays in the browser's module map, hence the query.
     const query = attempts++ ? `?${attempts}` : "";
     try {
-      const loaded = await import(new URL(`summary-card.js${query}`, base));
-      await loaded.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, base) });
+      const loaded = await import(new URL(`summary-card.js${query}`, parts));
+      await loaded.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, parts) });
       loaded.onPanic((message) => stopModule(loaded, message));
       return (running = loaded);
     } catch (error) {
@@ -257,7 +258,7 @@ export class SummaryCardElement extends HTMLElement {
       if (run !== this.#run) return;
       if (!this.#live) {
         this.#data = data;
-        this.#show(plainCard(data), make("slot", { hidden: true }));
+        if (!this.#prerendered()) this.#show(plainCard(data), make("slot", { hidden: true }));
       }
       loaded = await loadModule();
       if (run !== this.#run || !this.isConnected) return;
@@ -272,7 +273,10 @@ export class SummaryCardElement extends HTMLElement {
         this.#unmount();
         throw fail("crashed", "the page has emptied the card");
       }
+      const old = this.#prerendered();
+      if (old) this.#live.takeOver(old); // what the reader did in the meantime
       this.#showLive();
+      this.#live.goToPlace();
       this.#live.follow(location.hash);
       this.#settle("resolve", this);
       this.#sendEvent("ready", {});
@@ -306,7 +310,7 @@ export class SummaryCardElement extends HTMLElement {
   // -- The live card --
 
   #mount({ LiveCard }, data) {
-    this.#live = new LiveCard(this, data);
+    this.#live = new LiveCard(this, data, this.#prerendered());
     this.#live.root.hidden = true;
     this.shadowRoot.append(this.#live.root);
     liveCards.add(this.#crash);
@@ -340,11 +344,20 @@ export class SummaryCardElement extends HTMLElement {
 
   // -- What is shown, and what the page is told --
 
+  /** The same card as HTML that the page was delivered with, until the live one is seen: in the shadow root or the element. */
+  #prerendered() {
+    if (this.#live?.root.hidden === false) return;
+    const old = this.shadowRoot?.querySelector("[data-card]") ?? this.querySelector("[data-card]");
+    if (old && (!this.#data || this.#data.id === old.dataset.card)) return old;
+  }
+
   /** Shows these nodes alone, with the style sheet. One that is there already is not put in again: it would lose the focus. */
   #show(...nodes) {
     const root = this.shadowRoot;
     if (!root) return;
-    nodes.unshift((this.#style ??= make("link", { rel: "stylesheet", href: new URL("card.css", base) })));
+    const { href } = new URL("card.css", base);
+    this.#style ??= [...root.querySelectorAll("link")].find((link) => link.href === href) ?? make("link", { rel: "stylesheet", href });
+    nodes.unshift(this.#style);
     for (const node of [...root.childNodes]) if (!nodes.includes(node)) node.remove();
     root.append(...nodes.filter((node) => node.parentNode !== root));
   }
@@ -361,7 +374,10 @@ export class SummaryCardElement extends HTMLElement {
     if (["network", "wasm", "crashed"].includes(code))
       notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, [words.retry]));
     if (this.#live) this.#showLive(notice); // the card before stays
-    else this.#show(notice, ...(this.#data ? [plainCard(this.#data)] : []), make("slot"));
+    else {
+      const readable = this.#prerendered() ?? (this.#data && plainCard(this.#data));
+      this.#show(notice, ...(readable ? [readable] : []), make("slot"));
+    }
     if (code === "wasm") waitingCards.add(this.#resume);
     this.#settle("reject", error);
     this.#sendEvent("error", { code, message });

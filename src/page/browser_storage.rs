@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, StorageEvent, Window, window};
 
 use super::BrowserPlatform;
 use card::Card;
-use comments::{CommentStores, MemoryStorage, OnKey, Storage, StoreError, Subscription};
+use comments::{CommentStores, Keys, MemoryStorage, OnKey, Storage, StoreError, Subscription};
 
 /// Sent from the window with a key when a card of this page changed what is under it: the browser's own `storage`
 /// event goes to other tabs alone.
@@ -30,6 +30,12 @@ pub fn local_comments(card: &Card) -> CommentStores {
     let is_lasting = local.is_some();
     let tab = or_memory(open(Window::session_storage));
     CommentStores::local(card, or_memory(local), tab, Rc::new(BrowserPlatform), is_lasting)
+}
+
+/// How many comments are kept here on a card's article, without reading any. None where the storage is refused.
+pub fn count_stored_comments(card: &Card) -> usize {
+    let storage = BrowserStorage::open(Window::local_storage);
+    storage.and_then(|storage| storage.keys(&Keys::of(card).comments())).map_or(0, |keys| keys.len())
 }
 
 /// The page's localStorage or sessionStorage.

@@ -35,6 +35,9 @@ extern "C" {
 const ALL: &str = "summary-card-quote";
 const CHOSEN: &str = "summary-card-quote-shown";
 
+/// What is left above a passage that is scrolled to, at least, in CSS pixels.
+const MARGIN: f64 = 4.0;
+
 // In the document's own sheets: `::highlight()` does not reach out of a shadow root's.
 const RULES: &str = "::highlight(summary-card-quote){\
     text-decoration:underline dotted var(--summary-card-highlight-line,#8a7a3a) 2px;text-underline-offset:.2em}\
@@ -153,17 +156,17 @@ fn pixels(value: f64) -> String {
     whole.to_string()
 }
 
-/// Scrolls the middle of a passage to the middle of the view, at once where the reader wants less motion.
-pub fn scroll_to(range: &Range) {
+/// Scrolls a passage to the middle of what is in sight above `floor`, a height in the window; one that is too long for
+/// that to its head. At once where the reader wants less motion.
+pub fn scroll_to(range: &Range, floor: f64) {
     let Some(window) = web_sys::window() else { return };
     let holder = range.start_container().ok().and_then(|node| node.parent_element());
     let Some(holder) = holder else { return };
     // First any box that scrolls by itself, then the window to the very line.
     super::scroll_to(&holder, web_sys::ScrollLogicalPosition::Nearest, false);
     let rect = range.get_bounding_client_rect();
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let options = web_sys::ScrollToOptions::new();
-    options.set_top(rect.top() + rect.height() / 2.0 - height / 2.0);
+    options.set_top(rect.top() - ((floor - rect.height()) / 2.0).max(MARGIN));
     options.set_behavior(super::motion());
     window.scroll_by_with_scroll_to_options(&options);
 }

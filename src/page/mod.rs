@@ -3,21 +3,27 @@
 mod article;
 mod browser_platform;
 mod browser_storage;
+mod float;
 mod highlight;
 mod host;
 mod json;
 mod passages;
+mod print;
 mod read;
 mod share;
 mod structured;
+mod takeover;
 
 pub use browser_platform::BrowserPlatform;
-pub use browser_storage::local_comments;
+pub use browser_storage::{count_stored_comments, local_comments};
+pub use float::Float;
 pub use host::*;
 pub use passages::Passages;
+pub use print::on_print;
 pub use read::*;
 pub use share::*;
 pub use structured::*;
+pub(crate) use takeover::{Place, differences, known_quotes};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, MouseEvent, MutationObserver, MutationObserverInit, Range};
+use web_sys::{DomRect, Element, HtmlElement, MouseEvent, MutationObserver, MutationObserverInit, Range};
 use yew::Callback;
 
 use super::article::{Article, root};
@@ -144,14 +144,21 @@ impl Passages {
         }
     }
 
-    /// Scrolls to a quote's passage and highlights it, if it was found; with `None` no passage is shown above the
-    /// others any more.
-    pub fn show(&self, quote: Option<QuoteId>) {
+    /// Where a quote's passage is in the window.
+    pub fn rect(&self, quote: QuoteId) -> Option<DomRect> {
+        let inner = self.inner.borrow();
+        let passage = inner.found.iter().find(|passage| passage.quote == quote)?;
+        Some(passage.range.get_bounding_client_rect())
+    }
+
+    /// Scrolls to a quote's passage, in sight above `floor`, and highlights it, if it was found; with `None` no
+    /// passage is shown above the others any more.
+    pub fn show(&self, quote: Option<QuoteId>, floor: f64) {
         let mut inner = self.inner.borrow_mut();
         inner.shown = quote;
         let range = inner.shown_range();
         if let Some(range) = &range {
-            scroll_to(range);
+            scroll_to(range, floor);
             // Reading and the Tab key go on from here; no node of the page is focused or changed.
             if let (Some(window), Ok(start)) = (web_sys::window(), range.start_container())
                 && let Ok(Some(selection)) = window.get_selection()

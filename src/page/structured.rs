@@ -5,12 +5,15 @@ use web_sys::{Element, HtmlElement};
 use super::host::{attribute, read_attribute};
 use crate::card::{Card, JsonLdOptions, json_ld};
 
-const SELECTOR: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
+const OWN: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
+const PRERENDERED: &str = ":scope > script[type=\"application/ld+json\"]";
 
-/// Writes the card's JSON-LD as a child of the element where `json-ld="on"`, and takes away the one before.
+/// Writes the card's JSON-LD as a child of the element where `json-ld="on"`, and takes away the one before. What the
+/// page was delivered with stays, and is enough.
 pub fn write_json_ld(host: &HtmlElement, card: &Card) {
     remove_json_ld(host);
-    if read_attribute(host, attribute::JSON_LD) != "on" {
+    let is_there = host.query_selector(PRERENDERED).is_ok_and(|found| found.is_some());
+    if is_there || read_attribute(host, attribute::JSON_LD) != "on" {
         return;
     }
     let address = super::address();
@@ -24,9 +27,9 @@ pub fn write_json_ld(host: &HtmlElement, card: &Card) {
     let _ = host.append_child(&script);
 }
 
-/// Takes the JSON-LD away again.
+/// Takes away the JSON-LD that the card has written.
 pub fn remove_json_ld(host: &HtmlElement) {
-    if let Ok(Some(script)) = host.query_selector(SELECTOR) {
+    if let Ok(Some(script)) = host.query_selector(OWN) {
         Element::remove(&script);
     }
 }

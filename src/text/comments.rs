@@ -1,4 +1,5 @@
-//! The words of the comment section: a table of their own, so that a card without comments does not load them.
+//! The words of the comment section but for its line: a table of their own, which a card whose comments nobody opens does
+//! not load.
 
 use super::{Locale, Plural, en, es};
 
@@ -6,12 +7,9 @@ use super::{Locale, Plural, en, es};
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
 pub struct CommentStrings {
-    pub none: &'static str,
-    pub count: Plural,
     pub private: &'static str,
     pub not_kept: &'static str,
     pub damaged: Plural,
-    pub leave: &'static str,
     pub rules: &'static str,
     pub text: &'static str,
     pub name: &'static str,

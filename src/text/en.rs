@@ -65,6 +65,12 @@ pub(super) static CARD: Strings = Strings {
     copy_failed: "The browser did not allow copying. The text is: {0}",
     comment_on: "Comment on this claim",
     comments_on: Plural { one: "1 comment on this claim", other: "{0} comments on this claim" },
+    comments: Plural { one: "1 comment", other: "{0} comments" },
+    no_comments: "Comments",
+    leave_comment: "Leave a comment",
+    loading: "Loading…",
+    comments_missing: "The comments could not be loaded. Check the connection.",
+    try_again: "Try again",
     statuses: ["Reported", "Attributed", "Disputed in the article", "Not independently reviewed"],
     status_counts: [
         Plural { one: "1 reported", other: "{0} reported" },
@@ -93,15 +99,12 @@ pub(super) static CARD: Strings = Strings {
 };
 
 pub(super) static COMMENTS: CommentStrings = CommentStrings {
-    none: "Comments",
-    count: Plural { one: "1 comment", other: "{0} comments" },
     private: "Comments stay in this browser; nothing is sent.",
     not_kept: "This browser does not let the page keep anything: what you post here is gone when you leave.",
     damaged: Plural {
         one: "1 stored comment could not be read. It was left as it is.",
         other: "{0} stored comments could not be read. They were left as they are.",
     },
-    leave: "Leave a comment",
     rules: "Your email address will not be published. Required fields are marked *",
     text: "Comment",
     name: "Name",

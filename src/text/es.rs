@@ -68,6 +68,12 @@ pub(super) static CARD: Strings = Strings {
         one: "1 comentario sobre esta afirmación",
         other: "{0} comentarios sobre esta afirmación",
     },
+    comments: Plural { one: "1 comentario", other: "{0} comentarios" },
+    no_comments: "Comentarios",
+    leave_comment: "Deja un comentario",
+    loading: "Cargando…",
+    comments_missing: "No se pudieron cargar los comentarios. Comprueba la conexión.",
+    try_again: "Reintentar",
     statuses: ["Informado", "Atribuido", "Discutido en el artículo", "Sin revisión independiente"],
     status_counts: [
         Plural { one: "1 informada", other: "{0} informadas" },
@@ -96,15 +102,12 @@ pub(super) static CARD: Strings = Strings {
 };
 
 pub(super) static COMMENTS: CommentStrings = CommentStrings {
-    none: "Comentarios",
-    count: Plural { one: "1 comentario", other: "{0} comentarios" },
     private: "Los comentarios se quedan en este navegador; no se envía nada.",
     not_kept: "Este navegador no deja que la página guarde nada: lo que publiques se perderá al salir.",
     damaged: Plural {
         one: "No se pudo leer 1 comentario guardado. Se dejó como estaba.",
         other: "No se pudieron leer {0} comentarios guardados. Se dejaron como estaban.",
     },
-    leave: "Deja un comentario",
     rules: "Tu correo electrónico no se publicará. Los campos obligatorios están marcados con *",
     text: "Comentario",
     name: "Nombre",

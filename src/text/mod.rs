@@ -114,7 +114,7 @@ impl Plural {
     }
 }
 
-/// Every word of the card's interface but the comment section's.
+/// Every word of the card's interface but what is in the comment section.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
 pub struct Strings {
@@ -180,6 +180,12 @@ pub struct Strings {
     pub copy_failed: &'static str,
     pub comment_on: &'static str,
     pub comments_on: Plural,
+    pub comments: Plural,
+    pub no_comments: &'static str,
+    pub leave_comment: &'static str,
+    pub loading: &'static str,
+    pub comments_missing: &'static str,
+    pub try_again: &'static str,
     pub statuses: [&'static str; 4],
     pub status_counts: [Plural; 4],
     pub status_notes: [&'static str; 4],

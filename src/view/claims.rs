@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, SectionLine, claim::claim, room, section};
+use super::{Ctx, NEXT, SectionLine, claim::claim, room, section, whole};
 use crate::card::{Status, Vocabulary};
 use crate::state::{Action, Section};
 use crate::text::{fill, number};
@@ -63,6 +63,6 @@ fn statuses(ctx: &Ctx) -> String {
     let count = |status| ctx.card().claims.iter().filter(|claim| claim.status == Some(status)).count();
     let counts = Status::WORDS.iter().zip(&ctx.words().status_counts);
     let counts = counts.map(|((_, status), words)| (count(*status), words)).filter(|(count, _)| *count > 0);
-    let said: Vec<_> = counts.map(|(count, words)| words.count(ctx.locale, count)).collect();
-    said.join(" · ")
+    let said: Vec<_> = counts.map(|(count, words)| whole(&words.count(ctx.locale, count))).collect();
+    said.join(NEXT)
 }

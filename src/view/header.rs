@@ -16,24 +16,22 @@ pub fn header(ctx: &Ctx) -> Html {
     html! {
         <header class="head" part="header">
             { ctx.heading(0, Some(ctx.id("title")), class, headline) }
-            <div>
-                <p class="kicker">{ words.summary }</p>
-                <p class="byline">
-                    if let Some(publisher) = &card.publisher {
-                        <span>{ source_link(ctx, publisher) }</span>
-                    }
-                    // Where the headline is on the page above, so is who wrote it.
-                    if !ctx.props.hide_headline && !card.author.is_empty() {
-                        <span>{ fill(words.by, &[&card.author.join(", ")]) }</span>
-                    }
-                    if let Some(date) = &card.date_published {
-                        <span>{ time(ctx, date) }</span>
-                    }
-                    if let Some(date) = &card.date_modified {
-                        <span>{ with_time(ctx, words.updated, date) }</span>
-                    }
-                </p>
-            </div>
+            <p class="kicker">{ words.summary }</p>
+            <p class="byline">
+                if let Some(publisher) = &card.publisher {
+                    <span>{ source_link(ctx, publisher) }</span>
+                }
+                // Where the headline is on the page above, so is who wrote it.
+                if !ctx.props.hide_headline && !card.author.is_empty() {
+                    <span>{ fill(words.by, &[&card.author.join(", ")]) }</span>
+                }
+                if let Some(date) = &card.date_published {
+                    <span>{ time(ctx, date) }</span>
+                }
+                if let Some(date) = &card.date_modified {
+                    <span>{ with_time(ctx, words.updated, date) }</span>
+                }
+            </p>
             { tools(ctx) }
             if let Some(correction) = &card.correction {
                 <p class="correction"><strong>{ words.correction }</strong>{ " " }<span dir="auto">{ correction }</span></p>

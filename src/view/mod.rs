@@ -19,6 +19,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 pub use comments::{CommentSection, CommentSectionProps, LocalComments, LocalCommentsProps, Mailbox};
+pub(crate) use comments::{StoredComments, StoredCommentsProps};
 pub use controller::Controller;
 pub use summary_card::{SummaryCard, SummaryCardProps};
 
@@ -137,6 +138,14 @@ pub(crate) fn time(ctx: &Ctx, iso: &str) -> Html {
 pub(crate) fn with_time(ctx: &Ctx, template: &'static str, iso: &str) -> Html {
     let (before, after) = template.split_once("{0}").unwrap_or_default();
     html! { <>{ before }{ time(ctx, iso) }{ after }</> }
+}
+
+/// Between two things that a section holds: a line breaks before the dot.
+pub(crate) const NEXT: &str = " ·\u{a0}";
+
+/// Words that stay on one line.
+pub(crate) fn whole(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
 }
 
 /// A section of the card, and the one line from which it opens.

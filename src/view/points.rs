@@ -13,16 +13,11 @@ pub fn points(ctx: &Ctx) -> Html {
     let lang = card.in_language.clone();
     let links = |ids: &[String]| -> Html {
         let numbers = ids.iter().filter_map(|id| card.claim_number(id));
-        let links: Vec<_> = numbers.map(|number| claim_link(ctx, number - 1)).collect();
-        if links.is_empty() {
-            html! {}
-        } else {
-            html! { <>{ " " }<span class="refs">{ for links }</span></> }
-        }
+        numbers.map(|number| claim_link(ctx, number - 1)).collect()
     };
     html! {
         <ul class="points" part="summary" role="list" {lang}>
-            { for card.summary.iter().map(|point| html! { <li dir="auto">{ &point.text }{ links(&point.claims) }</li> }) }
+            { for card.summary.iter().map(|point| html! { <li dir="auto">{ &point.text }{ "\u{a0}" }{ links(&point.claims) }</li> }) }
         </ul>
     }
 }

@@ -2,31 +2,36 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, SectionLine, claim::statement, points::claim_link, positions, section};
+use super::{Ctx, NEXT, SectionLine, claim::statement, points::claim_link, positions, section, whole};
 use crate::relations::{COLUMNS, Name, Sides};
 use crate::state::Section;
 
 /// The stances that pass the filter.
 pub fn stances(ctx: &Ctx) -> Html {
+    let relations = ctx.state.relations();
+    let contested = relations.count(Sides::Contested);
+    let is_one_sided = contested == 0 && relations.count(Sides::One) > 0;
     let line = SectionLine {
         section: Section::Stances,
-        class: "part stances",
+        class: if is_one_sided { "part stances one-sided" } else { "part stances" },
         part: "stances",
         heading: ctx.words().stances,
-        gist: &gist(ctx),
+        gist: &gist(ctx, contested, is_one_sided),
     };
     section(ctx, &line, || table(ctx))
 }
 
 /// "9 voices · 2 claims contested".
-fn gist(ctx: &Ctx) -> String {
-    let (relations, words) = (ctx.state.relations(), ctx.words());
-    let voices = words.voices.count(ctx.locale, relations.voices());
-    match (relations.count(Sides::Contested), relations.count(Sides::One)) {
-        (0, 0) => voices,
-        (0, _) => [words.stance_groups[1], " · ", &voices].concat(),
-        (contested, _) => [&*voices, " · ", &words.contested.count(ctx.locale, contested)].concat(),
+fn gist(ctx: &Ctx, contested: usize, is_one_sided: bool) -> String {
+    let words = ctx.words();
+    let voices = whole(&words.voices.count(ctx.locale, ctx.state.relations().voices()));
+    if is_one_sided {
+        return [words.stance_groups[1], NEXT, &voices].concat();
     }
+    if contested == 0 {
+        return voices;
+    }
+    [&*voices, NEXT, &whole(&words.contested.count(ctx.locale, contested))].concat()
 }
 
 /// The names toward one claim that pass the filter.

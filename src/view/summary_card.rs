@@ -188,6 +188,7 @@ impl Component for SummaryCard {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        self.effects.rendered();
         if std::mem::take(&mut self.is_unread) {
             self.effects.read_article(&self.state, &ctx.props().article);
         }
@@ -236,7 +237,7 @@ impl Component for SummaryCard {
                 if !ctx.is_static() {
                     // The page reader puts boxes in here where the browser cannot highlight: Yew leaves it alone.
                     <div ref={self.layer.clone()} class="layer" aria-hidden="true"></div>
-                    <div class="float">
+                    <div class="float" popover="manual">
                         { bar::passage(&ctx) }
                         { bar::status_message(&ctx) }
                     </div>

@@ -289,7 +289,7 @@ async fn events_are_plain_data_and_leave_every_shadow_root() {
                  for (const name of ['claim-toggle', 'quote-show'])
                    addEventListener(`summary-card:${name}`, ({ type, bubbles, composed, detail }) => heard.push({
                      type, bubbles, composed, detail: structuredClone(detail),
-                     plain: [detail, detail.quote ?? {}].every((each) => Object.getPrototypeOf(each) === Object.prototype),
+                     plain: [detail, detail.quote ?? {}].every((each) => Object.getPrototypeOf(Object.getPrototypeOf(each)) === null),
                    }));
                  return null")
             .await;

@@ -128,7 +128,7 @@ async fn at_rest_there_is_one_line_and_in_it_one_text_area() {
         assert!(!page.has("button", "Post comment").await);
         // What fills in forms for the reader finds all fields all the same.
         let fields: Vec<String> = page
-            .js("return [...root().querySelectorAll('form input')].map((input) => input.type + ' ' + input.autocomplete)")
+            .js("return [...root().querySelectorAll('form input')].map((input) => input.type + ' ' + (input.getAttribute('autocomplete') ?? ''))")
             .await;
         assert_eq!(fields, ["text name", "email email", "url url", "checkbox "]);
         let place = "return root().querySelector('textarea').getBoundingClientRect().top + scrollY";

@@ -1,6 +1,6 @@
 //! Whatever goes wrong with a card file, the reader is told in words, the page's author by a code, and all else stays as it was.
 
-use crate::harness::{Need, Page, Reply, browser, browser_with};
+use crate::harness::{Need, Page, Reply, browser, browser_with, part};
 use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live};
 use serde_json::{Value, json};
 
@@ -263,7 +263,7 @@ async fn the_reader_sees_no_words_of_the_machine() {
             (FILE, Reply::status(503)),
             (FILE, Reply::json("{")),
             (FILE, Reply::json("{ \"version\": 1 }")),
-            ("/summary-card_bg.wasm", Reply::status(404)),
+            (&part("summary-card_bg.wasm"), Reply::status(404)),
         ] {
             let site = newsroom(&spanish);
             let mut card = bridge();

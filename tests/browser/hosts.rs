@@ -1,6 +1,6 @@
 //! The page around the card: it is never changed, whatever page it is, and nothing of a card stays behind.
 
-use crate::harness::{Reply, Site, browser};
+use crate::harness::{Reply, Site, browser, part};
 use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live, story};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -233,7 +233,7 @@ async fn the_headings_continue_the_page_s() {
 async fn a_card_taken_out_while_it_loads_says_nothing_more() {
     browser(|page| async move {
         let site = newsroom(CARD);
-        for slow in [FILE, "/summary-card_bg.wasm"] {
+        for slow in [FILE, &part("summary-card_bg.wasm")] {
             let reply = if slow == FILE { Reply::json(bridge().to_string()) } else { Reply::file() };
             site.set(slow, reply.delay(Duration::from_millis(700)));
             page.open(&site, STORY).await;
@@ -285,7 +285,7 @@ async fn text_never_becomes_markup() {
         let site = newsroom(&CARD.replace("id=", "json-ld=on id="));
         site.set(FILE, Reply::json(card.to_string()).delay(Duration::from_millis(300)));
         // First as the plain card, then as the live one.
-        site.set("/summary-card_bg.wasm", Reply::file().delay(Duration::from_millis(1500)));
+        site.set(&part("summary-card_bg.wasm"), Reply::file().delay(Duration::from_millis(1500)));
         page.open(&site, STORY).await;
         let look = "return [!!root().querySelector('h2, h3'), root().querySelectorAll('img, b, script').length,
             [...root().querySelectorAll('[href], [src]')].filter((each) => /^javascript/i.test(each.href ?? each.src)).length,

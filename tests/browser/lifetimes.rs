@@ -1,6 +1,6 @@
 //! Cards that come and go, as on a page that renders its articles anew: nothing of them stays.
 
-use crate::harness::{Need, Page, browser, browser_with};
+use crate::harness::{Need, Page, browser, browser_with, part};
 use crate::newsroom::{STORY, bridge, newsroom};
 use serde::Deserialize;
 use serde_json::json;
@@ -69,10 +69,10 @@ async fn held(page: &Page) -> Held {
 
 /// How many bytes of WebAssembly memory the module has.
 async fn memory(page: &Page) -> usize {
-    page.js_async(
-        "import('/summary-card.js').then((module) => module.default())
-           .then((wasm) => done(wasm.memory.buffer.byteLength))",
-    )
+    let module = part("summary-card.js");
+    page.js_async(&format!(
+        "import('{module}').then((module) => module.default()).then((wasm) => done(wasm.memory.buffer.byteLength))"
+    ))
     .await
 }
 

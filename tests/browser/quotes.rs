@@ -277,7 +277,7 @@ async fn middle_of(page: &Page, start: &str) -> (i64, i64) {
 }
 
 /// Clicks, as a pointer does.
-async fn click_at(page: &Page, (x, y): (i64, i64)) {
+pub async fn click_at(page: &Page, (x, y): (i64, i64)) {
     page.driver().action_chain().move_to(x, y).click().perform().await.expect("the pointer works");
 }
 

@@ -227,7 +227,11 @@ async fn one_side_alone_is_said() {
         bridge["stances"].as_array_mut().expect("a list").truncate(1);
         site.set(crate::newsroom::FILE, crate::harness::Reply::json(bridge.to_string()));
         let card = crate::newsroom::open_live(&page, &site).await;
-        assert!(card.text().await.contains("Only one side is quoted · 1 voice"), "{}", card.text().await);
+        assert!(
+            card.text().await.contains("Only one side is quoted ·\u{a0}1\u{a0}voice"),
+            "{}",
+            card.text().await
+        );
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! The WebAssembly does not come, or comes oddly: what can be read is there, and trying again works.
 
 use crate::failures::{SUMMARY, assert_fallback, assert_readable, failed, retry};
-use crate::harness::{Reply, Site, browser};
+use crate::harness::{Reply, Site, browser, part};
 use crate::newsroom::{CARD, STORY, newsroom, open_live, story};
 
 /// One way for the WebAssembly not to come, and then to come after all.
@@ -26,36 +26,36 @@ async fn wasm_fails(break_it: fn(&Site), mend_it: fn(&Site)) {
 
 #[tokio::test]
 async fn the_script_beside_embed_js_is_missing() {
-    let break_it = |site: &Site| site.set("/summary-card.js", Reply::status(404));
-    wasm_fails(break_it, |site| site.restore("/summary-card.js")).await;
+    let break_it = |site: &Site| site.set(&part("summary-card.js"), Reply::status(404));
+    wasm_fails(break_it, |site| site.restore(&part("summary-card.js"))).await;
 }
 
 #[tokio::test]
 async fn the_wasm_file_is_missing() {
-    let break_it = |site: &Site| site.set("/summary-card_bg.wasm", Reply::status(404));
-    wasm_fails(break_it, |site| site.restore("/summary-card_bg.wasm")).await;
+    let break_it = |site: &Site| site.set(&part("summary-card_bg.wasm"), Reply::status(404));
+    wasm_fails(break_it, |site| site.restore(&part("summary-card_bg.wasm"))).await;
 }
 
 #[tokio::test]
 async fn the_wasm_file_is_cut_short() {
     let break_it = |site: &Site| {
-        site.set("/summary-card_bg.wasm", Reply::body("application/wasm", &b"\0asm\x01\0\0\0\x01"[..]));
+        site.set(&part("summary-card_bg.wasm"), Reply::body("application/wasm", &b"\0asm\x01\0\0\0\x01"[..]));
     };
-    wasm_fails(break_it, |site| site.restore("/summary-card_bg.wasm")).await;
+    wasm_fails(break_it, |site| site.restore(&part("summary-card_bg.wasm"))).await;
 }
 
 #[tokio::test]
 async fn trying_again_on_one_card_brings_the_others_back() {
     browser(|page| async move {
         let site = newsroom(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\"")));
-        site.set("/summary-card_bg.wasm", Reply::status(404));
+        site.set(&part("summary-card_bg.wasm"), Reply::status(404));
         page.open(&site, STORY).await;
         page.until_js(
             "both failures",
             "return __record.events.filter(({ kind }) => kind === 'error').length === 2",
         )
         .await;
-        site.restore("/summary-card_bg.wasm");
+        site.restore(&part("summary-card_bg.wasm"));
         page.forget_events().await;
         page.card(1).await.click("button", "Try again").await;
         page.until_js(
@@ -78,7 +78,7 @@ async fn trying_again_on_one_card_brings_the_others_back() {
 async fn the_wrong_mime_type_still_works() {
     browser(|page| async move {
         let site = newsroom(CARD);
-        site.set("/summary-card_bg.wasm", Reply::file().mime("application/octet-stream"));
+        site.set(&part("summary-card_bg.wasm"), Reply::file().mime("application/octet-stream"));
         let card = open_live(&page, &site).await;
         card.click("button", &format!("{SUMMARY}*")).await;
         page.event("claim-toggle").await;

@@ -137,7 +137,7 @@ fn the_whole_card_in_spanish() {
     for words in [
         "En breve",
         "2 afirmaciones",
-        "1 discutida",
+        "1\u{a0}discutida",
         "Quién defiende qué",
         "Con posturas enfrentadas",
         "Lo discute",

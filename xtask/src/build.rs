@@ -2,19 +2,20 @@
 
 use crate::paths::{dist, root};
 use crate::process::{program, run};
-use crate::{Outcome, tools};
+use crate::{Outcome, pieces, tools};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Brotli bytes of each file of `dist/`, by its path with forward slashes.
+/// Brotli bytes of each file of `dist/`, by its path with forward slashes. The folder of the pieces is `parts`.
 pub type Sizes = BTreeMap<String, usize>;
 
-const WASM: &str = "summary-card_bg.wasm";
+/// What stands for the folder of the pieces among the sizes: its real name changes with what is in it.
+const PIECES: &str = "parts";
 
-/// What a page that embeds the card makes its reader load, besides the card file.
-pub const LOADED: [&str; 4] = ["card.css", "embed.js", "summary-card.js", WASM];
+/// What a page that embeds the card makes its reader load before the card is live, besides the card file.
+pub const LOADED: [&str; 4] = ["card.css", "embed.js", "parts/summary-card.js", "parts/summary-card_bg.wasm"];
 
 /// Builds, and prints the sizes.
 pub fn build() -> Outcome {
@@ -27,8 +28,13 @@ pub fn build() -> Outcome {
 
 /// The release build. The tools must be there.
 pub fn release() -> Outcome {
-    let flags = remapped_paths().join("\u{1f}");
-    run(trunk(&["build", "--release"]).env("CARGO_ENCODED_RUSTFLAGS", flags))?;
+    let mut flags = remapped_paths();
+    flags.push(pieces::RUSTFLAG.to_owned());
+    // In pieces, else as Trunk.toml has it.
+    let features = "--features=untraced,split";
+    let mut trunk = trunk(&["build", "--release", features]);
+    run(trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))?;
+    pieces::make()?;
     minify()
 }
 
@@ -40,18 +46,16 @@ pub fn trunk(args: &[&str]) -> Command {
     trunk
 }
 
-/// Makes the JavaScript and the stylesheet small, in place. Names that a page or the other file sees are kept:
-/// nothing is bundled, and esbuild renames only what is local to a module.
+/// For esbuild: what the supported browsers all understand. Newer syntax is written out, older is left as it is.
+pub const BROWSERS: &str = "--target=chrome125,firefox140,safari17.4";
+
+/// Makes embed.js and the stylesheet small, in place. Names that a page sees are kept: nothing is bundled, and esbuild
+/// renames only what is local to a module.
 fn minify() -> Outcome {
     let out = format!("--outdir={}", dist().display());
-    let mut args: Vec<String> =
-        ["--minify", "--allow-overwrite", "--log-level=warning"].iter().map(ToString::to_string).collect();
-    // What the supported browsers all understand; newer syntax is written out, older is left as it is.
-    args.extend(["--target=chrome125,firefox140,safari17.4".to_owned(), out]);
-    args.extend(
-        LOADED.iter().filter(|&&name| name != WASM).map(|name| dist().join(name).display().to_string()),
-    );
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let mut args = ["--minify", "--allow-overwrite", "--log-level=warning", BROWSERS, &out].to_vec();
+    let files = ["card.css", "embed.js"].map(|name| dist().join(name).display().to_string());
+    args.extend(files.iter().map(String::as_str));
     run(&mut program("esbuild", &args))
 }
 
@@ -90,6 +94,7 @@ fn collect(folder: &Path, prefix: &str, sizes: &mut Sizes) -> Outcome {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{prefix}{name}");
         if path.is_dir() {
+            let name = if name.starts_with(pieces::FOLDER) { PIECES } else { &name };
             collect(&path, &format!("{name}/"), sizes)?;
         } else {
             let bytes =
@@ -109,7 +114,7 @@ fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
     Ok(packed.len())
 }
 
-/// The sum of what a reader loads for a card, the card file itself left out.
+/// The sum of what is loaded before a card is live, the card file itself left out.
 pub fn loaded(sizes: &Sizes) -> usize {
     LOADED.iter().filter_map(|name| sizes.get(*name)).sum()
 }
@@ -121,7 +126,7 @@ pub fn list(sizes: &Sizes) {
         println!("{size:9}  {name}");
     }
     println!("{:9}  all of dist/", sizes.values().sum::<usize>());
-    println!("{:9}  loaded for a card: {}", loaded(sizes), LOADED.join(" + "));
+    println!("{:9}  loaded before a card is live: {}", loaded(sizes), LOADED.join(" + "));
 }
 
 #[cfg(test)]

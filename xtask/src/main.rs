@@ -6,7 +6,9 @@
 
 mod bench;
 mod build;
+mod digest;
 mod paths;
+mod pieces;
 mod process;
 mod serve;
 mod setup;

@@ -9,12 +9,12 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 /// Brotli bytes that no change of `tests/size.txt` can lift.
-const CEILINGS: [(&str, usize); 2] = [("embed.js", 3 * 1024), ("card.css", 6 * 1024)];
-/// The same for all that a reader loads together: what it came to with anchoring and comments. It only goes down.
-// 4 KiB more than before the comments had a state of their own: until they are loaded apart from the card.
-const CEILING_LOADED: usize = 196 * 1024;
-/// What all that a reader loads is to come down to. Not reached yet: every comparison says by how much.
-const GOAL_LOADED: usize = 110 * 1024;
+const CEILINGS: [(&str, usize); 3] =
+    [("embed.js", 3 * 1024), ("card.css", 6 * 1024), ("parts/comments.wasm", 64 * 1024)];
+/// The same for all that is loaded before a card is live. It only goes down.
+const CEILING_LOADED: usize = 156 * 1024;
+/// What that is to come down to. Not reached yet: every comparison says by how much.
+const GOAL_LOADED: usize = 100 * 1024;
 
 const HEADER: &str = "\
 # Brotli bytes (quality 11) of every file of dist/.
@@ -52,7 +52,10 @@ pub fn gate() -> Outcome {
         .map_err(|why| format!("tests/size.txt: {why}; write it: cargo xtask size --accept"))?;
     let loaded = build::loaded(&sizes);
     if loaded > GOAL_LOADED {
-        println!("what a reader loads is {} bytes above the goal of {GOAL_LOADED}", loaded - GOAL_LOADED);
+        println!(
+            "what is loaded before a card is live is {} bytes above the goal of {GOAL_LOADED}",
+            loaded - GOAL_LOADED
+        );
     }
     let mut problems = compare(&read(&text)?, &sizes);
     problems.extend(over_ceilings(&sizes));
@@ -99,7 +102,9 @@ fn over_ceilings(sizes: &Sizes) -> Option<String> {
         .collect();
     let loaded = build::loaded(sizes);
     if loaded > CEILING_LOADED {
-        lines.push(format!("all that a reader loads is {loaded} bytes; it may be {CEILING_LOADED}"));
+        lines.push(format!(
+            "what is loaded before a card is live is {loaded} bytes; it may be {CEILING_LOADED}"
+        ));
     }
     (!lines.is_empty()).then(|| lines.join("\n  "))
 }
@@ -168,6 +173,6 @@ mod tests {
         assert_eq!(over_ceilings(&sizes(&[("embed.js", 3072), ("card.css", 6144)])), None);
         assert!(over_ceilings(&sizes(&[("embed.js", 3073)])).is_some());
         assert!(over_ceilings(&sizes(&[("card.css", 6145)])).is_some());
-        assert!(over_ceilings(&sizes(&[("summary-card_bg.wasm", 200_705)])).is_some());
+        assert!(over_ceilings(&sizes(&[("parts/summary-card_bg.wasm", CEILING_LOADED + 1)])).is_some());
     }
 }

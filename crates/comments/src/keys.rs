@@ -3,7 +3,14 @@
 //! Every key starts with this widget's own name, so that no id, not even `__proto__` or `length`, can be
 //! taken for something else. The `1` is the version of this layout.
 
+use card::Card;
+
 const ROOT: &str = "summary-card/1/";
+
+/// The name of the article that a card is about: its address, or the card's id where it has none.
+pub fn article(card: &Card) -> &str {
+    card.url.as_deref().unwrap_or(&card.id)
+}
 
 /// The names of the keys of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +23,11 @@ impl Keys {
     /// so that no article's keys start with another's.
     pub fn new(article: &str) -> Self {
         Self { prefix: [ROOT, &article.replace('%', "%25").replace('/', "%2F"), "/"].concat() }
+    }
+
+    /// The keys of the article that a card is about.
+    pub fn of(card: &Card) -> Self {
+        Self::new(article(card))
     }
 
     /// What every key of the article starts with.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::comment::Comment;
 use super::draft::Drafts;
+use super::keys::article;
 use super::local::LocalStore;
 use super::storage::{Platform, Storage};
 use super::store::{CommentStore, OwnData};
@@ -32,8 +33,7 @@ impl CommentStores {
         platform: Rc<dyn Platform>,
         lasting: bool,
     ) -> Self {
-        // An article by its address; a card without one by its id.
-        let article = card.url.as_deref().unwrap_or(&card.id);
+        let article = article(card);
         let samples = card.comments.iter().map(Comment::from).collect();
         let store = LocalStore::new(Rc::clone(&storage), Rc::clone(&platform), article, samples, lasting);
         Self {

@@ -11,16 +11,17 @@ pub fn write(card: &Card, options: &Options, view: &str) -> String {
         write_attribute(name, value, &mut out);
     }
     out.push_str(">\n");
-    if options.light {
-        out.push_str(&light::without_style(view, card));
-    } else {
+    let light = options.light.then(|| light::without_style(view, card));
+    if light.is_none() {
         out.push_str("<template shadowrootmode=\"open\"><link rel=\"stylesheet\"");
         write_attribute("href", &beside(&options.base, "card.css"), &mut out);
-        out.push_str("><div>");
-        out.push_str(view);
-        out.push_str("</div></template>");
+        out.push('>');
     }
-    out.push('\n');
+    // By this embed.js knows a card that it may leave in use until its own is there.
+    out.push_str("<div");
+    write_attribute("data-card", &card.id, &mut out);
+    out.extend([">", light.as_deref().unwrap_or(view), "</div>"]);
+    out.push_str(if light.is_none() { "</template>\n" } else { "\n" });
     if options.attribute("src").is_empty() {
         write_script("application/json", &data(card), &mut out);
     }

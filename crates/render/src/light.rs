@@ -8,12 +8,14 @@ use scraper::{CaseSensitivity, Html};
 
 use super::element::{write_attribute, write_text};
 
-/// The attributes that mean something by themselves. Classes would be the page's own.
-const KEPT: [&str; 16] = [
+/// The attributes that mean something by themselves, and `data-claim`, by which the live card finds what is open.
+/// Classes would be the page's own.
+const KEPT: [&str; 17] = [
     "aria-label",
     "aria-labelledby",
     "cite",
     "colspan",
+    "data-claim",
     "datetime",
     "dir",
     "href",

@@ -30,6 +30,14 @@ pub fn focus(near: &NodeRef, id: &str) -> bool {
     find(near, id).is_some_and(|element: HtmlElement| element.focus().is_ok())
 }
 
+/// Focuses an element where nothing in the page has the focus any more.
+pub fn focus_where_lost(node: &NodeRef) {
+    let is_lost = page::focused().is_none_or(|element| element.tag_name() == "BODY");
+    if let Some(element) = node.cast().filter(|_| is_lost) {
+        page::focus_element(&element);
+    }
+}
+
 /// Chooses an option of a `<select>`: the attribute `selected` says only which is chosen at first.
 pub fn choose(near: &NodeRef, id: &str, index: usize) {
     if let Some(select) = find::<HtmlSelectElement>(near, id) {

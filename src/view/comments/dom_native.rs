@@ -11,6 +11,9 @@ pub fn focus(_near: &NodeRef, _id: &str) -> bool {
     false
 }
 
+/// There is no focus to lose.
+pub fn focus_where_lost(_node: &NodeRef) {}
+
 /// What is rendered is what is chosen.
 pub fn choose(_near: &NodeRef, _id: &str, _index: usize) {}
 

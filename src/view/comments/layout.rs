@@ -1,9 +1,7 @@
-//! The section as a whole: a line with a count, and below it, once it is open, the form, the list and what belongs to
-//! the reader.
+//! What is in the section: the form, the list and what belongs to the reader.
 
 use std::rc::Rc;
 
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::button::{Button, button};
@@ -48,39 +46,8 @@ impl Ctx<'_> {
     }
 }
 
-/// The section. `level` is that of its heading. Without a script it opens only where there are comments to read; else
-/// its room is kept for the live one.
-pub fn section(ctx: &Ctx, root: &NodeRef, level: u8, renders_closed: bool) -> Html {
-    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    let (state, words) = (ctx.section, ctx.words);
-    let tag = TAGS[usize::from(level.clamp(1, 6) - 1)];
-    let ontoggle = {
-        let dispatch = ctx.dispatch.clone();
-        Callback::from(move |event: Event| {
-            // The details within it toggle, too.
-            if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>()
-                && details.class_list().contains("comments")
-            {
-                dispatch.emit(Action::Opened(details.open()));
-            }
-        })
-    };
-    let all = state.page.all;
-    let heading = if all == 0 { words.none.into() } else { words.count.count(ctx.locale, all) };
-    let gist = if state.open || ctx.is_static { "" } else { words.leave };
-    let class = if ctx.is_static && all == 0 { "part comments room live" } else { "part comments" };
-    html! {
-        <details ref={root.clone()} {class} part="comments" open={state.open} {ontoggle}>
-            <summary>
-                <@{tag}>{ heading }</@>
-                <span class="gist">{ gist }</span>
-            </summary>
-            if state.was_open || renders_closed { { content(ctx) } }
-        </details>
-    }
-}
-
-fn content(ctx: &Ctx) -> Html {
+/// All that is below the section's line. `root` is an element of it.
+pub fn content(ctx: &Ctx, root: &NodeRef) -> Html {
     if ctx.is_static {
         return list::threads(ctx);
     }
@@ -88,12 +55,12 @@ fn content(ctx: &Ctx) -> Html {
     let leave = ctx.id("leave");
     html! {
         <>
-            <p key="where" class="note">{ if ctx.can.lasting { words.private } else { words.not_kept } }</p>
+            <p key="where" ref={root.clone()} class="note">{ if ctx.can.lasting { words.private } else { words.not_kept } }</p>
             if state.page.damaged > 0 {
                 <p key="damaged" class="note">{ words.damaged.count(ctx.locale, state.page.damaged) }</p>
             }
             <div key="leave" class="live" role="group" aria-labelledby={leave.clone()}>
-                <p id={leave} class="label">{ words.leave }</p>
+                <p id={leave} class="label">{ ctx.locale.words.leave_comment }</p>
                 <CommentForm
                     key={state.form_key} context={Rc::clone(ctx.forms)} target={DraftTarget::New}
                     prefix={ids::new_form(&ctx.card.id)} done={on_event(ctx.dispatch, Action::Posted)} />

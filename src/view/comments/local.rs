@@ -1,13 +1,17 @@
-//! The comment section of a card whose comments are kept in the reader's own browser.
+//! The comment section of a card whose comments are kept in the reader's own browser: its line with the count, and
+//! what is below it, which comes in a piece of the program of its own, at the first sign that the reader wants it.
 
 use std::rc::Rc;
 
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::{CommentSection, Mailbox, local_comments};
+use super::stored::StoredCommentsProps;
+use super::{Mailbox, count_stored_comments, dom};
 use crate::card::Card;
 use crate::comments::section::Request;
-use crate::comments::{Comment, CommentStores};
+use crate::comments::{Comment, now_or_never};
+use crate::pieces::{self, Missing, RenderComments};
 use crate::text::Locale;
 
 /// What [`LocalComments`] is given.
@@ -40,43 +44,221 @@ pub struct LocalCommentsProps {
     pub on_post: Callback<Rc<Comment>>,
 }
 
-/// Opens the comments on a card's article, and opens others when the card becomes another.
+/// The comment section: a line with a count at first.
 pub struct LocalComments {
-    stores: CommentStores,
+    open: bool,
+    /// How many comments there are. Counted here until the section is there, which says.
+    count: usize,
+    piece: Piece,
+    /// What was asked of the section: it waits until the section is there.
+    requests: Mailbox<Request>,
+    on_total: Callback<usize>,
+    summary: NodeRef,
+    /// The button that had the focus may go away with the next rendering.
+    may_lose_focus: bool,
+}
+
+/// Whether the piece with the section in it is there.
+#[derive(Clone, Copy)]
+enum Piece {
+    /// Nobody has wanted it.
+    Away,
+    /// It was asked for; `again` after a failure.
+    Coming { again: bool },
+    /// It could not be had.
+    Missing,
+    /// What it renders the section with.
+    Here(RenderComments),
+}
+
+/// What can happen to it.
+pub enum Message {
+    /// The reader may be about to open the section.
+    Nearby,
+    /// The reader opened the section, or closed it.
+    Toggled(bool),
+    /// The reader wants it tried again.
+    Retried,
+    /// The card asks for something.
+    Requested(Request),
+    /// The piece is there, or could not be had.
+    Came(Result<RenderComments, Missing>),
+    /// How many comments there are.
+    Counted(usize),
 }
 
 impl Component for LocalComments {
-    type Message = ();
+    type Message = Message;
     type Properties = LocalCommentsProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { stores: local_comments(&ctx.props().card) }
+        let (props, link) = (ctx.props(), ctx.link());
+        let waited = props.requests.listen(link.callback(Message::Requested));
+        let mut made = Self {
+            open: false,
+            count: count(&props.card),
+            piece: Piece::Away,
+            requests: Mailbox::default(),
+            on_total: link.callback(Message::Counted),
+            summary: NodeRef::default(),
+            may_lose_focus: false,
+        };
+        if !pieces::ARE_APART {
+            made.load(ctx);
+        }
+        for request in waited {
+            made.request(ctx, request);
+        }
+        made
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &LocalCommentsProps) -> bool {
-        let (card, before) = (&ctx.props().card, &old.card);
-        // The same comments: what was read of them stays read.
-        if card.id != before.id || card.url != before.url || card.comments != before.comments {
-            self.stores = local_comments(card);
+        let props = ctx.props();
+        if props.card != old.card {
+            self.count = count(&props.card);
+        }
+        if props.requests != old.requests {
+            for request in props.requests.listen(ctx.link().callback(Message::Requested)) {
+                self.request(ctx, request);
+            }
         }
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let LocalCommentsProps {
-            card,
-            locale,
-            level,
-            render_closed,
-            without_script,
-            requests,
-            on_counts,
-            on_submit,
-            on_post,
-        } = ctx.props().clone();
-        let stores = self.stores.clone();
-        html! {
-            <CommentSection {stores} {card} {locale} {level} {render_closed} {without_script} {requests} {on_counts} {on_submit} {on_post} />
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Nearby => {
+                if let Piece::Away = self.piece {
+                    self.load(ctx);
+                }
+                false
+            }
+            Message::Toggled(open) => {
+                // What is open already tells so, too.
+                let is_new = std::mem::replace(&mut self.open, open) != open;
+                if open {
+                    self.load(ctx);
+                }
+                is_new
+            }
+            Message::Retried => {
+                self.load(ctx);
+                true
+            }
+            Message::Requested(request) => {
+                self.request(ctx, request);
+                true
+            }
+            Message::Came(piece) => {
+                self.come(piece);
+                true
+            }
+            Message::Counted(count) => std::mem::replace(&mut self.count, count) != count,
         }
     }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if std::mem::take(&mut self.may_lose_focus) {
+            dom::focus_where_lost(&self.summary);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+        let LocalCommentsProps { locale, level, without_script, .. } = ctx.props();
+        let (link, words) = (ctx.link(), locale.words);
+        let tag = TAGS[usize::from((*level).clamp(1, 6) - 1)];
+        let ontoggle = link.batch_callback(|event: Event| {
+            // The details within it toggle, too.
+            let details = event.target_dyn_into::<HtmlDetailsElement>()?;
+            details.class_list().contains("comments").then(|| Message::Toggled(details.open()))
+        });
+        let heading = match self.count {
+            0 => words.no_comments.to_owned(),
+            count => words.comments.count(locale, count),
+        };
+        // Without a script it opens only where there are comments to read; else its room is kept for the live one.
+        let is_static = cfg!(not(target_arch = "wasm32")) && *without_script;
+        let gist = if self.open || is_static { "" } else { words.leave_comment };
+        let class = if is_static && self.count == 0 { "part comments room live" } else { "part comments" };
+        html! {
+            <details {class} part="comments" open={self.open} {ontoggle}>
+                <summary
+                    ref={self.summary.clone()} onpointerover={link.callback(|_| Message::Nearby)}
+                    onfocusin={link.callback(|_| Message::Nearby)}>
+                    <@{tag}>{ heading }</@>
+                    <span class="gist">{ gist }</span>
+                </summary>
+                { self.content(ctx) }
+            </details>
+        }
+    }
+}
+
+impl LocalComments {
+    /// Sees that the piece comes, unless it is there or coming.
+    fn load(&mut self, ctx: &Context<Self>) {
+        let again = match self.piece {
+            Piece::Away => false,
+            Piece::Missing => true,
+            Piece::Coming { .. } | Piece::Here(_) => return,
+        };
+        match now_or_never(Box::pin(pieces::comments())) {
+            Ok(piece) => self.come(piece),
+            Err(later) => {
+                self.piece = Piece::Coming { again };
+                ctx.link().send_future(async { Message::Came(later.await) });
+            }
+        }
+    }
+
+    fn come(&mut self, piece: Result<RenderComments, Missing>) {
+        self.may_lose_focus = matches!(self.piece, Piece::Coming { again: true }) && piece.is_ok();
+        self.piece = piece.map_or(Piece::Missing, Piece::Here);
+    }
+
+    fn request(&mut self, ctx: &Context<Self>, request: Request) {
+        self.open = true;
+        self.load(ctx);
+        self.requests.send(request);
+    }
+
+    /// What is below the line.
+    fn content(&self, ctx: &Context<Self>) -> Html {
+        if let Piece::Here(render) = self.piece {
+            let props = ctx.props().clone();
+            return render(StoredCommentsProps {
+                card: props.card,
+                locale: props.locale,
+                open: self.open,
+                render_closed: props.render_closed,
+                without_script: props.without_script,
+                requests: self.requests.clone(),
+                on_counts: props.on_counts,
+                on_total: self.on_total.clone(),
+                on_submit: props.on_submit,
+                on_post: props.on_post,
+            });
+        }
+        if !self.open {
+            return html! {};
+        }
+        let words = ctx.props().locale.words;
+        let said = if let Piece::Missing = self.piece { words.comments_missing } else { words.loading };
+        // The button stays while it is tried again: it has the focus.
+        let can_retry = matches!(self.piece, Piece::Missing | Piece::Coming { again: true });
+        html! {
+            <div class={(!matches!(self.piece, Piece::Missing)).then_some("coming")}>
+                <p class="note" role="status">{ said }</p>
+                if can_retry {
+                    <button type="button" class="button" onclick={ctx.link().callback(|_| Message::Retried)}>{ words.try_again }</button>
+                }
+            </div>
+        }
+    }
+}
+
+/// How many comments there are on a card's article: the samples, and those kept in this browser.
+fn count(card: &Card) -> usize {
+    card.comments.len() + count_stored_comments(card)
 }

@@ -1,4 +1,4 @@
-//! The component of the section: it owns the state, asks the store, and moves the focus once it is rendered.
+//! The component of what is in the section, below its line: it owns the state, asks the store, and moves the focus once it is rendered.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -24,9 +24,9 @@ pub struct CommentSectionProps {
     pub card: Rc<Card>,
     /// The language of the interface.
     pub locale: Locale,
-    /// The level of the section's heading, 1 to 6.
-    #[prop_or(3)]
-    pub level: u8,
+    /// Whether the section is open.
+    #[prop_or_default]
+    pub open: bool,
     /// Render what is closed, too.
     #[prop_or_default]
     pub render_closed: bool,
@@ -39,6 +39,9 @@ pub struct CommentSectionProps {
     /// How many comments each claim has, whenever that changes.
     #[prop_or_default]
     pub on_counts: Callback<Rc<Vec<(String, usize)>>>,
+    /// How many comments there are in all, whenever that changes.
+    #[prop_or_default]
+    pub on_total: Callback<usize>,
     /// A comment is about to be stored: false keeps it from being so. Its id is empty.
     #[prop_or(Callback::from(|_| true))]
     pub on_submit: Callback<Rc<Comment>, bool>,
@@ -47,7 +50,7 @@ pub struct CommentSectionProps {
     pub on_post: Callback<Rc<Comment>>,
 }
 
-/// The comment section of a card: a line with a count at first.
+/// The comments on a card: nothing before the section is opened.
 pub struct CommentSection {
     section: Section,
     forms: Rc<FormContext>,
@@ -56,6 +59,8 @@ pub struct CommentSection {
     root: NodeRef,
     /// What gets the focus after rendering.
     focus: Option<FocusTarget>,
+    /// How many comments there are, as last told.
+    told: Option<usize>,
     changes: Subscription,
 }
 
@@ -73,11 +78,15 @@ impl Component for CommentSection {
             formats: Formats::default(),
             root: NodeRef::default(),
             focus: None,
+            told: None,
             changes: subscribe(ctx.props(), &dispatch),
             dispatch,
         };
         // Few comments are there at once: so they are in what is rendered natively, too.
         made.run(ctx, effects);
+        if ctx.props().open {
+            made.act(ctx, Action::Opened(true));
+        }
         made.answer(ctx, waited);
         made
     }
@@ -90,6 +99,7 @@ impl Component for CommentSection {
         self.forms = form_context(props, self.forms.requests.clone());
         if props.stores != old.stores {
             self.changes = subscribe(props, &self.dispatch);
+            self.told = None;
             let effects = self.section.restart();
             self.run(ctx, effects);
         }
@@ -97,17 +107,22 @@ impl Component for CommentSection {
             let waited = props.requests.listen(self.dispatch.reform(Action::Requested));
             self.answer(ctx, waited);
         }
+        if props.open != old.open {
+            self.act(ctx, Action::Opened(props.open));
+        }
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        // What the state did already to the element comes back as an event.
-        let is_known = matches!(action, Action::Opened(open) if open == self.section.open);
         self.act(ctx, action);
-        !is_known
+        true
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let total = self.section.page.all;
+        if self.told.replace(total) != Some(total) {
+            ctx.props().on_total.emit(total);
+        }
         let card = &ctx.props().card.id;
         dom::choose(&self.root, &ids::of(card, &FocusTarget::Sort), toolbar::index(self.section.sort));
         if let Some(target) = self.focus.take()
@@ -133,7 +148,9 @@ impl Component for CommentSection {
             dispatch: &self.dispatch,
             is_static: cfg!(not(target_arch = "wasm32")) && props.without_script,
         };
-        layout::section(&view, &self.root, props.level, props.render_closed || props.without_script)
+        html! {
+            if self.section.was_open || props.render_closed || props.without_script { { layout::content(&view, &self.root) } }
+        }
     }
 }
 

@@ -5,6 +5,11 @@ use std::rc::Rc;
 use crate::card::Card;
 use crate::comments::{CommentStores, MemoryStorage, SystemPlatform};
 
+/// Nothing is kept.
+pub fn count_stored_comments(_card: &Card) -> usize {
+    0
+}
+
 /// The comments of a card: its samples.
 pub fn local_comments(card: &Card) -> CommentStores {
     let memory = || Rc::new(MemoryStorage::default());

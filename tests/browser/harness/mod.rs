@@ -15,7 +15,7 @@ mod site;
 
 pub use engine::{Engine, Need};
 pub use page::Page;
-pub use site::{Reply, Site, dist_files};
+pub use site::{Reply, Site, dist_files, part};
 
 use driver::Browser;
 use std::future::Future;

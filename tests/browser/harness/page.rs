@@ -134,7 +134,8 @@ impl Page {
         let script = format!(
             "const open = () => {{
                const closed = {closed};
-               if (!closed.length) return done(null);
+               const isComing = [...document.querySelectorAll('summary-card')].some((card) => card.shadowRoot.querySelector('.coming'));
+               if (!closed.length && !isComing) return done(null);
                for (const details of closed) details.open = true;
                setTimeout(open, 100);
              }};

@@ -224,9 +224,12 @@ fn send(
 ) -> std::io::Result<()> {
     let mut head = format!(
         "HTTP/1.1 {status} .\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
-         Cache-Control: no-store\r\nConnection: close\r\n",
+         Connection: close\r\n",
         body.len()
     );
+    if !headers.iter().any(|(name, _)| name == "Cache-Control") {
+        head += "Cache-Control: no-store\r\n";
+    }
     for (name, value) in headers {
         head.extend([name, ": ", value, "\r\n"]);
     }
@@ -265,6 +268,15 @@ fn mime_of(path: &str) -> &'static str {
 
 fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")
+}
+
+/// Where a part of the program is in `dist/`: in the folder that the release build names after its contents, or, in a
+/// development build, beside `embed.js`.
+pub fn part(name: &str) -> String {
+    let names = std::fs::read_dir(dist()).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let folder =
+        names.map(|name| name.to_string_lossy().into_owned()).find(|name| name.starts_with("parts-"));
+    folder.map_or_else(|| format!("/{name}"), |folder| format!("/{folder}/{name}"))
 }
 
 /// The files in a folder of `dist/` with this ending, as paths of a [`Site`], sorted:

@@ -1,7 +1,7 @@
 //! Ready-made programs from a release page, where it can be reached: tried for seconds, held to a known digest.
 
+use crate::digest::{hex, sha256};
 use crate::{Outcome, paths};
-use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -113,7 +113,7 @@ fn find(folder: &Path, name: &str) -> Option<PathBuf> {
 }
 
 fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+    hex(&sha256(bytes))
 }
 
 #[cfg(test)]

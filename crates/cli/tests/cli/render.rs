@@ -45,7 +45,10 @@ fn the_article_says_which_quotes_it_has() {
 #[test]
 fn plain_elements_where_asked_for() {
     let (_, html, _) = run(&[CARD, "--light"]);
-    assert!(html.starts_with("<summary-card>\n<div lang=\"en\"><section"), "{html}");
+    assert!(
+        html.starts_with("<summary-card>\n<div data-card=\"bridge\"><div lang=\"en\"><section"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -1,0 +1,358 @@
+//! The pieces of the WebAssembly that are fetched once they are wanted: when that is, and what the reader is told where
+//! one cannot be had. All of this needs the release build, which alone is in pieces.
+
+use crate::harness::{Key, Page, Reply, Site, browser, part};
+use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live, story};
+use serde_json::json;
+use std::time::Duration;
+
+const COMMENTS: &str = "comments.wasm";
+const MISSING: &str = "could not be loaded";
+
+/// The page with a card that has one sample comment, and one stored in this browser.
+fn town() -> Site {
+    let site = newsroom(CARD);
+    let mut card = bridge();
+    card["comments"] = json!([{ "id": "s1", "text": "A sample.", "author": "Sam", "dateCreated": "2025-08-14", "about": "cost" }]);
+    site.set(FILE, Reply::json(card.to_string()));
+    let stored = json!({ "v": 1, "comment": { "id": "k1", "text": "A stored one.", "author": { "name": "Ana" },
+        "dateCreated": "2025-08-15T09:00:00Z", "about": "cost" } });
+    site.run_first(&format!(
+        "localStorage['summary-card/1/bridge/comment/k1'] ??= {:?};",
+        stored.to_string()
+    ));
+    site
+}
+
+/// How often a piece was asked for.
+fn asked(site: &Site, name: &str) -> usize {
+    let path = part(name);
+    site.requests().iter().filter(|request| request.split('?').next() == Some(&path)).count()
+}
+
+/// Opens the section.
+async fn open(card: &Page) {
+    card.click("button", "2 comments*").await;
+}
+
+/// The section is there, with both comments, and can be written in.
+async fn assert_works(card: &Page) {
+    card.find("textbox", "Comment").await;
+    card.find("article", "Ana").await;
+    card.find("article", "Sam").await;
+    card.find("heading", "2 comments").await;
+    card.find_none("button", "Try again").await;
+}
+
+/// The reader is told that the section could not be had, and the rest of the card works.
+async fn assert_missing(page: &Page) {
+    let card = page.card(0).await;
+    card.find("button", "Try again").await;
+    let said = card.text().await;
+    assert!(said.contains("2 comments") && said.contains(MISSING), "{said}");
+    page.forget_events().await;
+    card.click("button", "The bridge closes in March.*").await;
+    page.event("claim-toggle").await;
+    card.click("button", "The bridge closes in March.*").await;
+    assert!(page.events().await.iter().all(|event| event.kind != "error"));
+    assert_unharmed(page).await;
+}
+
+#[tokio::test]
+async fn the_comments_are_counted_before_they_are_fetched_and_fetched_when_the_reader_comes_near() {
+    browser(|page| async move {
+        let site = town();
+        let card = open_live(&page, &site).await;
+        card.find("heading", "2 comments").await;
+        card.click("button", "The repair costs*").await;
+        assert_eq!(asked(&site, COMMENTS), 0, "nobody wants them yet");
+        // The keyboard on the line is enough; nothing opens by it.
+        let (): () = page.js("root().querySelector('.comments > summary').focus(); return null").await;
+        card.find("button", "2 comments on this claim").await;
+        assert_eq!(asked(&site, COMMENTS), 1);
+        card.find_none("textbox", "Comment").await;
+        page.press(Key::Enter).await;
+        assert_works(&card).await;
+        assert_eq!(page.focused().await.1, "2 comments", "the focus stays on the line");
+        assert_eq!(asked(&site, COMMENTS), 1);
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_pointer_on_the_line_is_a_sign_too() {
+    browser(|page| async move {
+        let site = town();
+        let card = open_live(&page, &site).await;
+        let line = card.find("button", "2 comments*").await;
+        line.scroll_into_view().await.expect("it scrolls");
+        page.driver()
+            .action_chain()
+            .move_to_element_center(&line)
+            .perform()
+            .await
+            .expect("the pointer moves");
+        page.until("the request", || async { asked(&site, COMMENTS) == 1 }).await;
+        card.find_none("textbox", "Comment").await;
+        open(&card).await;
+        assert_works(&card).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_asked_for_is_done_once_the_comments_are_there() {
+    browser(|page| async move {
+        let site = town();
+        site.set(&part(COMMENTS), Reply::file().delay(Duration::from_millis(700)));
+        let card = open_live(&page, &site).await;
+        card.click("button", "The repair costs*").await;
+        card.click("button", "Comment on this claim").await;
+        page.until("word of it", || async { card.text().await.contains("Loading…") }).await;
+        page.until("the focus in the form", || async { page.focused().await == ("textbox".into(), "Comment".into()) }).await;
+        let tied = "return [...root().querySelectorAll('form *')].some((each) => each.textContent.startsWith('About claim 2'))";
+        assert!(page.js::<bool>(tied).await, "the form is about the claim");
+
+        // A link to a comment, followed at once.
+        page.open(&site, &format!("{STORY}?again#bridge.comment-k1")).await;
+        page.until("the focus on the comment", || async { page.focused().await == ("article".into(), "Ana".into()) }).await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_that_nobody_shows_are_never_fetched() {
+    browser(|page| async move {
+        let site = town();
+        site.set(STORY, story(&CARD.replace("id=", "comments=off id=")));
+        open_live(&page, &site).await;
+        page.open_everything().await;
+        assert_eq!(asked(&site, COMMENTS), 0);
+    })
+    .await;
+}
+
+/// One way for the comments not to come, and then to come after all.
+async fn comments_fail(break_it: Reply) {
+    browser(move |page| async move {
+        let site = town();
+        site.set(&part(COMMENTS), break_it);
+        let card = open_live(&page, &site).await;
+        open(&card).await;
+        assert_missing(&page).await;
+        // Trying while the cause is there fails again, really asking again, and the focus stays.
+        let before = asked(&site, COMMENTS);
+        card.click("button", "Try again").await;
+        page.until("another request", || async { asked(&site, COMMENTS) > before }).await;
+        assert_missing(&page).await;
+        let (): () = page.js("root().querySelector('.comments .button').focus(); return null").await;
+        site.restore(&part(COMMENTS));
+        page.press(Key::Enter).await;
+        assert_works(&card).await;
+        page.until("the focus on the line", || async { page.focused().await.1.starts_with("2 comments") })
+            .await;
+        assert_unharmed(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn comments_that_are_not_there() {
+    comments_fail(Reply::status(404)).await;
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks() {
+    comments_fail(Reply::dropped()).await;
+}
+
+/// The bytes of a piece in `dist/`.
+fn bytes(name: &str) -> Vec<u8> {
+    let path = format!("{}/dist{}", env!("CARGO_MANIFEST_DIR"), part(name));
+    std::fs::read(&path).unwrap_or_else(|why| panic!("{path}: {why}: only `cargo xtask build` makes pieces"))
+}
+
+#[tokio::test]
+async fn comments_that_are_cut_short() {
+    let mut bytes = bytes(COMMENTS);
+    bytes.truncate(bytes.len() / 2);
+    comments_fail(Reply::body("application/wasm", bytes)).await;
+}
+
+/// Well formed, and it would even fit: but it is not the one that was built with the rest.
+#[tokio::test]
+async fn comments_of_another_build() {
+    let mut bytes = bytes(COMMENTS);
+    // A section that means nothing.
+    bytes.extend(b"\x00\x05\x04abcd");
+    comments_fail(Reply::body("application/wasm", bytes)).await;
+}
+
+#[tokio::test]
+async fn a_failure_is_not_taken_from_the_browser_s_cache_again() {
+    comments_fail(Reply::body("application/wasm", "no wasm").header("Cache-Control", "max-age=3600")).await;
+}
+
+#[tokio::test]
+async fn the_wrong_mime_type_still_works() {
+    browser(|page| async move {
+        let site = town();
+        site.set(&part(COMMENTS), Reply::file().mime("text/plain"));
+        let card = open_live(&page, &site).await;
+        open(&card).await;
+        assert_works(&card).await;
+    })
+    .await;
+}
+
+/// A policy that lets the page have its own files but not those of the host that the card comes from.
+#[tokio::test]
+async fn a_policy_that_refuses_the_comments() {
+    browser(|page| async move {
+        let site = town();
+        let allowed = [FILE, &part("summary-card_bg.wasm")].map(|path| site.url(path)).join(" ");
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src {allowed}"
+        );
+        site.set(STORY, story(CARD).header("Content-Security-Policy", &policy));
+        let card = open_live(&page, &site).await;
+        open(&card).await;
+        assert_missing(&page).await;
+        let refused = page.violations().await;
+        assert!(refused.iter().any(|line| line.contains("connect-src")), "{refused:?}");
+        assert_eq!(asked(&site, COMMENTS), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn while_the_comments_are_on_their_way_the_card_works() {
+    browser(|page| async move {
+        let site = town();
+        site.set(&part(COMMENTS), Reply::file().delay(Duration::from_secs(3)));
+        let card = open_live(&page, &site).await;
+        open(&card).await;
+        page.until("word of it", || async { card.text().await.contains("Loading…") }).await;
+        card.click("button", "The repair costs*").await;
+        assert_eq!(page.event("claim-toggle").await.detail["id"], "cost");
+        card.click("button", "Show it in the article").await;
+        page.event("quote-show").await;
+        // Closed again meanwhile: nothing opens by itself.
+        card.click("button", "2 comments*").await;
+        card.find("button", "2 comments on this claim").await;
+        card.find_none("textbox", "Comment").await;
+        open(&card).await;
+        assert_works(&card).await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_words_are_in_the_card_s_language() {
+    browser(|page| async move {
+        let site = town();
+        site.set(STORY, story(&CARD.replace("id=", "lang=es id=")));
+        site.set(&part(COMMENTS), Reply::status(404));
+        let card = open_live(&page, &site).await;
+        card.click("button", "2 comentarios*").await;
+        card.find("button", "Reintentar").await;
+        assert!(card.text().await.contains("No se pudieron cargar los comentarios"));
+        // The page around the card has faults of its own.
+        let faults: Vec<String> =
+            page.axe().await.into_iter().filter(|fault| fault.contains("summary-card")).collect();
+        assert_eq!(faults, Vec::<String>::new());
+    })
+    .await;
+}
+
+/// Two cards want the same piece: it is fetched once, and what one of them was told the other is, too.
+#[tokio::test]
+async fn two_cards_share_the_comments_piece() {
+    browser(|page| async move {
+        let site = town();
+        site.set(STORY, story(&format!("{CARD}{}", CARD.replace("\"card\"", "\"second\""))));
+        site.set(&part(COMMENTS), Reply::file().delay(Duration::from_millis(500)));
+        open_live(&page, &site).await;
+        for card in [page.card(0).await, page.card(1).await] {
+            open(&card).await;
+        }
+        for card in [page.card(0).await, page.card(1).await] {
+            assert_works(&card).await;
+        }
+        assert_eq!(asked(&site, COMMENTS), 1);
+    })
+    .await;
+}
+
+/// A panic in a piece ends the one program of the page: every card says so, and one retry mends all.
+#[tokio::test]
+async fn a_panic_in_a_piece_is_a_crash_like_any_other() {
+    browser(|page| async move {
+        let site = town();
+        let card = open_live(&page, &site).await;
+        open(&card).await;
+        assert_works(&card).await;
+        page.forget_events().await;
+        // Yew, at work for the section's own component, cannot put a node in its place.
+        let (): () = page
+            .js("const insert = Node.prototype.insertBefore;
+                 window.mend = () => Node.prototype.insertBefore = insert;
+                 Node.prototype.insertBefore = () => { throw new Error('made to fail') };
+                 return null")
+            .await;
+        card.click("button", "Reply to Ana").await;
+        let error = page.event("error").await;
+        assert_eq!(error.detail["code"], "crashed");
+        let message = error.detail["message"].as_str().expect("a text");
+        assert!(message.contains("panicked"), "{message}");
+        let (): () = page.js("mend(); return null").await;
+        // The next program of this page fetches its own.
+        page.forget_events().await;
+        card.click("button", "Try again").await;
+        page.event("ready").await;
+        open(&card).await;
+        assert_works(&card).await;
+        assert_eq!(asked(&site, COMMENTS), 2);
+    })
+    .await;
+}
+
+/// While a new version is being put on the server, a page may still have the script of the one before: it gets the parts
+/// of that one, as long as their folder is there, and never any of the other's.
+#[tokio::test]
+async fn the_parts_of_two_builds_are_never_mixed() {
+    browser(|page| async move {
+        let site = town();
+        let names = ["summary-card.js", "summary-card_bg.wasm", COMMENTS];
+        let folder = part("").trim_matches('/').to_owned();
+        assert!(folder.starts_with("parts-"), "only `cargo xtask build` names a folder after its contents");
+        // The same program under another name stands for the other build.
+        let embed = String::from_utf8(std::fs::read(format!("{}/dist/embed.js", env!("CARGO_MANIFEST_DIR"))).unwrap()).unwrap();
+        assert_eq!(embed.matches(&folder).count(), 1);
+        site.set("/other/embed.js", Reply::body("text/javascript", embed.replace(&folder, "parts-other")));
+        site.set("/other/card.css", Reply::body("text/css", ""));
+        for name in names {
+            site.set(&format!("/other/parts-other/{name}"), Reply::body(mime(name), bytes(name)));
+            site.set(&format!("/other/{folder}/{name}"), Reply::body(mime(name), bytes(name)));
+        }
+        site.set("/old.html", Reply::html(format!(
+            r#"<!doctype html><title>Old</title><script type="module" src="/other/embed.js"></script><article>{CARD}</article>"#
+        )));
+        page.open(&site, "/old.html").await;
+        page.all_cards_ready().await;
+        let card = page.card(0).await;
+        open(&card).await;
+        assert_works(&card).await;
+        let parts: Vec<String> = site.requests().into_iter().filter(|path| path.contains("parts-")).collect();
+        let wanted = names.map(|name| format!("/other/parts-other/{name}"));
+        assert_eq!(parts, wanted);
+    })
+    .await;
+}
+
+fn mime(name: &str) -> &'static str {
+    if name.ends_with(".js") { "text/javascript" } else { "application/wasm" }
+}

@@ -1,0 +1,223 @@
+//! The WebAssembly of the release build, in pieces: cut, made small, and put into a folder of `dist/` that is named
+//! after its contents. Only `embed.js` knows the name, so that the parts of two builds are never mixed.
+
+use crate::Outcome;
+use crate::build::BROWSERS;
+use crate::digest::{base64, hex, sha256};
+use crate::paths::{dist, root};
+use crate::process::{ask, program, run};
+use std::path::{Path, PathBuf};
+
+/// The first module's name, and that of the script which loads it and the other pieces.
+const NAME: &str = "summary-card";
+
+/// What the name of the folder in `dist/` begins with; a hash follows.
+pub const FOLDER: &str = "parts-";
+
+/// How wasm-opt makes a piece small. Optimized three times, and nothing inlined: that packs better.
+const WASM_OPT: [&str; 14] = [
+    // What every supported browser takes.
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-multivalue",
+    "-Oz",
+    "--one-caller-inline-max-function-size=0",
+    "--always-inline-max-function-size=0",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--reorder-functions",
+];
+const WASM_STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// The compiler's flag without which the WebAssembly cannot be cut.
+pub const RUSTFLAG: &str = "-Clink-args=--emit-relocs";
+
+/// Puts the pieces of what was compiled last into `dist/`, in the place of what Trunk made of it.
+pub fn make() -> Outcome {
+    let work = root().join("target/pieces");
+    let failed = |why: std::io::Error| format!("{}: {why}", work.display());
+    if work.exists() {
+        std::fs::remove_dir_all(&work).map_err(failed)?;
+    }
+    std::fs::create_dir_all(&work).map_err(failed)?;
+    cut(&work)?;
+    let pieces = shrink(&work)?;
+    let link = work.join("__wasm_split.js");
+    let text = std::fs::read_to_string(&link).map_err(failed)?;
+    let modules: Vec<&(String, Vec<u8>)> =
+        pieces.iter().filter(|(name, _)| !name.starts_with(NAME)).collect();
+    std::fs::write(&link, loader(&text, &modules)?).map_err(failed)?;
+    let script = bundle(&work)?;
+    install(pieces, script)
+}
+
+/// The compiler's output, cut and with its JavaScript side, in `work`.
+fn cut(work: &Path) -> Outcome {
+    let compiled = target_folder()?.join("wasm32-unknown-unknown/release/summary_card.wasm");
+    let (compiled, work_text) = (compiled.display().to_string(), work.display().to_string());
+    let split = ["run", "--quiet", "--package", "xtask-split", "--", &compiled, &work_text];
+    run(&mut program("cargo", &split))?;
+    // Only now: it drops what the cutting needs.
+    let first = work.join(format!("{NAME}.wasm")).display().to_string();
+    let out = format!("--out-dir={work_text}");
+    let bindgen = ["--target=web", "--no-typescript", "--keep-lld-exports", &out, &first];
+    run(&mut program("wasm-bindgen", &bindgen))
+}
+
+/// Every module in `work` as small as wasm-opt makes it: its name in `dist/`, and its bytes.
+fn shrink(work: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let failed = |why: std::io::Error| format!("{}: {why}", work.display());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(work).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name().to_string_lossy().into_owned();
+        let is_wasm = Path::new(&name).extension().is_some_and(|ending| ending == "wasm");
+        if is_wasm && name != format!("{NAME}.wasm") {
+            files.push(name);
+        }
+    }
+    files.sort();
+    let mut pieces = Vec::new();
+    for name in files {
+        let path = work.join(&name);
+        let text = path.display().to_string();
+        let mut args = WASM_OPT.to_vec();
+        args.extend(WASM_STRIP);
+        args.extend([&*text, "-o", &text]);
+        run(&mut program("wasm-opt", &args))?;
+        pieces.push((piece_name(&name), std::fs::read(path).map_err(failed)?));
+    }
+    Ok(pieces)
+}
+
+/// `comments.wasm` for `split_comments.wasm`.
+fn piece_name(file: &str) -> String {
+    file.strip_prefix("split_").unwrap_or(file).to_owned()
+}
+
+/// What fetches the pieces: the text of the tool that cut them, changed in three ways.
+fn loader(text: &str, pieces: &[&(String, Vec<u8>)]) -> Outcome<String> {
+    // Whatever goes wrong on the way, a piece is of this build and whole, or it is none.
+    let mut text = text.to_owned();
+    for (name, bytes) in pieces {
+        let integrity = base64(&sha256(bytes));
+        let found = [name.clone(), format!("split_{name}")]
+            .into_iter()
+            .map(|file| format!("fetch(new URL(\"./{file}\", import.meta.url))"))
+            .find(|call| text.contains(call))
+            .ok_or_else(|| format!("nothing fetches {name}"))?;
+        text = text.replace(&found, &format!("fetchPiece(\"{name}\", \"sha256-{integrity}\")"));
+    }
+    for (before, after) in [
+        // A server that does not know the type of these files need not.
+        ("WebAssembly.instantiateStreaming(", "instantiate("),
+        // After a failure the browser's cache is not to be asked: what failed may be in it.
+        ("success = false;", "success = false; cache = \"reload\";"),
+    ] {
+        if !text.contains(before) {
+            return Err(format!("what fetches the pieces has no `{before}`: another version of the tool?"));
+        }
+        text = text.replace(before, after);
+    }
+    Ok(text + LOADER)
+}
+
+const LOADER: &str = r#"
+let cache = "default";
+const fetchPiece = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity, cache });
+const instantiate = async (response, imports) => WebAssembly.instantiate(await (await response).arrayBuffer(), imports);
+"#;
+
+/// All JavaScript but embed.js, in one file: two that import each other would be there twice when embed.js tries one of
+/// them again under another address.
+fn bundle(work: &Path) -> Outcome<Vec<u8>> {
+    let (from, to) = (work.join(format!("{NAME}.js")), work.join("bundle.js"));
+    let (from, out) = (from.display().to_string(), format!("--outfile={}", to.display()));
+    run(&mut program(
+        "esbuild",
+        &["--bundle", "--format=esm", "--minify", "--log-level=warning", BROWSERS, &out, &from],
+    ))?;
+    std::fs::read(&to).map_err(|why| format!("{}: {why}", to.display()))
+}
+
+/// Puts the files in their folder, in `dist/`, and its name into embed.js.
+fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
+    const NOWHERE: &str = "new URL(\"./\", base)";
+    let mut files = pieces;
+    files.push((format!("{NAME}.js"), script));
+    let mut all = Vec::new();
+    for (name, bytes) in &files {
+        all.extend(name.as_bytes());
+        all.extend(sha256(bytes));
+    }
+    let name = format!("{FOLDER}{}", &hex(&sha256(&all))[..12]);
+    let folder = dist().join(&name);
+    let failed = |why: std::io::Error| format!("{}: {why}", dist().display());
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    for (name, bytes) in files {
+        std::fs::write(folder.join(name), bytes).map_err(failed)?;
+    }
+    for whole in [format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
+        std::fs::remove_file(dist().join(whole)).map_err(failed)?;
+    }
+    let embed = dist().join("embed.js");
+    let text = std::fs::read_to_string(&embed).map_err(failed)?;
+    if text.matches(NOWHERE).count() != 1 {
+        return Err(format!("embed.js has no `{NOWHERE}` for the name of the folder"));
+    }
+    std::fs::write(&embed, text.replace(NOWHERE, &format!("new URL(\"{name}/\", base)"))).map_err(failed)
+}
+
+/// Where cargo puts what it compiles.
+fn target_folder() -> Outcome<PathBuf> {
+    let metadata = ask("cargo", &["metadata", "--no-deps", "--format-version=1"]);
+    let text =
+        metadata.as_deref().and_then(|text| text.split_once("\"target_directory\":\"")?.1.split('"').next());
+    text.map(|path| PathBuf::from(path.replace("\\\\", "\\")))
+        .ok_or_else(|| "`cargo metadata` does not say where the target folder is".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As the tool writes it, shortened.
+    const LINK: &str = "        } catch (e) {
+            success = false;
+        }
+    const src = fetch(new URL(\"./split_comments.wasm\", import.meta.url));
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+    const src = fetch(new URL(\"./chunk_0.wasm\", import.meta.url));
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
+
+    fn piece(name: &str) -> (String, Vec<u8>) {
+        (name.to_owned(), b"wasm".to_vec())
+    }
+
+    #[test]
+    fn every_piece_is_held_to_its_own_bytes() {
+        let text = loader(LINK, &[&piece("comments.wasm"), &piece("chunk_0.wasm")]).expect("it knows them");
+        let digest = base64(&sha256(b"wasm"));
+        for name in ["comments", "chunk_0"] {
+            assert!(text.contains(&format!("fetchPiece(\"{name}.wasm\", \"sha256-{digest}\")")), "{text}");
+        }
+        assert_eq!(text.matches("fetch(").count(), 1, "nothing is fetched past that: {text}");
+        assert!(!text.contains("instantiateStreaming"), "{text}");
+    }
+
+    #[test]
+    fn another_version_of_the_tool_is_noticed() {
+        assert!(loader(LINK, &[&piece("article.wasm")]).is_err());
+        assert!(loader(&LINK.replace("success = false", "success = 0"), &[]).is_err());
+    }
+
+    #[test]
+    fn pieces_have_the_names_that_the_code_gives_them() {
+        assert_eq!(piece_name("split_comments.wasm"), "comments.wasm");
+        assert_eq!(piece_name("summary-card_bg.wasm"), "summary-card_bg.wasm");
+    }
+}
