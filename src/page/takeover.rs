@@ -160,6 +160,9 @@ fn selection(old: &Element) -> Option<Range> {
     let options = Object::new();
     let _ = Reflect::set(&options, &"shadowRoots".into(), &Array::of1(&old.get_root_node()));
     let ranges = selection.unchecked_ref::<ComposedSelection>().composed_ranges(&options).ok()?;
+    if ranges.length() == 0 {
+        return None;
+    }
     // It has the same fields as a range.
     let range: Range = ranges.get(0).unchecked_into();
     let is_within = |node: Result<Node, JsValue>| node.is_ok_and(|node| old.contains(Some(&node)));
