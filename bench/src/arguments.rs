@@ -4,12 +4,13 @@ use crate::cases::{Group, Profile};
 
 /// How to run the bench.
 pub const USAGE: &str = "\
-cargo xtask bench [--runs N] [--only SERIES,...] [--profile NAME] [--quick]
+cargo xtask bench [--runs N] [--only SERIES,...] [--profile NAME] [--quick] [--serve] [--no-build]
 
   --runs N          load each page N times (7)
   --only SERIES     only these series: card, claims, comments, cards, systems
   --profile NAME    only `unthrottled` or `throttled`
   --quick           two runs, unthrottled
+  --serve           only serves the pages, to look at
   --no-build        measures the dist/ that is there
 
 Only a whole bench of at least 7 runs writes to bench/results/ and the README; any other to target/bench/.";
@@ -26,6 +27,8 @@ pub struct Arguments {
     pub groups: Vec<Group>,
     /// What the browser is held to, one after the other.
     pub profiles: Vec<Profile>,
+    /// Whether only to serve the pages.
+    pub is_serving: bool,
     /// Whether only to look at these words.
     pub is_dry: bool,
 }
@@ -40,6 +43,7 @@ impl Arguments {
             runs: ENOUGH_RUNS,
             groups: Group::ALL.map(|(_, group)| group).to_vec(),
             profiles: vec![Profile::Unthrottled, Profile::Throttled],
+            is_serving: false,
             is_dry: false,
         };
         let mut words = words.iter().map(String::as_str);
@@ -49,6 +53,7 @@ impl Arguments {
                 "--quick" => (asked.runs, asked.profiles) = (2, vec![Profile::Unthrottled]),
                 // `cargo xtask bench` has seen to it.
                 "--no-build" => {}
+                "--serve" => asked.is_serving = true,
                 "--dry-run" => asked.is_dry = true,
                 "--runs" => {
                     let text = value()?;

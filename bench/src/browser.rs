@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::{TimeoutConfiguration, WebDriver};
 
 use crate::cases::{Case, Profile};
@@ -14,7 +14,7 @@ use crate::server::{Sent, Server};
 use crate::site;
 
 /// How long a page may take to be live and at rest.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The figures of one page load, by name.
 pub type Figures = BTreeMap<String, f64>;
@@ -123,6 +123,10 @@ impl Bench {
             figures.insert(name.to_owned(), bytes_until(&sent, &rest.files, moment));
         }
         figures.insert("bytes".to_owned(), whole(sent.iter().map(|sent| sent.bytes).sum()));
+        // No clock is finer, nor any shift worth more.
+        for value in figures.values_mut() {
+            *value = (*value * 1e4).round() / 1e4;
+        }
         Ok(figures)
     }
 
@@ -165,9 +169,12 @@ impl Bench {
         let script = format!(
             "const done = arguments[0]; {promise}.then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
         );
-        let answer: Value = self.driver().execute_async(script, Vec::new()).await?.convert()?;
+        let answer = self.driver().execute_async(script, Vec::new()).await;
+        let answer: Value = answer
+            .map_err(|why| failed(promise, &why.to_string().lines().next().unwrap_or_default()))?
+            .convert()?;
         if let Some(error) = answer.get("error") {
-            return Err(thirtyfour::error::WebDriverError::FatalError(format!("{promise}: {error}")));
+            return Err(failed(promise, error));
         }
         Ok(serde_json::from_value(answer["value"].clone())?)
     }
@@ -179,6 +186,10 @@ impl Bench {
     fn driver(&self) -> &WebDriver {
         &self.browser.driver
     }
+}
+
+fn failed(promise: &str, why: &dyn std::fmt::Display) -> WebDriverError {
+    WebDriverError::FatalError(format!("{promise}: {why}"))
 }
 
 fn paths(sent: &[Sent]) -> Vec<&str> {

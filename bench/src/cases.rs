@@ -121,6 +121,14 @@ impl Profile {
         }
     }
 
+    /// The same in a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unthrottled => "unthrottled",
+            Self::Throttled => "throttled",
+        }
+    }
+
     /// Whether a series is measured under it. How something grows says the same on a fast machine, in less time.
     pub fn has(self, group: Group) -> bool {
         self == Self::Unthrottled || matches!(group, Group::Card | Group::Systems)

@@ -16,10 +16,14 @@ pub mod cases;
 pub mod driver;
 #[path = "../../tests/browser/harness/engine.rs"]
 pub mod engine;
+pub mod goals;
 pub mod pages;
+pub mod plot;
+pub mod readme;
 pub mod report;
 pub mod results;
 pub mod server;
 pub mod site;
 pub mod stats;
+pub mod table;
 pub mod versions;

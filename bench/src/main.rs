@@ -31,7 +31,18 @@ async fn bench(asked: &Arguments) -> Result<(), String> {
     let start = Instant::now();
     let files = site::gather()?;
     println!("compressed {} KB of files in {:.0} s", files.bytes() / 1000, start.elapsed().as_secs_f64());
-    let mut bench = Bench::start(Server::start(files)?).await?;
+    let paths = files.pages();
+    let server = Server::start(files)?;
+    if asked.is_serving {
+        for path in &paths {
+            println!("{}", server.url("localhost", path));
+        }
+        println!("Ctrl+C stops");
+        loop {
+            std::thread::park();
+        }
+    }
+    let mut bench = Bench::start(server).await?;
     let mut results = Results {
         date: versions::now(),
         runs: asked.runs,

@@ -16,6 +16,7 @@
     bench.blocking += duration - 50;
     bench.longest = Math.max(bench.longest, duration);
   });
+  addEventListener("summary-card:error", ({ detail }) => bench.errors.push(`${detail.code}: ${detail.message}`));
   addEventListener("error", ({ message }) => bench.errors.push(String(message)));
   addEventListener("unhandledrejection", ({ reason }) => bench.errors.push(String(reason)));
 
@@ -81,7 +82,8 @@
 
   /** Once the page is live and nothing has happened for a while. */
   bench.settled = async () => {
-    await watched;
+    const late = pause(20_000).then(() => Promise.reject(new Error(`not live: ${bench.errors.join("; ")}`)));
+    await Promise.race([watched, late]);
     let quiet;
     const stir = () => (quiet = performance.now() + 300);
     stir();

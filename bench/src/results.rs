@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::json;
 
 use crate::browser::Figures;
 use crate::cases::{Case, Group, Profile};
@@ -10,7 +11,7 @@ use crate::pages::Variant;
 use crate::stats::{Summary, as_float, exponent};
 
 /// All that was measured, and with what.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub struct Results {
     /// When it began, in ISO 8601.
     pub date: String,
@@ -49,6 +50,22 @@ impl Sample {
 }
 
 impl Results {
+    /// All of it as JSON, a line for each page load.
+    ///
+    /// # Errors
+    /// A figure is no number.
+    pub fn to_json(&self) -> Result<String, String> {
+        let Self { date, runs, processors, versions, samples } = self;
+        let failed = |why: serde_json::Error| why.to_string();
+        let head = json!({ "date": date, "runs": runs, "processors": processors, "versions": versions });
+        let mut out = serde_json::to_string_pretty(&head).map_err(failed)?;
+        out.truncate(out.trim_end_matches("\n}").len());
+        let lines: Vec<String> =
+            samples.iter().map(serde_json::to_string).collect::<Result<_, _>>().map_err(failed)?;
+        out.extend([",\n  \"samples\": [\n    ", &lines.join(",\n    "), "\n  ]\n}\n"]);
+        Ok(out)
+    }
+
     /// A figure over all runs; `None` where it was not measured.
     pub fn figure(
         &self,
@@ -103,6 +120,16 @@ pub mod tests {
             let figures = Figures::from([(name.to_owned(), *value)]);
             results.samples.push(Sample { profile, group, variant, size, run, figures });
         }
+    }
+
+    #[test]
+    fn the_json_is_whole() {
+        let mut results = Results { runs: 2, ..Results::default() };
+        add(&mut results, (Profile::Throttled, Group::Card, Variant::Src, 0), "live", &[1.5, 2.0]);
+        let text = results.to_json().expect("all are numbers");
+        let read: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+        assert_eq!(read["samples"][1]["figures"]["live"], 2.0);
+        assert_eq!((&read["runs"], &read["samples"][0]["variant"]), (&json!(2), &json!("src")));
     }
 
     #[test]

@@ -54,6 +54,14 @@ impl Files {
         Ok(())
     }
 
+    /// The paths of all pages, sorted.
+    pub fn pages(&self) -> Vec<String> {
+        let are_pages = self.0.iter().filter(|(_, file)| file.mime.starts_with("text/html"));
+        let mut pages: Vec<String> = are_pages.map(|(path, _)| path.clone()).collect();
+        pages.sort();
+        pages
+    }
+
     /// The sum of all bodies as they go over the wire.
     pub fn bytes(&self) -> usize {
         self.0.values().map(|file| file.packed.len()).sum()
