@@ -119,5 +119,5 @@ pub fn send_event(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], ca
     init.set_cancelable(cancelable);
     init.set_detail(&data);
     CustomEvent::new_with_event_init_dict(&["summary-card:", name].concat(), &init)
-        .is_ok_and(|event| host.dispatch_event(&event).unwrap_or(true))
+        .is_ok_and(|event| super::print::tell(|| host.dispatch_event(&event)).unwrap_or(true))
 }

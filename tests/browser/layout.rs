@@ -1,6 +1,6 @@
 //! How much room the card takes, and that nothing in it is cut off, covered, or pushed out of its place.
 
-use crate::harness::{Need, Page, Reply, Site, browser, browser_with, dist_files};
+use crate::harness::{Page, Reply, Site, browser, dist_files};
 use crate::pages::every_page;
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ fn column(card: &str, width: u32) -> Site {
     site
 }
 
-async fn open(page: &Page, card: &str, width: u32) -> Page {
+pub async fn open(page: &Page, card: &str, width: u32) -> Page {
     page.viewport(width.max(500), 900).await;
     page.open(&column(card, width), "/column.html").await;
     page.all_cards_ready().await;
@@ -129,9 +129,14 @@ async fn assert_sound_in_every_state(page: &Page, what: &str) {
     assert_sound(page, &format!("{what}, closed")).await;
     let (): () = page.js_async(&click(".tool[aria-expanded=false]")).await;
     page.open_everything().await;
-    for name in [".lanes .actor", ".stances .actor"] {
-        let (): () = page.js_async(&click(name)).await;
-        assert_sound(page, &format!("{what}, {name} open")).await;
+    for pressed in [
+        ".lanes .actor",
+        ".stances .actor",
+        ".comment-form [type=submit]",
+        ".comment .actions button:nth-child(2)",
+    ] {
+        let (): () = page.js_async(&click(pressed)).await;
+        assert_sound(page, &format!("{what}, {pressed} pressed")).await;
     }
 }
 
@@ -188,8 +193,31 @@ async fn right_to_left_text_keeps_its_place() {
             page.open(&site, "/column.html").await;
             page.all_cards_ready().await;
             let (): () = page.js(&format!("document.documentElement.dir = '{direction}'; return null")).await;
+            // English words keep their order.
+            let in_order: bool = page
+                .js("const [text] = [...root().querySelector('.claims h3, .claims h2').childNodes];
+                     const left = (start, end) => { const range = new Range(); range.setStart(text, start); range.setEnd(text, end); return range.getBoundingClientRect().left };
+                     return left(0, 2) < left(3, 9)")
+                .await;
+            assert!(in_order, "{direction}: \"claims 13\"");
             assert_sound_in_every_state(&page, direction).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_quote_with_marks_of_its_own_gets_no_others() {
+    browser(|page| async move {
+        let card = open(&page, "/cards/night-bus.json", 320).await;
+        card.click("button", "Expand all").await;
+        page.until_js("the quotes", "return root().querySelectorAll('.quote p').length > 4").await;
+        let quotes: Vec<(String, bool)> = page
+            .js("return [...root().querySelectorAll('.quote p')].map((each) => [each.textContent, getComputedStyle(each, '::before').content !== 'none'])")
+            .await;
+        let own = |text: &str| text.contains(['“', '”']);
+        assert!(quotes.iter().any(|(text, _)| own(text)), "{quotes:?}");
+        assert!(quotes.iter().all(|(text, marked)| own(text) != *marked), "{quotes:?}");
     })
     .await;
 }
@@ -230,28 +258,6 @@ async fn text_and_targets_are_large_enough() {
             let small: Vec<String> = page.js(SMALL).await;
             assert!(small.is_empty(), "{width}: {small:#?}");
         }
-    })
-    .await;
-}
-
-/// In print everything is open and there, though nothing of it was opened on the screen.
-#[tokio::test]
-async fn print_shows_all() {
-    browser_with(Need::Protocol, |page| async move {
-        open(&page, "/cards/cartel-strategy.json", 640).await;
-        let (): () = page.js("dispatchEvent(new Event('beforeprint')); return null").await;
-        page.media_type("print").await;
-        page.until_js(
-            "the last claim's quote, a reason, a stance",
-            "const seen = (text) => [...root().querySelectorAll('p, blockquote, th')].some((each) =>
-               each.textContent.includes(text) && each.checkVisibility({ contentVisibilityAuto: true }) && each.getBoundingClientRect().height > 0);
-             return seen('How the strategy will play out') && seen('For them sovereignty and restraint') && seen('Only one side is quoted')",
-        )
-        .await;
-        assert!(!page.text().await.contains("Copy citation"), "what prints does nothing");
-        page.media_type("").await;
-        let (): () = page.js("dispatchEvent(new Event('afterprint')); return null").await;
-        page.until_js("as before", "return !root().querySelector('.claim .body')").await;
     })
     .await;
 }

@@ -20,6 +20,7 @@ mod newsroom;
 mod pages;
 mod pieces;
 mod prerendered;
+mod printing;
 mod quotes;
 mod readers;
 mod shift;

@@ -1,0 +1,102 @@
+//! In print everything is open and legible, though nothing of it was opened on the screen.
+
+use crate::harness::{Need, Page, Reply, browser, browser_with};
+use crate::layout;
+use crate::newsroom::{CARD, FILE, bridge, newsroom, open_live};
+
+/// Texts that are only there once what is closed is rendered: the last claim's quote, a reason, the table of stances.
+const CLOSED: [&str; 3] =
+    ["How the strategy will play out", "For them sovereignty and restraint", "Only one side is quoted"];
+
+/// Tells the page that it will be printed, and lists which of the texts can be seen before the script goes on, as a
+/// script does that calls `print()`.
+fn print(texts: &[&str]) -> String {
+    format!(
+        "dispatchEvent(new Event('beforeprint'));
+         // Laid out as for the paper.
+         root().querySelector('.summary-card').getBoundingClientRect();
+         const elements = [...root().querySelectorAll('p, blockquote, th')];
+         return {texts:?}.filter((text) => elements.some((each) => each.textContent.includes(text)
+           && each.checkVisibility({{ contentVisibilityAuto: true }}) && each.getBoundingClientRect().height > 0))"
+    )
+}
+
+async fn after_print(page: &Page) {
+    page.media_type("").await;
+    let (): () = page.js("dispatchEvent(new Event('afterprint')); return null").await;
+    page.until_js("as before", "return !root().querySelector('.claim .body')").await;
+}
+
+#[tokio::test]
+async fn print_shows_all_at_once() {
+    browser_with(Need::Protocol, |page| async move {
+        layout::open(&page, "/cards/cartel-strategy.json", 640).await;
+        // One that was closed by hand has the focus still.
+        let (): () = page.js("root().querySelector('.rest > summary').focus(); return null").await;
+        page.media_type("print").await;
+        let seen: Vec<String> = page.js(&print(&CLOSED)).await;
+        assert_eq!(seen, CLOSED);
+        assert!(!page.text().await.contains("Copy citation"), "what prints does nothing");
+        after_print(&page).await;
+    })
+    .await;
+}
+
+/// Text that is too light for white paper, whatever the page has chosen for the screen.
+const PALE: &str = "
+    const pale = (colour) => {
+      const canvas = document.createElement('canvas').getContext('2d');
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data.map((part) => part);
+      return .2126 * red + .7152 * green + .0722 * blue > 128;
+    };
+    return [...root().querySelectorAll('.summary-card *')]
+      .filter((each) => each.checkVisibility() && [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+      .filter((each) => pale(getComputedStyle(each).color))
+      .map((each) => each.outerHTML.slice(0, 90))";
+
+#[tokio::test]
+async fn a_dark_card_is_dark_on_white_in_print() {
+    browser_with(Need::Protocol, |page| async move {
+        let site = newsroom(&format!(
+            "<link rel=stylesheet href=/dark.css>{}",
+            CARD.replace("id=", "theme=dark id=")
+        ));
+        let names = ["color", "muted", "accent", "favor", "against", "mixed"];
+        let colours = names.map(|name| format!("--summary-card-{name}: #fdfdfd;")).concat();
+        site.set(
+            "/dark.css",
+            Reply::body("text/css", format!("body {{ --summary-card-background: #111; {colours} }}")),
+        );
+        open_live(&page, &site).await;
+        assert!(!page.js::<Vec<String>>(PALE).await.is_empty(), "the test sees what is pale");
+        page.media_type("print").await;
+        let seen: Vec<String> =
+            page.js(&print(&["The repair will cost 4.2 million, Mayor Ana Ruiz said."])).await;
+        assert_eq!(seen.len(), 1);
+        let pale: Vec<String> = page.js(PALE).await;
+        assert!(pale.is_empty(), "{pale:#?}");
+    })
+    .await;
+}
+
+/// A page may print whenever the card tells it something, that is in the middle of what the card does.
+#[tokio::test]
+async fn a_page_that_prints_on_an_event_does_no_harm() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        site.set(FILE, Reply::json(bridge().to_string()));
+        let card = open_live(&page, &site).await;
+        let (): () = page
+            .js("addEventListener('summary-card:claim-toggle', () => {
+                   dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint')) });
+                 return null")
+            .await;
+        card.click("button", "The bridge closes in March.*").await;
+        card.click("button", "Show it in the article").await;
+        page.event("quote-show").await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
