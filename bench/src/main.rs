@@ -50,6 +50,8 @@ async fn bench(asked: &Arguments) -> Result<(), String> {
         versions: versions::all(&bench.version().await?)?,
         samples: Vec::new(),
     };
+    bench.check().await?;
+    println!("all cards do the same ({:.0} s)", start.elapsed().as_secs_f64());
     let measured = measure(asked, &mut bench, &mut results).await;
     bench.end().await;
     measured?;

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from "preact/hooks";
-import { FILTER_ABOVE, NO_FILTER, isFiltered, visibleClaims } from "../../common/card.js";
-import { date, plural } from "../../common/words.js";
+import { FILTER_ABOVE, NO_FILTER, visibleClaims, webAddress } from "../../common/card.js";
+import { date } from "../../common/words.js";
 import { Claims } from "./Claims.jsx";
 import { Comments } from "./Comments.jsx";
 import { Filter } from "./Filter.jsx";
@@ -43,13 +43,11 @@ export function Card({ card }) {
     <section class="summary-card" aria-labelledby="title" ref={root}>
       <header class="head">
         <h2 id="title" class="hidden">{card.headline}</h2>
-        <div>
-          <p class="kicker">In short</p>
-          <p class="byline">
-            {card.publisher && <span>{card.publisher.name}</span>}
-            {card.datePublished && <time datetime={card.datePublished}>{date(card.datePublished)}</time>}
-          </p>
-        </div>
+        <p class="kicker">In short</p>
+        <p class="byline">
+          {card.publisher && <span><Publisher {...card.publisher} /></span>}
+          {card.datePublished && <span><time datetime={card.datePublished}>{date(card.datePublished)}</time></span>}
+        </p>
         {card.claims.length > FILTER_ABOVE && (
           <div class="tools">
             <button type="button" class="tool" aria-label="Search and filter" title="Search and filter"
@@ -62,12 +60,15 @@ export function Card({ card }) {
       <Points card={card} goTo={goTo} />
       {hasFilter && <Filter card={card} filter={filter} setFilter={setFilter} shown={claims.length} />}
       <Claims card={card} claims={claims} openIds={openIds} setOpen={setOpen} setAllOpen={setAllOpen}
-        startComment={setAbout} isWhole={!isFiltered(filter)} />
-      {card.stances?.length > 0 && <Stances card={card} claims={claims} goTo={goTo} summary={plural(card.voices, "voice")} />}
+        startComment={setAbout} />
+      {card.stances?.length > 0 && <Stances card={card} claims={claims} goTo={goTo} />}
       <Comments card={card} about={about} setAbout={setAbout} />
     </section>
   );
 }
+
+const Publisher = ({ name, url }) =>
+  webAddress(url) ? <a href={url} target="_blank" rel="noopener"><bdi>{name}</bdi><span class="hidden"> (opens in a new tab)</span></a> : <bdi>{name}</bdi>;
 
 function Points({ card, goTo }) {
   const points = (card.abstract ?? []).map((point) => (typeof point === "string" ? { text: point } : point));
