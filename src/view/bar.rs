@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::Ctx;
+use super::{Ctx, element};
 use crate::state::Action;
 use crate::text::fill;
 
@@ -13,19 +13,19 @@ pub fn passage(ctx: &Ctx) -> Html {
     let Some(passage) = &state.passage else { return html! {} };
     let Some(claim) = ctx.card().claims.get(passage.claim) else { return html! {} };
     let number = (passage.claim + 1).to_string();
+    let button = |name: &'static str, action| element::button("", None, name.into(), ctx.ask(action));
     let text = fill(words.claim_with_text, &[&number, &claim.text]);
     html! {
         <div class="passage" role="group" aria-label={fill(words.passage, &[&number])}>
             <p dir="auto">{ text }</p>
             if passage.pinned {
-                <span class="pair">
-                    if passage.shown.is_some() {
-                        <button type="button" data-back="" onclick={ctx.ask(Action::Back)}>{ words.back }</button>
-                    } else {
-                        <button type="button" onclick={ctx.ask(Action::ShowClaim(claim.id.clone()))}>{ words.open_claim }</button>
-                    }
-                    <button type="button" onclick={ctx.ask(Action::ClosePassage)}>{ words.close }</button>
-                </span>
+                { element::list("span", "pair", vec![
+                    match passage.shown {
+                        Some(_) => button(words.back, Action::Back),
+                        None => button(words.open_claim, Action::ShowClaim(claim.id.clone())),
+                    },
+                    button(words.close, Action::ClosePassage),
+                ]) }
             }
         </div>
     }
@@ -38,7 +38,7 @@ pub fn status_message(ctx: &Ctx) -> Html {
         <div class={classes!("toast", message.is_empty().then_some("hidden"))}>
             <p role="status">{ message }</p>
             if !message.is_empty() {
-                <button type="button" onclick={ctx.ask(Action::StatusMessage(String::new()))}>{ ctx.words().close }</button>
+                { element::button("", None, ctx.words().close.into(), ctx.ask(Action::StatusMessage(String::new()))) }
             }
         </div>
     }

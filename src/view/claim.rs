@@ -8,6 +8,7 @@ use super::{Ctx, icon, link, positions, quote::quotes, room, source_link, time, 
 use crate::card::{Anonymity, Claim, EvidencePath, Vocabulary, WebUrl};
 use crate::state::{Action, Copy};
 use crate::text::fill;
+use crate::view::element;
 
 /// The claim at an index of the card.
 pub fn claim(ctx: &Ctx, index: usize) -> Html {
@@ -44,12 +45,12 @@ pub fn statement(ctx: &Ctx, claim: &Claim) -> Html {
 fn authors(ctx: &Ctx, claim: &Claim) -> Html {
     let words = ctx.words();
     if claim.author.is_empty() {
-        return html! { <span>{ words.article_voice }</span> };
+        return element::text("span", "", words.article_voice);
     }
     let author = |id: &String| {
         let mark = ctx.card().actor(id).map_or("", |actor| words.anonymity(actor.anonymity));
         html! {
-            <span><bdi>{ ctx.card().actor_name(id) }</bdi>if !mark.is_empty() { <span class="mark">{ mark }</span> }</span>
+            <span>{ element::text("bdi", "", ctx.card().actor_name(id)) }if !mark.is_empty() { { element::text("span", "mark", mark) } }</span>
         }
     };
     claim.author.iter().map(author).collect()
@@ -58,7 +59,7 @@ fn authors(ctx: &Ctx, claim: &Claim) -> Html {
 fn body(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
     html! {
         <div class="body" part="claim-body">
-            <div>{ quotes(ctx, EvidencePath::Claim(index)) }</div>
+            { element::around("div", "", quotes(ctx, EvidencePath::Claim(index))) }
             { positions::lanes(ctx, index) }
             { explanation(ctx, claim) }
             { sources(ctx, claim) }
@@ -107,7 +108,7 @@ fn sources(ctx: &Ctx, claim: &Claim) -> Html {
     }
     html! {
         <p class="sources">
-            <span class="label">{ ctx.words().sources }</span>
+            { element::text("span", "label", ctx.words().sources) }
             { for claim.appearance.iter().map(|source| html! { <span>{ source_link(ctx, source) }</span> }) }
         </p>
     }
@@ -117,9 +118,9 @@ fn review(ctx: &Ctx, claim: &Claim) -> Html {
     let Some(review) = &claim.review else { return html! {} };
     html! {
         <p class="review">
-            <span class="label">{ fill(ctx.words().review_by, &[&review.author.name]) }</span>
+            { element::text("span", "label", &fill(ctx.words().review_by, &[&review.author.name])) }
             { link(ctx, &review.review_rating.alternate_name, WebUrl::parse(&review.url)) }
-            if let Some(date) = &review.date_published { <span>{ time(ctx, date) }</span> }
+            if let Some(date) = &review.date_published { { element::around("span", "", time(ctx, date)) } }
         </p>
     }
 }
@@ -128,19 +129,30 @@ fn actions(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
     let words = ctx.words();
     let number = (index + 1).to_string();
     let count = if ctx.has_comments() { ctx.state.comments_on(&claim.id) } else { 0 };
-    html! {
-        <p class="actions live">
-            if ctx.has_comments() { { ctx.link(words.comment_on, Action::About(index, true)) } }
-            if count > 0 { { ctx.link(&words.comments_on.count(ctx.locale, count), Action::About(index, false)) } }
+    let link = |is_there: bool, name: &str, action| {
+        if is_there { ctx.link(name, action) } else { Html::default() }
+    };
+    let named = |label, name: &'static str, action| {
+        element::button("link", Some(fill(label, &[&number])), name.into(), ctx.ask(action))
+    };
+    let comments = words.comments_on.count(ctx.locale, count);
+    element::list(
+        "p",
+        "actions live",
+        vec![
+            link(ctx.has_comments(), words.comment_on, Action::About(index, true)),
+            link(count > 0, &comments, Action::About(index, false)),
             if ctx.is_static() {
-                { room("link", words.copy_link) }
+                room("link", words.copy_link)
             } else {
-                <button type="button" class="link" aria-label={fill(words.copy_claim_link, &[&number])} onclick={ctx.ask(Action::Copy(Copy::Link(Some(index))))}>{ words.copy_link }</button>
-            }
+                named(words.copy_claim_link, words.copy_link, Action::Copy(Copy::Link(Some(index))))
+            },
             if ctx.can_share {
-                <button type="button" class="link" aria-label={fill(words.share_claim, &[&number])} onclick={ctx.ask(Action::Share(Some(index)))}>{ words.share }</button>
-            }
-            { ctx.link(words.cite, Action::Copy(Copy::Claim(index))) }
-        </p>
-    }
+                named(words.share_claim, words.share, Action::Share(Some(index)))
+            } else {
+                Html::default()
+            },
+            ctx.link(words.cite, Action::Copy(Copy::Claim(index))),
+        ],
+    )
 }

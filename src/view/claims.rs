@@ -6,6 +6,7 @@ use super::{Ctx, NEXT, SectionLine, claim::claim, room, section, whole};
 use crate::card::{Status, Vocabulary};
 use crate::state::{Action, Section};
 use crate::text::{fill, number};
+use crate::view::element;
 
 /// Every claim that passes the filter, each in its place of the card: the first ones, and the rest folded.
 pub fn claims(ctx: &Ctx) -> Html {
@@ -24,17 +25,17 @@ pub fn claims(ctx: &Ctx) -> Html {
         html! {
             <>
                 if first.is_empty() {
-                    <p class="nothing">{ words.nothing_found }</p>
+                    { element::text("p", "nothing", words.nothing_found) }
                 }
                 <ol key="first" role="list">{ for first.iter().map(|index| claim(ctx, *index)) }</ol>
-                if !first.is_empty() {
+                if state.shown_claims() > 1 {
                     <div key="rest" class="rest-row">
                         { toggle_all(ctx) }
                         if !rest.is_empty() {
                             <details class="rest" open={state.is_section_open(Section::Rest)} ontoggle={ctx.toggle(Section::Rest)}>
                                 <summary>
-                                    <span class="more">{ fill(words.all_claims, &[&number(ctx.locale, state.shown_claims())]) }</span>
-                                    <span class="fewer">{ words.fewer_claims }</span>
+                                    { element::text("span", "more", &fill(words.all_claims, &[&number(ctx.locale, state.shown_claims())])) }
+                                    { element::text("span", "fewer", words.fewer_claims) }
                                 </summary>
                                 if state.is_section_rendered(Section::Rest) {
                                     <ol role="list">{ for rest.iter().map(|index| claim(ctx, *index)) }</ol>
@@ -55,7 +56,7 @@ fn toggle_all(ctx: &Ctx) -> Html {
     if ctx.is_static() {
         return room("link all live", name);
     }
-    html! { <button type="button" class="link all live" onclick={ctx.ask(Action::ToggleAll(!are_open))}>{ name }</button> }
+    element::button("link all live", None, name.into(), ctx.ask(Action::ToggleAll(!are_open)))
 }
 
 /// "4 reported · 2 disputed": what is zero is left out.

@@ -7,6 +7,7 @@ use super::Ctx;
 use crate::card::{Status, Vocabulary};
 use crate::state::Action;
 use crate::text::{fill, number};
+use crate::view::element;
 
 /// The choices, and what they leave.
 pub fn filter(ctx: &Ctx) -> Html {
@@ -19,7 +20,7 @@ pub fn filter(ctx: &Ctx) -> Html {
     });
     html! {
         <div class="filter live" role="group" aria-label={words.filter}>
-            <label><span class="hidden">{ words.actor }</span>
+            <label>{ element::text("span", "hidden", words.actor) }
                 <select onchange={by_actor}>
                     <option value="" selected={chosen.actor.is_none()}>{ words.everyone }</option>
                     { for card.actors.iter().map(|actor| html! {
@@ -27,7 +28,7 @@ pub fn filter(ctx: &Ctx) -> Html {
                     }) }
                 </select>
             </label>
-            <label><span class="hidden">{ words.status }</span>
+            <label>{ element::text("span", "hidden", words.status) }
                 <select onchange={by_status}>
                     <option value="" selected={chosen.status.is_none()}>{ words.any_status }</option>
                     { for Status::WORDS.iter().map(|(word, status)| html! {
@@ -35,7 +36,7 @@ pub fn filter(ctx: &Ctx) -> Html {
                     }) }
                 </select>
             </label>
-            <label class="search"><span class="hidden">{ words.search }</span>
+            <label class="search">{ element::text("span", "hidden", words.search) }
                 <input type="search" placeholder={words.search} value={chosen.query.clone()} oninput={search} autocomplete="off" />
             </label>
             <p class="showing" role="status">
@@ -44,7 +45,7 @@ pub fn filter(ctx: &Ctx) -> Html {
                 }
             </p>
             if !chosen.is_empty() {
-                <button type="button" class="link" onclick={ctx.ask(Action::ShowAll)}>{ words.show_all }</button>
+                { ctx.link(words.show_all, Action::ShowAll) }
             }
         </div>
     }

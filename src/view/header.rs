@@ -6,6 +6,7 @@ use super::{Ctx, icon, room, source_link, time, with_time};
 use crate::settings::Marks;
 use crate::state::{Action, Copy};
 use crate::text::fill;
+use crate::view::element;
 
 /// Who published what, and when.
 pub fn header(ctx: &Ctx) -> Html {
@@ -16,25 +17,25 @@ pub fn header(ctx: &Ctx) -> Html {
     html! {
         <header class="head" part="header">
             { ctx.heading(0, Some(ctx.id("title")), class, headline) }
-            <p class="kicker">{ words.summary }</p>
+            { element::text("p", "kicker", words.summary) }
             <p class="byline">
                 if let Some(publisher) = &card.publisher {
-                    <span>{ source_link(ctx, publisher) }</span>
+                    { element::around("span", "", source_link(ctx, publisher)) }
                 }
                 // Where the headline is on the page above, so is who wrote it.
                 if !ctx.props.hide_headline && !card.author.is_empty() {
-                    <span>{ fill(words.by, &[&card.author.join(", ")]) }</span>
+                    { element::text("span", "", &fill(words.by, &[&card.author.join(", ")])) }
                 }
                 if let Some(date) = &card.date_published {
-                    <span>{ time(ctx, date) }</span>
+                    { element::around("span", "", time(ctx, date)) }
                 }
                 if let Some(date) = &card.date_modified {
-                    <span>{ with_time(ctx, words.updated, date) }</span>
+                    { element::around("span", "", with_time(ctx, words.updated, date)) }
                 }
             </p>
             { tools(ctx) }
             if let Some(correction) = &card.correction {
-                <p class="correction"><strong>{ words.correction }</strong>{ " " }<span dir="auto">{ correction }</span></p>
+                <p class="correction">{ element::text("strong", "", words.correction) }{ " " }<span dir="auto">{ correction }</span></p>
             }
         </header>
     }
@@ -49,22 +50,30 @@ fn tools(ctx: &Ctx) -> Html {
     }
     let is_all = state.marks == Marks::All;
     let other = if is_all { Marks::Open } else { Marks::All };
+    // Whether what it switches is on, and whether what it opens is open, where it does so.
+    let tool = |key: &'static str,
+                name: &'static str,
+                (pressed, expanded): (Option<bool>, Option<bool>),
+                action,
+                icon| {
+        let word = |truth: bool| if truth { "true" } else { "false" };
+        html! {
+            <button {key} type="button" class="tool" title={name} aria-label={name} aria-pressed={pressed.map(word)}
+                aria-expanded={expanded.map(word)} onclick={ctx.ask(action)}>{ icon }</button>
+        }
+    };
     html! {
         <div class="tools live">
             if has_marks {
-                <button key="marks" type="button" class="tool" title={words.mark_all} aria-label={words.mark_all} aria-pressed={is_all.to_string()} onclick={ctx.ask(Action::Marks(other))}>{ icon::marks() }</button>
+                { tool("marks", words.mark_all, (Some(is_all), None), Action::Marks(other), icon::marks()) }
             }
             if ctx.can_filter() {
-                <button key="filter" type="button" class="tool" title={words.search_and_filter} aria-label={words.search_and_filter} aria-expanded={state.is_filter_open.to_string()} onclick={ctx.ask(Action::ToggleFilter)}>{ icon::search() }</button>
+                { tool("filter", words.search_and_filter, (None, Some(state.is_filter_open)), Action::ToggleFilter, icon::search()) }
             }
-            { tool("copy", words.copy_link, ctx.ask(Action::Copy(Copy::Link(None))), icon::link()) }
+            { tool("copy", words.copy_link, (None, None), Action::Copy(Copy::Link(None)), icon::link()) }
             if ctx.can_share {
-                { tool("share", words.share, ctx.ask(Action::Share(None)), icon::share()) }
+                { tool("share", words.share, (None, None), Action::Share(None), icon::share()) }
             }
         </div>
     }
-}
-
-fn tool(key: &'static str, name: &'static str, onclick: Callback<MouseEvent>, icon: Html) -> Html {
-    html! { <button {key} type="button" class="tool" title={name} aria-label={name} {onclick}>{ icon }</button> }
 }

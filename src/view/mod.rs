@@ -6,6 +6,7 @@ mod claim;
 mod claims;
 mod comments;
 mod controller;
+mod element;
 mod filter;
 mod header;
 mod icon;
@@ -67,7 +68,7 @@ impl Ctx<'_> {
         if self.is_static() {
             return room("link", name);
         }
-        html! { <button type="button" class="link" onclick={self.ask(action)}>{ name.to_owned() }</button> }
+        element::button("link", None, name.to_owned().into(), self.ask(action))
     }
 
     /// What to do when the element of a section is opened or closed.
@@ -115,12 +116,12 @@ pub(crate) fn link(ctx: &Ctx, text: &str, url: Option<WebUrl>) -> Html {
     match url {
         Some(url) => html! {
             <a href={String::from(url)} target="_blank" rel="noopener">
-                <bdi>{ text }</bdi>
+                { element::text("bdi", "", text) }
                 <span class="away" aria-hidden="true">{ icon::away() }</span>
-                <span class="hidden">{ [" (", ctx.words().new_tab, ")"].concat() }</span>
+                { element::text("span", "hidden", &[" (", ctx.words().new_tab, ")"].concat()) }
             </a>
         },
-        None => html! { <bdi>{ text }</bdi> },
+        None => element::text("bdi", "", text),
     }
 }
 
@@ -164,7 +165,7 @@ pub(crate) fn section(ctx: &Ctx, line: &SectionLine, content: impl FnOnce() -> H
     let state = ctx.state;
     html! {
         <details {class} {part} open={state.is_section_open(section)} ontoggle={ctx.toggle(section)}>
-            <summary>{ ctx.heading(1, None, "", html! { heading.to_owned() }) }<span class="gist">{ gist.to_owned() }</span></summary>
+            <summary>{ ctx.heading(1, None, "", html! { heading.to_owned() }) }{ element::text("span", "gist", gist) }</summary>
             if state.is_section_rendered(section) { { content() } }
         </details>
     }

@@ -6,6 +6,7 @@ use super::Ctx;
 use crate::card::DeepLink;
 use crate::state::Action;
 use crate::text::fill;
+use crate::view::element;
 
 /// The points. A claim that the card does not have is passed over.
 pub fn points(ctx: &Ctx) -> Html {
@@ -29,7 +30,7 @@ pub fn claim_link(ctx: &Ctx, claim: usize) -> Html {
     let name = fill(ctx.words().claim, &[&number]);
     if ctx.is_static() {
         // A link finds nothing in a shadow root without a script.
-        return html! { <span class="ref"><span aria-hidden="true">{ number }</span><span class="hidden">{ name }</span></span> };
+        return html! { <span class="ref"><span aria-hidden="true">{ number }</span>{ element::text("span", "hidden", &name) }</span> };
     }
     let link = DeepLink { item: Some(id.clone()), ..DeepLink::default() };
     let action = Action::ShowClaim(id.clone());

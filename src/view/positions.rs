@@ -7,6 +7,7 @@ use crate::card::{Anonymity, EvidencePath, Reason};
 use crate::relations::{COLUMNS, Name};
 use crate::state::{Action, Copy, OpenName};
 use crate::text::fill;
+use crate::view::element;
 
 /// The names toward the claim at an index, a line for each position.
 pub fn lanes(ctx: &Ctx, claim: usize) -> Html {
@@ -16,7 +17,7 @@ pub fn lanes(ctx: &Ctx, claim: usize) -> Html {
     }
     let lane = |column| {
         let all = columns.names(column);
-        (!all.is_empty()).then(|| html! { <><dt>{ word(ctx, claim, column) }</dt><dd class="names">{ names(ctx, all, false) }</dd></> })
+        (!all.is_empty()).then(|| html! { <>{ element::around("dt", "", word(ctx, claim, column)) }{ element::around("dd", "names", names(ctx, all, false)) }</> })
     };
     html! {
         <>
@@ -44,7 +45,7 @@ fn without_script(ctx: &Ctx, name: Name, in_table: bool) -> Html {
     let text = html! {
         <>
             { text(faction, whole) }
-            if faction.is_some() { <span class="hidden">{ fill(ctx.words().part_of, &[whole]) }</span> }
+            if faction.is_some() { { element::text("span", "hidden", &fill(ctx.words().part_of, &[whole])) } }
         </>
     };
     if in_table {
@@ -77,8 +78,8 @@ fn said<'a>(ctx: &'a Ctx, name: Name) -> Said<'a> {
 
 fn text(faction: Option<&String>, whole: &str) -> Html {
     match faction {
-        Some(faction) => html! { <>{ icon::mixed() }<bdi>{ faction }</bdi></> },
-        None => html! { <bdi>{ whole.to_owned() }</bdi> },
+        Some(faction) => html! { <>{ icon::mixed() }{ element::text("bdi", "", faction) }</> },
+        None => element::text("bdi", "", whole),
     }
 }
 
@@ -126,12 +127,12 @@ fn behind(ctx: &Ctx, name: Name, is_open: bool) -> Html {
                 if let Some(faction) = faction { { reasons(ctx, name, &faction.reasons) } }
                 { reasons(ctx, Name { stance: index, part: None }, &stance.reasons) }
             </div>
-            <p class="actions live">
-                if let Some(actor) = index_of_actor.filter(|_| ctx.can_filter()) {
-                    { ctx.link(&fill(words.all_from, &[whole]), Action::ShowActor(actor)) }
-                }
-                { ctx.link(words.cite, Action::Copy(Copy::Stance(index))) }
-            </p>
+            { element::list("p", "actions live", vec![
+                index_of_actor.filter(|_| ctx.can_filter()).map_or_else(Html::default, |actor| {
+                    ctx.link(&fill(words.all_from, &[whole]), Action::ShowActor(actor))
+                }),
+                ctx.link(words.cite, Action::Copy(Copy::Stance(index))),
+            ]) }
         </div>
     }
 }

@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use super::{Ctx, icon};
 use crate::card::{Evidence, EvidencePath, Quote, QuoteId, WebUrl};
+use crate::effects::CAN_SEARCH;
 use crate::quote::{Diff, text_fragment};
 use crate::state::{Action, QuoteState};
+use crate::view::element;
 
 /// The quotes of a claim, a stance or a reason. A claim without one says so.
 pub fn quotes(ctx: &Ctx, path: EvidencePath) -> Html {
@@ -13,7 +15,7 @@ pub fn quotes(ctx: &Ctx, path: EvidencePath) -> Html {
     let all: Vec<_> =
         list.into_iter().flat_map(Evidence::iter).map(|(id, each)| quote(ctx, id, each)).collect();
     if all.is_empty() && matches!(path, EvidencePath::Claim(_)) {
-        return html! { <p class="nothing">{ ctx.words().no_evidence }</p> };
+        return element::text("p", "nothing", ctx.words().no_evidence);
     }
     all.into_iter().collect()
 }
@@ -27,15 +29,18 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
         QuoteState::Orphan => (words.orphan, "orphan"),
         QuoteState::Elsewhere => (words.elsewhere, "elsewhere"),
         QuoteState::Unknown => (words.looking, "unknown"),
+        QuoteState::Unread => (words.unread, "unknown"),
     };
+    // No second pair of quotation marks around a quote that has its own.
+    let marked = quote.exact.contains(['“', '”', '„', '«', '"']).then_some("marked");
     html! {
-        <figure class={classes!("quote", class)} part="quote">
-            <blockquote dir="auto" lang={ctx.card().in_language.clone()}><p>{ &quote.exact }</p></blockquote>
+        <figure class={classes!("quote", class, marked)} part="quote">
+            <blockquote dir="auto" lang={ctx.card().in_language.clone()}>{ element::text("p", "", &quote.exact) }</blockquote>
             <figcaption>
-                <span class="state">{ icon::quote(state) }{ said }</span>
+                { element::list("span", "state", vec![icon::quote(state), said.into()]) }
                 { way(ctx, id, quote, state) }
                 if let QuoteState::Near(diff) = state {
-                    <p class="difference" dir="auto"><span class="note">{ words.nearly_note }</span>{ " " }{ difference(diff) }</p>
+                    <p class="difference" dir="auto">{ element::text("span", "note", words.nearly_note) }{ " " }{ difference(diff) }</p>
                 }
             </figcaption>
         </figure>
@@ -47,17 +52,20 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
 fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
     let words = ctx.words();
     match state {
-        QuoteState::Found | QuoteState::Near(_) => {
+        QuoteState::Unread => html! {
+            <button type="button" class="link live" onclick={ctx.ask(Action::ReadArticle(true))}>{ words.try_again }</button>
+        },
+        QuoteState::Unknown | QuoteState::Found | QuoteState::Near(_)
+            if CAN_SEARCH || state.has_passage() =>
+        {
             let [show, in_the_article] = words.show;
-            let text = html! { <>{ show }<span class="hidden">{ in_the_article }</span></> };
+            let text = html! { <>{ show }{ element::text("span", "hidden", in_the_article) }</> };
             if let Some(fragment) = ctx.state.fragment(id) {
                 return html! { <a class="link" href={["#", fragment].concat()}>{ text }</a> };
             }
-            html! {
-                <button type="button" class="link live" onclick={ctx.ask(Action::ShowQuote(id))}>{ text }</button>
-            }
+            element::button("link live", None, text, ctx.ask(Action::ShowQuote(id)))
         }
-        QuoteState::Elsewhere | QuoteState::Unknown => {
+        QuoteState::Elsewhere | QuoteState::Unknown | QuoteState::Found | QuoteState::Near(_) => {
             let Some(url) = ctx.card().url.as_deref().and_then(WebUrl::parse) else { return html! {} };
             let directive = text_fragment(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
             super::link(ctx, words.show_elsewhere, Some(url.with_fragment(&directive)))

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::{Ctx, NEXT, SectionLine, claim::statement, points::claim_link, positions, section, whole};
 use crate::relations::{COLUMNS, Name, Sides};
 use crate::state::Section;
+use crate::view::element;
 
 /// The stances that pass the filter.
 pub fn stances(ctx: &Ctx) -> Html {
@@ -51,7 +52,7 @@ fn table(ctx: &Ctx) -> Html {
         .filter(|(_, names)| names.iter().any(|names| !names.is_empty()))
         .collect();
     if rows.is_empty() {
-        return html! { <p class="nothing">{ words.nothing_found }</p> };
+        return element::text("p", "nothing", words.nothing_found);
     }
     // The last column stands only where the card has something for it.
     let columns = if rows.iter().any(|(_, names)| !names[2].is_empty()) { COLUMNS } else { COLUMNS - 1 };
@@ -80,13 +81,13 @@ fn table(ctx: &Ctx) -> Html {
 fn row(ctx: &Ctx, (claim, names): &Row, columns: usize) -> Html {
     let cell = |column: usize| {
         let names = &names[column];
-        html! {
-            <td>
-                if !names.is_empty() {
-                    { positions::word(ctx, *claim, column) }<div class="names">{ positions::names(ctx, names, true) }</div>
-                }
-            </td>
-        }
+        let parts = if names.is_empty() {
+            Vec::new()
+        } else {
+            let names = positions::names(ctx, names, true);
+            vec![positions::word(ctx, *claim, column), element::around("div", "names", names)]
+        };
+        element::list("td", "", parts)
     };
     let opened: Vec<_> = names.iter().flat_map(|names| positions::opened(ctx, names, true)).collect();
     html! {

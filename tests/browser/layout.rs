@@ -129,9 +129,14 @@ async fn assert_sound_in_every_state(page: &Page, what: &str) {
     assert_sound(page, &format!("{what}, closed")).await;
     let (): () = page.js_async(&click(".tool[aria-expanded=false]")).await;
     page.open_everything().await;
-    for name in [".lanes .actor", ".stances .actor"] {
-        let (): () = page.js_async(&click(name)).await;
-        assert_sound(page, &format!("{what}, {name} open")).await;
+    for pressed in [
+        ".lanes .actor",
+        ".stances .actor",
+        ".comment-form [type=submit]",
+        ".comment .actions button:nth-child(2)",
+    ] {
+        let (): () = page.js_async(&click(pressed)).await;
+        assert_sound(page, &format!("{what}, {pressed} pressed")).await;
     }
 }
 
@@ -188,8 +193,31 @@ async fn right_to_left_text_keeps_its_place() {
             page.open(&site, "/column.html").await;
             page.all_cards_ready().await;
             let (): () = page.js(&format!("document.documentElement.dir = '{direction}'; return null")).await;
+            // English words keep their order.
+            let in_order: bool = page
+                .js("const [text] = [...root().querySelector('.claims h3, .claims h2').childNodes];
+                     const left = (start, end) => { const range = new Range(); range.setStart(text, start); range.setEnd(text, end); return range.getBoundingClientRect().left };
+                     return left(0, 2) < left(3, 9)")
+                .await;
+            assert!(in_order, "{direction}: \"claims 13\"");
             assert_sound_in_every_state(&page, direction).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_quote_with_marks_of_its_own_gets_no_others() {
+    browser(|page| async move {
+        let card = open(&page, "/cards/night-bus.json", 320).await;
+        card.click("button", "Expand all").await;
+        page.until_js("the quotes", "return root().querySelectorAll('.quote p').length > 4").await;
+        let quotes: Vec<(String, bool)> = page
+            .js("return [...root().querySelectorAll('.quote p')].map((each) => [each.textContent, getComputedStyle(each, '::before').content !== 'none'])")
+            .await;
+        let own = |text: &str| text.contains(['“', '”']);
+        assert!(quotes.iter().any(|(text, _)| own(text)), "{quotes:?}");
+        assert!(quotes.iter().all(|(text, marked)| own(text) != *marked), "{quotes:?}");
     })
     .await;
 }

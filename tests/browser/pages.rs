@@ -69,7 +69,7 @@ async fn axe_finds_nothing_in_dark() {
     browser_with(Need::Media, |page| axe_on_every_page(page, "dark")).await;
 }
 
-/// Each page as it opens; with a claim, a name and the filter in use; and with all that can be opened open.
+/// Each page as it opens; in use; with a passage shown; and with all that can be opened open.
 async fn axe_on_every_page(page: Page, scheme: &'static str) {
     let site = Site::dist();
     // Light is what a machine has where nobody asked for dark.
@@ -80,9 +80,10 @@ async fn axe_on_every_page(page: Page, scheme: &'static str) {
     for path in every_page() {
         page.open(&site, &path).await;
         page.all_cards_ready().await;
-        for state in ["closed", "in use", "open"] {
+        for state in ["closed", "in use", "passage shown", "open"] {
             match state {
-                "in use" => use_all(&page).await,
+                "in use" => click_all(&page, &IN_USE).await,
+                "passage shown" => click_all(&page, &[".quote button.link"]).await,
                 "open" => page.open_everything().await,
                 _ => {}
             }
@@ -93,11 +94,25 @@ async fn axe_on_every_page(page: Page, scheme: &'static str) {
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
-/// In every card, as far as it has them: a claim opened, a name in it, every quote marked, the filter open.
-async fn use_all(page: &Page) {
-    for selector in
-        [".claim summary", ".lanes .actor", "[aria-pressed=false].tool", "[aria-expanded=false].tool"]
-    {
+/// A claim and a name in it; a name in the table; every quote marked; the filter; a link copied; the form for a comment
+/// with its errors, and a reply's; the reader's own data with the question whether to delete it.
+const IN_USE: [&str; 11] = [
+    ".claim summary",
+    ".lanes .actor",
+    "[aria-pressed=false].tool",
+    "[aria-expanded=false].tool",
+    ".tools .tool:last-child",
+    ".stances > summary",
+    ".stances .actor",
+    ".comments > summary",
+    ".comment-form [type=submit]",
+    ".comment .actions button:nth-child(2)",
+    ".mine [id$=delete-all]",
+];
+
+/// Clicks these in every card, as far as it has them.
+async fn click_all(page: &Page, selectors: &[&str]) {
+    for selector in selectors {
         let script = format!(
             "for (const card of document.querySelectorAll('summary-card')) card.shadowRoot.querySelector({selector:?})?.click();
              setTimeout(() => done(null), 100)"
@@ -127,14 +142,14 @@ async fn axe_sees_a_fault_inside_a_card() {
 async fn no_page_scrolls_sideways_on_a_small_phone() {
     browser(|page| async move {
         let site = Site::dist();
-        page.viewport(320, 640).await;
-        for path in every_page() {
+        for (screen, path) in [280, 320].into_iter().flat_map(|screen| every_page().into_iter().map(move |path| (screen, path))) {
+            page.viewport(screen, 640).await;
             page.open(&site, &path).await;
             page.all_cards_ready().await;
             let (width, room): (u32, u32) = page
                 .js("const { scrollWidth, clientWidth } = document.documentElement; return [scrollWidth, clientWidth]")
                 .await;
-            assert!(width <= room && room <= 320, "{path} is {width} px wide on {room} of 320 px");
+            assert!(width <= room && room <= screen, "{path} is {width} px wide on {room} of {screen} px");
         }
     })
     .await;

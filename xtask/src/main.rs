@@ -16,6 +16,7 @@ mod shots;
 mod size;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

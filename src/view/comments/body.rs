@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::card::WebUrl;
 use crate::comments::markdown::{Block, Inline};
+use crate::view::element;
 
 /// The blocks of a text. Each has a direction of its own, so that one does not turn another.
 pub fn blocks(list: &[Block]) -> Html {
@@ -26,7 +27,7 @@ fn line(nodes: &[Inline]) -> Html {
             Inline::Text(text) => html! { text },
             Inline::Break => html! { <br /> },
             Inline::Emphasis(inner) => html! { <em>{ line(inner) }</em> },
-            Inline::Strong(inner) => html! { <strong>{ line(inner) }</strong> },
+            Inline::Strong(inner) => element::around("strong", "", line(inner)),
             Inline::Code(code) => html! { <code dir="auto">{ code }</code> },
             Inline::Link(url) => link(url, html! { url.as_str() }),
         })

@@ -11,6 +11,7 @@ use super::{body, words};
 use crate::card::Position;
 use crate::comments::{DraftTarget, Field, FormAction, FormFailure, FormState, limits, markdown};
 use crate::text::{CommentStrings, fill};
+use crate::view::element;
 
 /// The positions in the order offered; the last is the one taken where none is chosen.
 pub const POSITIONS: [Position; 4] = [Position::Support, Position::Deny, Position::Query, Position::Comment];
@@ -85,7 +86,7 @@ fn about(
         <div key="about" class="about">
             <p dir="auto">{ fill(words.about, &[&number.to_string(), claim]) }</p>
             <label>
-                <span class="label">{ words.position }</span>
+                { element::text("span", "label", words.position) }
                 <select {onchange}>
                     { for POSITIONS.iter().zip(words.positions).map(|(position, name)| html! {
                         <option selected={*position == chosen}>{ name }</option>
@@ -154,7 +155,7 @@ fn who(state: &FormState, fields: &Fields, dispatch: &Callback<FormAction>) -> H
                 <input type="checkbox" checked={state.remember} onchange={on_event(dispatch, |event: Event| {
                     FormAction::Remember(event.target_unchecked_into::<HtmlInputElement>().checked())
                 })} />
-                <span>{ fields.words.remember }</span>
+                { element::text("span", "", fields.words.remember) }
             </label>
         </>
     }

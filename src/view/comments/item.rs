@@ -14,7 +14,8 @@ use crate::card::{DeepLink, Filter, WebUrl};
 use crate::comments::clean::{clean_line, initials};
 use crate::comments::section::Action;
 use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo};
-use crate::text::{date, fill};
+use crate::text::{date, fill, upper_case};
+use crate::view::element;
 
 /// A comment with its buttons, and the form that one of them opened.
 pub fn comment(ctx: &Ctx, node: &Node) -> Html {
@@ -46,29 +47,32 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     } else {
         ago::ago(ctx.formats, tag, comment.date_created, ctx.now)
     };
-    let letters = initials(name, &|word| ctx.formats.first_character(tag, word));
-    html! {
-        <p class="by">
-            <span class="avatar" aria-hidden="true">{ letters }</span>
-            <span>
-                <strong><bdi>{ match comment.author.url.as_deref().and_then(WebUrl::parse) {
-                    Some(url) => body::link(&url, html! { name }),
-                    None => html! { name },
-                } }</bdi></strong>
-                if comment.origin == Origin::Sample { <span class="mark">{ words.sample }</span> }
-                if comment.origin == Origin::Own { <span class="mark">{ words.own }</span> }
-                if comment.pending { <span class="mark">{ words.pending }</span> }
-            </span>
-            { fragment_link(ctx, "when", permalink(ctx, &comment.id), when) }
-            if comment.date_modified.is_some() { <span class="note">{ words.edited }</span> }
-        </p>
-    }
+    let letters = initials(name, &|word| ctx.formats.first_character(tag, word), &upper_case);
+    let signed = match comment.author.url.as_deref().and_then(WebUrl::parse) {
+        Some(url) => body::link(&url, html! { name }),
+        None => html! { name },
+    };
+    let mark =
+        |is_so, class, words| if is_so { element::text("span", class, words) } else { Html::default() };
+    let who = vec![
+        element::around("strong", "", element::around("bdi", "", signed)),
+        mark(comment.origin == Origin::Sample, "mark", words.sample),
+        mark(comment.origin == Origin::Own, "mark", words.own),
+        mark(comment.pending, "mark", words.pending),
+    ];
+    let parts = vec![
+        html! { <span class="avatar" aria-hidden="true">{ letters }</span> },
+        element::list("span", "", who),
+        fragment_link(ctx, "when", permalink(ctx, &comment.id), when),
+        mark(comment.date_modified.is_some(), "note", words.edited),
+    ];
+    element::list("p", "by", parts)
 }
 
 /// A link to a part of the card. Without a script it finds nothing in a shadow root, and its text stands alone.
 fn fragment_link(ctx: &Ctx, class: &'static str, href: String, text: Html) -> Html {
     if ctx.is_static {
-        html! { <span {class}>{ text }</span> }
+        element::around("span", class, text)
     } else {
         html! { <a class={(!class.is_empty()).then_some(class)} {href}>{ text }</a> }
     }
@@ -103,7 +107,8 @@ fn context(ctx: &Ctx, node: &Node) -> Html {
     if answers.is_none() && about.is_none() {
         return html! {};
     }
-    html! { <p class="note context">{ for answers.into_iter().chain(about).map(|part| html! { <span>{ part }</span> }) }</p> }
+    let parts = answers.into_iter().chain(about).map(|part| element::around("span", "", part));
+    element::list("p", "note context", parts.collect())
 }
 
 fn text(ctx: &Ctx, comment: &Comment, id: &str) -> Html {
@@ -141,20 +146,19 @@ fn actions(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     let excerpt: String = clean_line(&comment.text).chars().take(30).collect();
     let place = |name| Some(ids::button(&ctx.card.id, name, comment));
     let with = |label| Button { label: Some(label), ..Button::default() };
-    html! {
-        <p class="actions live">
-            if can.vote { { button(visible, ctx.ask(like, id), Button { pressed: Some(comment.liked), ..with(like_name) }) } }
-            if can.reply {
-                { button(words.reply.into(), ctx.ask(Action::Reply, id), Button { id: place("reply"), expanded: Some(replying), ..with(fill(words.reply_to, &[name])) }) }
-            }
-            if own && can.edit {
-                { button(words.edit.into(), ctx.ask(Action::Edit, id), Button { id: place("edit"), ..with(fill(words.edit_name, &[&excerpt])) }) }
-            }
-            if own && can.delete {
-                { button(words.delete.into(), ctx.ask(Action::Delete, id), with(fill(words.delete_name, &[&excerpt]))) }
-            }
-        </p>
-    }
+    let button = |is_there: bool, text: &str, action, parts| {
+        if is_there { button(text.to_owned(), ctx.ask(action, id), parts) } else { Html::default() }
+    };
+    let reply =
+        Button { id: place("reply"), expanded: Some(replying), ..with(fill(words.reply_to, &[name])) };
+    let edit = Button { id: place("edit"), ..with(fill(words.edit_name, &[&excerpt])) };
+    let parts = vec![
+        button(can.vote, &visible, like, Button { pressed: Some(comment.liked), ..with(like_name) }),
+        button(can.reply, words.reply, Action::Reply, reply),
+        button(own && can.edit, words.edit, Action::Edit, edit),
+        button(own && can.delete, words.delete, Action::Delete, with(fill(words.delete_name, &[&excerpt]))),
+    ];
+    element::list("p", "actions live", parts)
 }
 
 fn edit_form(ctx: &Ctx, comment: &Rc<Comment>, id: &str) -> Html {

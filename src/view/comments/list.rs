@@ -9,13 +9,14 @@ use super::layout::Ctx;
 use crate::comments::Node;
 use crate::comments::section::Action;
 use crate::text::{fill, number};
+use crate::view::element;
 
 /// All that is listed, and the way to more.
 pub fn threads(ctx: &Ctx) -> Html {
     let (page, words) = (&ctx.section.page, ctx.words);
     if page.threads.is_empty() {
         // Where nothing could be read, nobody knows.
-        return html! { if page.complete { <p class="note">{ words.empty }</p> } };
+        return html! { if page.complete { { element::text("p", "note", words.empty) } } };
     }
     let count = |count| number(ctx.locale, count);
     html! {
@@ -24,7 +25,7 @@ pub fn threads(ctx: &Ctx) -> Html {
             if page.has_more() && !ctx.is_static {
                 <p class="actions live">
                     { button(words.show_more.into(), on_event(ctx.dispatch, |_| Action::ShowMore), Button { class: "button", ..Button::default() }) }
-                    <span class="note">{ fill(words.showing, &[&count(page.shown), &count(page.total)]) }</span>
+                    { element::text("span", "note", &fill(words.showing, &[&count(page.shown), &count(page.total)])) }
                 </p>
             }
         </>

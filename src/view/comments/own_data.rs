@@ -7,6 +7,7 @@ use super::dom;
 use super::events::on_event;
 use super::layout::Ctx;
 use crate::comments::section::Action;
+use crate::view::element;
 
 /// The tools.
 pub fn own_data(ctx: &Ctx) -> Html {
@@ -20,8 +21,8 @@ pub fn own_data(ctx: &Ctx) -> Html {
     let no = on_event(ctx.dispatch, |_| Action::ConfirmDelete(false));
     html! {
         <details key="mine" class="mine live">
-            <summary>{ words.yours }</summary>
-            <p class="note">{ words.yours_note }</p>
+            { element::text("summary", "", words.yours) }
+            { element::text("p", "note", words.yours_note) }
             <p key="files" class="actions">
                 { button(words.export.into(), on_event(ctx.dispatch, |_| Action::Export), Button::default()) }
                 <label for={file.clone()}>{ words.import }</label>
@@ -31,7 +32,7 @@ pub fn own_data(ctx: &Ctx) -> Html {
                 { button(words.delete_all.into(), if confirming { no.clone() } else { ask }, Button { id: Some(ctx.id("delete-all")), expanded: Some(confirming), ..Button::default() }) }
                 if confirming {
                     <div role="group" aria-label={words.delete_all}>
-                        <p>{ words.delete_all_sure }</p>
+                        { element::text("p", "", words.delete_all_sure) }
                         { button(words.delete_all_yes.into(), on_event(ctx.dispatch, |_| Action::DeleteEverything), Button { class: "button", id: Some(ctx.id("delete-yes")), ..Button::default() }) }
                         { " " }
                         { button(words.cancel.into(), no, Button::default()) }

@@ -9,6 +9,7 @@ use super::layout::Ctx;
 use crate::comments::Sort;
 use crate::comments::section::Action;
 use crate::text::fill;
+use crate::view::element;
 
 /// The orders as they are offered.
 const SORTS: [Sort; 3] = [Sort::Newest, Sort::Oldest, Sort::MostLiked];
@@ -30,7 +31,7 @@ pub fn toolbar(ctx: &Ctx) -> Html {
     html! {
         <p key="bar" class="bar live">
             <label key="sort">
-                <span class="hidden">{ words.sort }</span>
+                { element::text("span", "hidden", words.sort) }
                 <select id={ctx.id("sort")} {onchange}>
                     { for SORTS.iter().zip(words.sorts).map(|(sort, name)| html! { <option selected={*sort == state.sort}>{ name }</option> }) }
                 </select>
