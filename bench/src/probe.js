@@ -148,10 +148,12 @@
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
 
-  /** Searches, opens a claim and a name, and posts a comment; tells what came of it. */
+  /** Follows a link to a claim, searches, opens a claim and a name, and posts a comment; tells what came of it. */
   bench.use = async () => {
     const there = (selector) => until(selector, () => find(selector));
     const press = async (selector) => (await there(selector)).click();
+    await press(".points li:last-child .ref");
+    const linked = (await there("[data-claim][open] blockquote")).textContent;
     await press("[aria-label='Search and filter']");
     type(await there("input[type=search]"), "Mexican soil");
     const showing = await until("count", () => find(".showing")?.textContent.trim());
@@ -167,7 +169,7 @@
     if (email) type(email, "reader@news.example");
     await press("button[type=submit]");
     const posted = (await there(".comment .text")).textContent.trim();
-    return [showing, quote, opened, posted];
+    return [linked, showing, quote, opened, posted];
   };
 
   /** Opens the comments of the first card, and waits for the first one, or for the form. */

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing, unsafeCSS } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import style from "../../../../static/card.css?inline";
-import { FILTER_ABOVE, NO_FILTER, prepare, visibleClaims, webAddress } from "../../common/card.js";
+import { FILTER_ABOVE, FIRST_CLAIMS, NO_FILTER, prepare, visibleClaims, webAddress } from "../../common/card.js";
 import { PAGE_SIZE, postComment, readComments } from "../../common/comments.js";
 import { date } from "../../common/words.js";
 import { claimsSection } from "./claims.js";
@@ -68,7 +68,7 @@ export class LitCard extends LitElement {
   /** Opens a claim, and whatever is around it, and goes there. */
   async goTo(id) {
     this.filter = NO_FILTER;
-    this.hasRest ||= this.card.byId.get(id).number > 3;
+    this.hasRest ||= this.card.byId.get(id).number > FIRST_CLAIMS;
     this.setOpen(id, true);
     await this.updateComplete;
     const claim = this.renderRoot.querySelector(`[data-claim="${this.card.byId.get(id).number}"] > summary`);
