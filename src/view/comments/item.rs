@@ -53,7 +53,7 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
         None => html! { name },
     };
     let mark =
-        |is_so: bool, class, words| is_so.then(|| element::text("span", class, words)).unwrap_or_default();
+        |is_so: bool, class, words| if is_so { element::text("span", class, words) } else { Html::default() };
     let who = vec![
         element::around("strong", "", element::around("bdi", "", signed)),
         mark(comment.origin == Origin::Sample, "mark", words.sample),
