@@ -7,12 +7,16 @@ use yew::{Callback, NodeRef};
 
 use crate::card::DeepLink;
 use crate::comments::section::Request;
-use crate::page::{self, Float, Passages};
+use crate::page::{self, Float};
+use crate::reading::Reading;
 use crate::state::{Action, Copy, State};
 use crate::text::{Locale, fill};
 use crate::view::Mailbox;
 
 pub use crate::page::can_share;
+
+/// A quote can be looked for in the article when the reader asks for it.
+pub const CAN_SEARCH: bool = true;
 
 /// The effects of one card's actions.
 pub struct Effects {
@@ -21,8 +25,7 @@ pub struct Effects {
     dispatch: Callback<Action>,
     /// What the comment section is asked for.
     comments: Mailbox<Request>,
-    /// The card's passages, once the article has been read.
-    passages: Option<Passages>,
+    reading: Reading,
     /// What had the focus when a passage was asked for.
     return_to: Option<HtmlElement>,
     _print: Option<[EventListener; 2]>,
@@ -38,17 +41,13 @@ impl Effects {
         comments: Mailbox<Request>,
     ) -> Self {
         let print = page::on_print(&dispatch.reform(Action::RenderClosed));
-        Self { root, layer, dispatch, comments, passages: None, return_to: None, _print: print }
+        let reading = Reading::new(root.clone(), layer.clone(), dispatch.clone());
+        Self { root, layer, dispatch, comments, reading, return_to: None, _print: print }
     }
 
     /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
     pub fn read_article(&mut self, state: &State, selector: &str) {
-        // The old ones go first: their highlights have the same names.
-        self.passages = None;
-        if let Some(root) = self.root.cast::<Element>() {
-            let (card, dispatch) = (state.card().clone(), self.dispatch.clone());
-            self.passages = Passages::new(card, &root, selector, self.layer.cast(), dispatch);
-        }
+        self.reading.begin(state, selector);
         self.mark(state);
     }
 
@@ -67,7 +66,7 @@ impl Effects {
     }
 
     fn mark(&self, state: &State) {
-        if let Some(passages) = &self.passages {
+        if let Some(passages) = self.reading.passages() {
             passages.mark((0..state.card().claims.len()).map(|claim| state.is_marked(claim)).collect());
         }
     }
@@ -76,15 +75,21 @@ impl Effects {
     pub fn after(&mut self, action: &Action, state: &State, locale: &Locale) {
         let shown = state.passage.as_ref().and_then(|passage| passage.shown);
         if shown.is_none() {
-            if let Some(passages) = &self.passages {
+            if let Some(passages) = self.reading.passages() {
                 passages.show(None, 0.0);
             }
             if *action != Action::Back {
                 self.return_to = None;
             }
         }
+        if let Action::ReadArticle(is_asked) = action
+            && let Some(told) = self.reading.go_on(*is_asked, state, locale)
+        {
+            self.dispatch.emit(Action::StatusMessage(told.to_owned()));
+        }
         self.mark(state);
         match action {
+            Action::Anchors(_) => self.reading.found(),
             Action::ShowClaim(id) => {
                 if let Some(number) = state.card().claim_number(id) {
                     self.focus(&["[data-claim=\"", &number.to_string(), "\"] > summary"].concat());
@@ -99,17 +104,18 @@ impl Effects {
                 let Some(around) = self.around() else { return };
                 let float = Float::of(&around);
                 float.as_ref().map(Float::raise);
-                if let Some(passages) = &self.passages {
+                if let Some(passages) = self.reading.passages() {
                     passages.show(shown, float.map_or(0.0, |float| float.top()));
                 }
                 page::focus_quietly(&around, ".passage button");
             }
             Action::PointAt(quote, _) if state.passage.is_some() && shown.is_none() => {
-                if let (Some(float), Some(passages)) = (self.float(), &self.passages) {
+                if let (Some(float), Some(passages)) = (self.float(), self.reading.passages()) {
                     float.raise();
                     passages.rect(*quote).inspect(|rect| float.clear(rect));
                 }
             }
+            Action::ShowQuote(quote) => self.reading.show_later(*quote, state),
             Action::StatusMessage(text) if !text.is_empty() => {
                 self.float().inspect(Float::raise);
             }

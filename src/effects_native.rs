@@ -12,6 +12,9 @@ pub fn can_share() -> bool {
     false
 }
 
+/// Nobody asks for anything.
+pub const CAN_SEARCH: bool = false;
+
 /// No effects.
 pub struct Effects;
 

@@ -1,10 +1,12 @@
 //! Every `#[wasm_bindgen]` export: what `static/embed.js` calls.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
+use yew::platform::spawn_local;
 use yew::scheduler::{self, Runnable};
 use yew::{AttrValue, Callback};
 
@@ -12,6 +14,7 @@ use crate::card::{Card, Quote};
 use crate::comments::Comment;
 use crate::mount::MountedCard;
 use crate::page::{self, Place, attribute, event};
+use crate::pieces;
 use crate::state::KnownQuote;
 use crate::view::{Controller, SummaryCardProps};
 
@@ -44,6 +47,8 @@ pub struct LiveCard {
     host: HtmlElement,
     card: Rc<Card>,
     controller: Controller,
+    /// How often the JSON-LD was to be written or removed: only the last time counts.
+    json_ld: Rc<Cell<u32>>,
     /// What is known of the quotes before the article is read.
     known_quotes: Rc<Vec<KnownQuote>>,
     /// The reader's place in the card whose place this one takes.
@@ -63,25 +68,23 @@ impl LiveCard {
         let controller = Controller::default();
         let known_quotes = old.as_ref().map(|old| page::known_quotes(old, &card)).unwrap_or_default().into();
         let mounted = MountedCard::new(&host, props(&host, &card, &controller, &known_quotes))?;
-        page::write_json_ld(&host, &card);
-        let mut made = Self { mounted, host, card, controller, known_quotes, place: Place::default() };
+        let (place, json_ld) = (Place::default(), Rc::default());
+        let made = Self { mounted, host, card, controller, json_ld, known_quotes, place };
+        made.write_json_ld();
         if let Some(old) = old {
-            made.take_over(&old);
+            made.open_as(&old);
         }
         Ok(made)
     }
 
-    /// Opens here what is open in `old`, the same card as HTML, and finds the reader's place in it again.
+    /// Opens here what the reader has opened in `old`, the same card as HTML, and remembers their place in it.
     #[wasm_bindgen(js_name = takeOver)]
     pub fn take_over(&mut self, old: &Element) {
-        let root = self.root();
-        for action in page::differences(old, &root, &self.card) {
-            self.controller.send(action);
-        }
-        self.place = Place::find(old, &root);
+        self.open_as(old);
+        self.place = Place::leave(old, &self.root());
     }
 
-    /// Goes to the place that was found, once this card is seen and the old one is not.
+    /// Goes to the place that was remembered, once this card is seen and the old one is not.
     #[wasm_bindgen(js_name = goToPlace)]
     pub fn go_to_place(&mut self) {
         std::mem::take(&mut self.place).go();
@@ -105,7 +108,7 @@ impl LiveCard {
     /// As [`page::read_card`]; the card before stays.
     pub fn load(&mut self, card: &JsValue) -> Result<(), JsValue> {
         self.card = page::read_card(card)?;
-        page::write_json_ld(&self.host, &self.card);
+        self.write_json_ld();
         self.refresh("");
         Ok(())
     }
@@ -113,7 +116,7 @@ impl LiveCard {
     /// Reads the element's attributes again. `changed` is the one that has changed, empty where that is not known.
     pub fn refresh(&mut self, changed: &str) {
         if changed == attribute::JSON_LD {
-            return page::write_json_ld(&self.host, &self.card);
+            return self.write_json_ld();
         }
         self.mounted.update(props(&self.host, &self.card, &self.controller, &self.known_quotes));
     }
@@ -131,8 +134,39 @@ impl LiveCard {
 
     /// Takes the card out of its root.
     pub fn unmount(self) {
-        page::remove_json_ld(&self.host);
+        self.remove_json_ld();
         self.mounted.unmount();
+    }
+}
+
+impl LiveCard {
+    /// Has the card's JSON-LD in the element where its attribute says so, as soon as it can be written.
+    fn write_json_ld(&self) {
+        let turn = self.remove_json_ld();
+        if page::wants_json_ld(&self.host) {
+            let (host, card, last) = (self.host.clone(), Rc::clone(&self.card), Rc::clone(&self.json_ld));
+            spawn_local(async move {
+                if let Ok(write) = pieces::json_ld().await
+                    && last.get() == turn
+                {
+                    write(&host, &card);
+                }
+            });
+        }
+    }
+
+    /// Takes the JSON-LD away. Gives the number of this time.
+    fn remove_json_ld(&self) -> u32 {
+        page::remove_json_ld(&self.host);
+        let turn = self.json_ld.get() + 1;
+        self.json_ld.set(turn);
+        turn
+    }
+
+    fn open_as(&self, old: &Element) {
+        for action in page::differences(old, &self.root(), &self.card) {
+            self.controller.send(action);
+        }
     }
 }
 

@@ -12,6 +12,7 @@
 //! - [`settings`]: what the page's author chooses for a card
 //! - [`state`]: all that can happen to a card
 //! - `effects`: what an action does outside the state: scroll, focus, clipboard, share, highlight
+//! - `reading` (browser only): when the article is read, and what of
 //! - [`view`]: Yew components
 //! - `pieces`: what is loaded apart from the card itself, once it is wanted
 //! - [`text`]: interface strings, dates and numbers
@@ -45,6 +46,8 @@ mod effects;
 mod embed;
 #[cfg(target_arch = "wasm32")]
 mod mount;
+#[cfg(target_arch = "wasm32")]
+mod reading;
 
 pub use card;
 pub use comments;

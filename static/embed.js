@@ -363,8 +363,8 @@ export class SummaryCardElement extends HTMLElement {
   }
 
   #showLive(...nodes) {
-    this.#live.root.hidden = false;
     this.#show(this.#live.root, ...nodes);
+    this.#live.root.hidden = false;
   }
 
   #fail(error) {

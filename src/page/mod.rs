@@ -6,6 +6,7 @@ mod browser_storage;
 mod float;
 mod highlight;
 mod host;
+mod idle;
 mod json;
 mod passages;
 mod print;
@@ -18,7 +19,9 @@ pub use browser_platform::BrowserPlatform;
 pub use browser_storage::{count_stored_comments, local_comments};
 pub use float::Float;
 pub use host::*;
+pub(crate) use idle::when_idle;
 pub use passages::Passages;
+pub(crate) use passages::find_passages;
 pub use print::on_print;
 pub use read::*;
 pub use share::*;
@@ -68,6 +71,11 @@ pub(crate) fn focus_element(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
+}
+
+/// Whether nothing in the page has the focus, as when the element that had it is gone.
+pub(crate) fn is_focus_lost() -> bool {
+    focused().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 /// What has the focus, looking into open shadow roots.

@@ -46,7 +46,32 @@ struct Passage {
 }
 
 /// A card's passages. Dropping it takes every highlight and listener away.
-pub struct Passages {
+pub trait Passages {
+    /// Marks the quotes of some claims: for each claim of the card whether its quotes are.
+    fn mark(&self, is_marked: Vec<bool>);
+
+    /// Where a quote's passage is in the window.
+    fn rect(&self, quote: QuoteId) -> Option<DomRect>;
+
+    /// Scrolls to a quote's passage, in sight above `floor`, and highlights it, if it was found; with `None` no
+    /// passage is shown above the others any more.
+    fn show(&self, quote: Option<QuoteId>, floor: f64);
+}
+
+/// Reads the article that `selector` names around the card at `near`, and begins to watch it. `layer` is an element of
+/// the card that boxes can be put in. `None` where there is no such article.
+pub(crate) fn find_passages(
+    card: Rc<Card>,
+    near: &Element,
+    selector: &str,
+    layer: Option<HtmlElement>,
+    dispatch: Callback<Action>,
+) -> Option<Box<dyn Passages>> {
+    let found = Found::new(card, near, selector, layer, dispatch)?;
+    Some(Box::new(found))
+}
+
+struct Found {
     inner: Rc<RefCell<Inner>>,
     observer: MutationObserver,
     // Kept for as long as the observer may call it.
@@ -54,10 +79,8 @@ pub struct Passages {
     _listeners: [EventListener; 3],
 }
 
-impl Passages {
-    /// Reads the article that `selector` names around the card at `near`, and begins to watch it.
-    /// `None` where there is no such article.
-    pub fn new(
+impl Found {
+    fn new(
         card: Rc<Card>,
         near: &Element,
         selector: &str,
@@ -134,9 +157,10 @@ impl Passages {
         };
         Some(Self { inner, observer, _changed: changed, _listeners: [click, pointer, resize] })
     }
+}
 
-    /// Marks the quotes of some claims: for each claim of the card whether its quotes are.
-    pub fn mark(&self, is_marked: Vec<bool>) {
+impl Passages for Found {
+    fn mark(&self, is_marked: Vec<bool>) {
         let mut inner = self.inner.borrow_mut();
         if inner.is_marked != is_marked {
             inner.is_marked = is_marked;
@@ -144,16 +168,13 @@ impl Passages {
         }
     }
 
-    /// Where a quote's passage is in the window.
-    pub fn rect(&self, quote: QuoteId) -> Option<DomRect> {
+    fn rect(&self, quote: QuoteId) -> Option<DomRect> {
         let inner = self.inner.borrow();
         let passage = inner.found.iter().find(|passage| passage.quote == quote)?;
         Some(passage.range.get_bounding_client_rect())
     }
 
-    /// Scrolls to a quote's passage, in sight above `floor`, and highlights it, if it was found; with `None` no
-    /// passage is shown above the others any more.
-    pub fn show(&self, quote: Option<QuoteId>, floor: f64) {
+    fn show(&self, quote: Option<QuoteId>, floor: f64) {
         let mut inner = self.inner.borrow_mut();
         inner.shown = quote;
         let range = inner.shown_range();
@@ -189,7 +210,7 @@ impl Inner {
     }
 }
 
-impl Drop for Passages {
+impl Drop for Found {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -8,14 +8,15 @@ use crate::card::{Card, JsonLdOptions, json_ld};
 const OWN: &str = ":scope > script[type=\"application/ld+json\"][data-summary-card]";
 const PRERENDERED: &str = ":scope > script[type=\"application/ld+json\"]";
 
-/// Writes the card's JSON-LD as a child of the element where `json-ld="on"`, and takes away the one before. What the
-/// page was delivered with stays, and is enough.
-pub fn write_json_ld(host: &HtmlElement, card: &Card) {
-    remove_json_ld(host);
+/// Whether the element is to have the card's JSON-LD: `json-ld="on"`. What the page was delivered with is enough.
+pub fn wants_json_ld(host: &HtmlElement) -> bool {
     let is_there = host.query_selector(PRERENDERED).is_ok_and(|found| found.is_some());
-    if is_there || read_attribute(host, attribute::JSON_LD) != "on" {
-        return;
-    }
+    !is_there && read_attribute(host, attribute::JSON_LD) == "on"
+}
+
+/// Writes the card's JSON-LD as a child of the element, and takes away the one before.
+pub(crate) fn write_json_ld(host: &HtmlElement, card: &Card) {
+    remove_json_ld(host);
     let address = super::address();
     let text = json_ld(card, JsonLdOptions { page: Some(&address), article: None });
     let Some(page) = host.owner_document() else { return };

@@ -110,8 +110,9 @@ pub struct Place {
 }
 
 impl Place {
-    /// Finds the place in `old` again in `live`, as long as both are in the page.
-    pub fn find(old: &Element, live: &Element) -> Self {
+    /// Finds the place in `old` again in `live`, as long as both are in the page, and takes the focus out of `old`: to
+    /// take a focused element away makes the browser lay out the page as it is then, and it may scroll.
+    pub fn leave(old: &Element, live: &Element) -> Self {
         let focused = super::focused().filter(|focused| old.contains(Some(focused)));
         let focus = focused.and_then(|focused| {
             let same = longest_text(&focused).and_then(|text| counterpart(old, live, &text));
@@ -121,7 +122,9 @@ impl Place {
                 let claim = focused.closest("details[data-claim]").ok()??.get_attribute("data-claim")?;
                 live.query_selector(&["details[data-claim=\"", &claim, "\"] > summary"].concat()).ok()?
             };
-            same.or_else(around)?.dyn_into().ok()
+            let focus = same.or_else(around).and_then(|found| found.dyn_into().ok());
+            let _ = focused.blur();
+            focus
         });
         let selection = selection(old).and_then(|range| {
             let end = |node: Result<Node, JsValue>, offset: Result<u32, JsValue>| {
@@ -160,6 +163,9 @@ fn selection(old: &Element) -> Option<Range> {
     let options = Object::new();
     let _ = Reflect::set(&options, &"shadowRoots".into(), &Array::of1(&old.get_root_node()));
     let ranges = selection.unchecked_ref::<ComposedSelection>().composed_ranges(&options).ok()?;
+    if ranges.length() == 0 {
+        return None;
+    }
     // It has the same fields as a range.
     let range: Range = ranges.get(0).unchecked_into();
     let is_within = |node: Result<Node, JsValue>| node.is_ok_and(|node| old.contains(Some(&node)));

@@ -72,8 +72,12 @@ pub enum Action {
     ShowAll,
     /// The reasons and quotes of a name are shown, or with `None` put away.
     OpenName(Option<OpenName>),
+    /// The article is to be read now, by the reader's wish (`true`) or not.
+    ReadArticle(bool),
     /// The article was read: where each quote stands, by its id.
     Anchors(Rc<Vec<QuoteState>>),
+    /// The article could not be read: that part of the program could not be fetched.
+    ArticleUnread,
     /// Which quotes are marked in the article.
     Marks(Marks),
     /// The passage of a quote is asked for.

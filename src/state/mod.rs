@@ -26,6 +26,8 @@ pub enum QuoteState {
     Near(Vec<Diff>),
     /// The quote is not in this version of the article.
     Orphan,
+    /// The article could not be searched: that part of the program could not be fetched.
+    Unread,
 }
 
 impl QuoteState {
@@ -270,6 +272,15 @@ impl State {
                 let is_new = set(&mut self.fragments, Vec::new());
                 return set(&mut self.anchors, anchors) || is_new;
             }
+            // What is known from before stays.
+            Action::ArticleUnread => {
+                let unread = |id: usize| match self.anchors.get(id) {
+                    None | Some(QuoteState::Unknown) => QuoteState::Unread,
+                    Some(known) => known.clone(),
+                };
+                let anchors = (0..self.card.quotes().len()).map(unread).collect();
+                return set(&mut self.anchors, Rc::new(anchors));
+            }
             Action::Marks(marks) => return set(&mut self.marks, marks),
             Action::ShowQuote(quote) => {
                 let claim = self.claim_of(quote).filter(|_| self.anchor(quote).has_passage());
@@ -291,7 +302,11 @@ impl State {
                 return pinned.is_some();
             }
             Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
-            Action::Copy(_) | Action::Share(_) | Action::ShowComment(_) | Action::About(..) => return false,
+            Action::ReadArticle(_)
+            | Action::Copy(_)
+            | Action::Share(_)
+            | Action::ShowComment(_)
+            | Action::About(..) => return false,
             Action::StatusMessage(message) => return set(&mut self.status_message, message),
             Action::CommentCounts(counts) => return set(&mut self.counts, counts),
         }

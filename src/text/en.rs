@@ -40,6 +40,7 @@ pub(super) static CARD: Strings = Strings {
     nearly_note: "The article’s words differ from the quote:",
     orphan: "Not found in this version of the article",
     looking: "Quote from the article",
+    unread: "The article could not be searched",
     elsewhere: "The article is on another page",
     show: ["Show it", " in the article"],
     show_elsewhere: "Open the article at this passage",

@@ -40,6 +40,7 @@ pub(super) static CARD: Strings = Strings {
     nearly_note: "Las palabras del artículo difieren de la cita:",
     orphan: "No aparece en esta versión del artículo",
     looking: "Cita del artículo",
+    unread: "No se pudo buscar en el artículo",
     elsewhere: "El artículo está en otra página",
     show: ["Mostrarla", " en el artículo"],
     show_elsewhere: "Abrir el artículo en este pasaje",

@@ -71,6 +71,11 @@ pub fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
+/// The text in capital letters.
+pub fn upper_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_upper_case().into()
+}
+
 /// Whether a language tag is one that `Intl` takes.
 pub fn is_tag(tag: &str) -> bool {
     canonical_locales(tag).is_ok()

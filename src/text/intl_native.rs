@@ -44,6 +44,11 @@ pub fn lower_case(text: &str) -> String {
     text.to_lowercase()
 }
 
+/// The text in capital letters.
+pub fn upper_case(text: &str) -> String {
+    text.to_uppercase()
+}
+
 /// Whether a language tag is well formed.
 pub fn is_tag(tag: &str) -> bool {
     locale(tag).is_some()

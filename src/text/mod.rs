@@ -15,7 +15,7 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 pub use comments::CommentStrings;
-pub use intl::lower_case;
+pub use intl::{lower_case, upper_case};
 
 use crate::card::{Anonymity, Attribution, ClaimType, Status};
 
@@ -155,6 +155,7 @@ pub struct Strings {
     pub nearly_note: &'static str,
     pub orphan: &'static str,
     pub looking: &'static str,
+    pub unread: &'static str,
     pub elsewhere: &'static str,
     pub show: [&'static str; 2],
     pub show_elsewhere: &'static str,

@@ -42,7 +42,7 @@ pub fn quote(state: &QuoteState) -> Html {
         QuoteState::Found => "m3 8.5 3.3 3.3L13 5",
         QuoteState::Near { .. } => "M3 6.5q2.5-3 5 0t5 0M3 10.5q2.5-3 5 0t5 0",
         QuoteState::Orphan => "M8 2.5a5.5 5.5 0 1 0 .01 0M4.2 4.2l7.6 7.6",
-        QuoteState::Unknown | QuoteState::Elsewhere => "M3 4h10M3 8h10M3 12h6",
+        QuoteState::Unknown | QuoteState::Elsewhere | QuoteState::Unread => "M3 4h10M3 8h10M3 12h6",
     })
 }
 

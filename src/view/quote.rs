@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Ctx, icon};
 use crate::card::{Evidence, EvidencePath, Quote, QuoteId, WebUrl};
+use crate::effects::CAN_SEARCH;
 use crate::quote::{Diff, text_fragment};
 use crate::state::{Action, QuoteState};
 use crate::view::element;
@@ -28,6 +29,7 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
         QuoteState::Orphan => (words.orphan, "orphan"),
         QuoteState::Elsewhere => (words.elsewhere, "elsewhere"),
         QuoteState::Unknown => (words.looking, "unknown"),
+        QuoteState::Unread => (words.unread, "unknown"),
     };
     // No second pair of quotation marks around a quote that has its own.
     let marked = quote.exact.contains(['“', '”', '„', '«', '"']).then_some("marked");
@@ -50,7 +52,12 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
 fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
     let words = ctx.words();
     match state {
-        QuoteState::Found | QuoteState::Near(_) => {
+        QuoteState::Unread => html! {
+            <button type="button" class="link live" onclick={ctx.ask(Action::ReadArticle(true))}>{ words.try_again }</button>
+        },
+        QuoteState::Unknown | QuoteState::Found | QuoteState::Near(_)
+            if CAN_SEARCH || state.has_passage() =>
+        {
             let [show, in_the_article] = words.show;
             let text = html! { <>{ show }{ element::text("span", "hidden", in_the_article) }</> };
             if let Some(fragment) = ctx.state.fragment(id) {
@@ -58,7 +65,7 @@ fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
             }
             element::button("link live", None, text, ctx.ask(Action::ShowQuote(id)))
         }
-        QuoteState::Elsewhere | QuoteState::Unknown => {
+        QuoteState::Elsewhere | QuoteState::Unknown | QuoteState::Found | QuoteState::Near(_) => {
             let Some(url) = ctx.card().url.as_deref().and_then(WebUrl::parse) else { return html! {} };
             let directive = text_fragment(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
             super::link(ctx, words.show_elsewhere, Some(url.with_fragment(&directive)))

@@ -14,7 +14,7 @@ use crate::comments::Comment;
 use crate::comments::section::Request;
 use crate::effects::{Effects, can_share};
 use crate::settings::{Comments, Marks, Sections};
-use crate::state::{Action, KnownQuote, State};
+use crate::state::{Action, KnownQuote, QuoteState, State};
 use crate::text::Locale;
 
 /// What a [`SummaryCard`] is given.
@@ -256,6 +256,8 @@ impl SummaryCard {
                     props.on_claim_toggle.emit((claim.id.clone().into(), *open));
                 }
             }
+            // Nobody knows yet whether it is there: it is asked for again when the article has been read.
+            Action::ShowQuote(id) if *self.state.anchor(*id) == QuoteState::Unknown => {}
             Action::ShowQuote(id) => {
                 if let Some(entry) = self.state.card().quote(*id) {
                     props.on_quote_show.emit((entry.quote.clone(), self.state.anchor(*id).has_passage()));

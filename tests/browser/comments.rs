@@ -198,7 +198,7 @@ async fn two_tabs_see_each_other_at_once() {
     browser(|page| async move {
         let site = open(&page, "").await;
         let first = page.driver().window().await.unwrap();
-        let second = page.driver().new_tab().await.unwrap();
+        let second = page.new_tab().await;
         page.driver().switch_to_window(second).await.unwrap();
         page.open(&site, "/town.html").await;
         show(&page).await;

@@ -310,9 +310,12 @@ async fn no_network_after_the_card_is_live_changes_nothing() {
     browser_with(Need::Offline, |page| async move {
         let site = newsroom(CARD);
         let card = open_live(&page, &site).await;
-        page.offline(true).await;
         card.click("button", &format!("{SUMMARY}*")).await;
         page.event("claim-toggle").await;
+        // Live is the card when it can also search the article, which comes a moment later.
+        page.until("the article searched", || async { card.text().await.contains("In the article") }).await;
+        page.offline(true).await;
+        card.click("button", "The repair costs*").await;
         card.click("button", "Show it in the article").await;
         assert_eq!(page.event("quote-show").await.detail["found"], true);
         page.offline(false).await;

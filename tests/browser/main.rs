@@ -25,4 +25,5 @@ mod quotes;
 mod readers;
 mod shots;
 mod stances;
+mod takeover;
 mod webassembly;

@@ -7,6 +7,7 @@ use serde_json::json;
 use std::time::Duration;
 
 const COMMENTS: &str = "comments.wasm";
+const ARTICLE: &str = "article.wasm";
 const MISSING: &str = "could not be loaded";
 
 /// The page with a card that has one sample comment, and one stored in this browser.
@@ -320,13 +321,108 @@ async fn a_panic_in_a_piece_is_a_crash_like_any_other() {
     .await;
 }
 
+/// The first claim of the card.
+const CLAIM: &str = "The bridge closes in March.*";
+
+#[tokio::test]
+async fn a_passage_asked_for_before_the_article_was_read_is_shown_when_it_was() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        site.set(&part(ARTICLE), Reply::file().delay(Duration::from_millis(1500)));
+        let card = open_live(&page, &site).await;
+        card.click("button", CLAIM).await;
+        let said = card.text().await;
+        assert!(said.contains("Quote from the article") && !said.contains("In the article"), "{said}");
+        page.forget_events().await;
+        card.click("button", "Show it in the article").await;
+        assert_eq!(asked(&site, ARTICLE), 1, "at once");
+        let shown = page.event("quote-show").await;
+        assert_eq!(shown.detail["found"], true);
+        card.find("group", "Passage for claim 1").await;
+        assert_eq!(page.js::<usize>("return CSS.highlights.get('summary-card-quote-shown').size").await, 1);
+        assert!(card.text().await.contains("In the article"));
+        assert_eq!(page.events().await.len(), 1);
+        assert_eq!(asked(&site, ARTICLE), 1);
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+/// One way for the article's piece not to come, and then to come after all.
+async fn article_fails(break_it: Reply) {
+    browser(move |page| async move {
+        let site = newsroom(CARD);
+        site.set(&part(ARTICLE), break_it);
+        let card = open_live(&page, &site).await;
+        card.click("button", CLAIM).await;
+        card.find("button", "Try again").await;
+        let said = card.text().await;
+        assert!(said.contains("The article could not be searched"), "{said}");
+        assert!(said.contains("The old bridge will close on the first Monday of March."), "{said}");
+        // Trying while the cause is there fails again, really asking again, and that is announced.
+        let before = asked(&site, ARTICLE);
+        card.click("button", "Try again").await;
+        page.until("word of it", || async {
+            let told = "return root().querySelector('.toast [role=status]').textContent";
+            page.js::<String>(told).await == "The article could not be searched"
+        })
+        .await;
+        assert!(asked(&site, ARTICLE) > before);
+        page.until("the focus where it was", || async { page.focused().await.1 == "Try again" }).await;
+        // The rest of the card works, the comments among it.
+        card.click("button", "Comments*").await;
+        card.find("textbox", "Comment").await;
+        site.restore(&part(ARTICLE));
+        card.click("button", "Try again").await;
+        card.click("button", "Show it in the article").await;
+        assert_eq!(page.event("quote-show").await.detail["found"], true);
+        assert!(page.events().await.iter().all(|event| event.kind != "error"));
+        assert_unharmed(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_article_piece_that_is_not_there() {
+    article_fails(Reply::status(404)).await;
+}
+
+#[tokio::test]
+async fn an_article_piece_that_is_cut_short() {
+    let mut bytes = bytes(ARTICLE);
+    bytes.truncate(bytes.len() / 2);
+    article_fails(Reply::body("application/wasm", bytes)).await;
+}
+
+#[tokio::test]
+async fn while_the_article_piece_is_on_its_way_the_card_works() {
+    browser(|page| async move {
+        let site = newsroom(&CARD.replace("id=", "json-ld=on id="));
+        site.set(&part(ARTICLE), Reply::file().delay(Duration::from_secs(3)));
+        let card = open_live(&page, &site).await;
+        card.click("button", CLAIM).await;
+        page.event("claim-toggle").await;
+        card.click("button", "Comments*").await;
+        card.find("textbox", "Comment").await;
+        assert!(!card.text().await.contains("In the article"), "the article is not read yet");
+        page.until("the article read", || async { card.text().await.contains("In the article") }).await;
+        page.until_js("the JSON-LD", "return card().querySelector('script')?.type === 'application/ld+json'")
+            .await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
 /// While a new version is being put on the server, a page may still have the script of the one before: it gets the parts
 /// of that one, as long as their folder is there, and never any of the other's.
 #[tokio::test]
 async fn the_parts_of_two_builds_are_never_mixed() {
     browser(|page| async move {
         let site = town();
-        let names = ["summary-card.js", "summary-card_bg.wasm", COMMENTS];
+        let names: Vec<String> = std::fs::read_dir(format!("{}/dist{}", env!("CARGO_MANIFEST_DIR"), part("")))
+            .expect("only `cargo xtask build` makes that folder")
+            .map(|entry| entry.expect("it can be read").file_name().to_string_lossy().into_owned())
+            .collect();
         let folder = part("").trim_matches('/').to_owned();
         assert!(folder.starts_with("parts-"), "only `cargo xtask build` names a folder after its contents");
         // The same program under another name stands for the other build.
@@ -334,25 +430,31 @@ async fn the_parts_of_two_builds_are_never_mixed() {
         assert_eq!(embed.matches(&folder).count(), 1);
         site.set("/other/embed.js", Reply::body("text/javascript", embed.replace(&folder, "parts-other")));
         site.set("/other/card.css", Reply::body("text/css", ""));
-        for name in names {
+        for name in &names {
             site.set(&format!("/other/parts-other/{name}"), Reply::body(mime(name), bytes(name)));
             site.set(&format!("/other/{folder}/{name}"), Reply::body(mime(name), bytes(name)));
         }
         site.set("/old.html", Reply::html(format!(
-            r#"<!doctype html><title>Old</title><script type="module" src="/other/embed.js"></script><article>{CARD}</article>"#
+            r#"<!doctype html><title>Old</title><script type="module" src="/other/embed.js"></script><article><p>The old bridge will close on the first Monday of March.</p>{CARD}</article>"#
         )));
         page.open(&site, "/old.html").await;
         page.all_cards_ready().await;
         let card = page.card(0).await;
         open(&card).await;
         assert_works(&card).await;
-        let parts: Vec<String> = site.requests().into_iter().filter(|path| path.contains("parts-")).collect();
-        let wanted = names.map(|name| format!("/other/parts-other/{name}"));
+        card.click("button", CLAIM).await;
+        page.until("the article read", || async { card.text().await.contains("In the article") }).await;
+        let mut parts: Vec<String> =
+            site.requests().into_iter().filter(|path| path.contains("parts-")).collect();
+        let mut wanted: Vec<String> =
+            names.iter().map(|name| format!("/other/parts-other/{name}")).collect();
+        parts.sort_unstable();
+        wanted.sort_unstable();
         assert_eq!(parts, wanted);
     })
     .await;
 }
 
 fn mime(name: &str) -> &'static str {
-    if name.ends_with(".js") { "text/javascript" } else { "application/wasm" }
+    if name.split('.').next_back() == Some("js") { "text/javascript" } else { "application/wasm" }
 }

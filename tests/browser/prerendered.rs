@@ -7,10 +7,10 @@ use crate::harness::{Key, Need, Page, Reply, Site, browser, browser_with};
 use crate::newsroom::bridge;
 
 /// The page's path.
-const STORY: &str = "/story.html";
+pub const STORY: &str = "/story.html";
 
 /// The article's text around a card, as its page has it.
-fn story(element: &str) -> String {
+pub fn story(element: &str) -> String {
     format!(
         r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge</title>
         <meta name="viewport" content="width=device-width">
@@ -24,7 +24,8 @@ fn story(element: &str) -> String {
     )
 }
 
-fn rendered(options: Options) -> String {
+/// The newsroom's card, rendered for that page.
+pub fn rendered(options: Options) -> String {
     let card = card::parse(&bridge().to_string()).expect("the newsroom's card is one");
     render(&card, &options.beside(&Article::Page(story("")), "bridge.json"))
 }
@@ -37,7 +38,7 @@ fn site(options: Options) -> Site {
 }
 
 /// What a reader sees of the claim about the cost once it is open.
-const INSIDE: &str = "The repair will cost 4.2 million, Mayor Ana Ruiz said.";
+pub const INSIDE: &str = "The repair will cost 4.2 million, Mayor Ana Ruiz said.";
 
 async fn assert_reads(page: &Page) {
     let card = page.card(0).await;

@@ -16,6 +16,7 @@ mod shots;
 mod size;
 mod test;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -32,7 +33,8 @@ cargo xtask COMMAND
   test STEP...               only those steps (fmt clippy native web build size browser)
   size                       release build, compared with tests/size.txt
   size --accept              release build, its sizes written to tests/size.txt
-  bench                      cargo bench --package summary-card-quote
+  bench [--quick]            what a card costs in a browser, beside its peers; the figures in bench/results/
+  bench quote                how long it takes to find quotes in a long article
   shots                      pictures of every page of dist/ in target/screenshots/
   setup                      only look for the tools, and install what is missing
 ";

@@ -6,6 +6,7 @@ use crate::build::BROWSERS;
 use crate::digest::{base64, hex, sha256};
 use crate::paths::{dist, root};
 use crate::process::{ask, program, run};
+use crate::wasm;
 use std::path::{Path, PathBuf};
 
 /// The first module's name, and that of the script which loads it and the other pieces.
@@ -15,7 +16,7 @@ const NAME: &str = "summary-card";
 pub const FOLDER: &str = "parts-";
 
 /// How wasm-opt makes a piece small. Optimized three times, and nothing inlined: that packs better.
-const WASM_OPT: [&str; 14] = [
+const WASM_OPT: [&str; 13] = [
     // What every supported browser takes.
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -30,8 +31,9 @@ const WASM_OPT: [&str; 14] = [
     "--rereloop",
     "-Oz",
     "-Oz",
-    "--reorder-functions",
 ];
+/// Like functions side by side pack better: by their names where wasm-bindgen has made these readable, else by use.
+const ORDER: [&str; 2] = ["--reorder-functions-by-name", "--reorder-functions"];
 const WASM_STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The compiler's flag without which the WebAssembly cannot be cut.
@@ -46,7 +48,8 @@ pub fn make() -> Outcome {
     }
     std::fs::create_dir_all(&work).map_err(failed)?;
     cut(&work)?;
-    let pieces = shrink(&work)?;
+    let mut pieces = shrink(&work)?;
+    shorten_names(&work, &mut pieces)?;
     let link = work.join("__wasm_split.js");
     let text = std::fs::read_to_string(&link).map_err(failed)?;
     let modules: Vec<&(String, Vec<u8>)> =
@@ -86,12 +89,62 @@ fn shrink(work: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
         let path = work.join(&name);
         let text = path.display().to_string();
         let mut args = WASM_OPT.to_vec();
+        args.push(ORDER[usize::from(!name.starts_with(NAME))]);
         args.extend(WASM_STRIP);
         args.extend([&*text, "-o", &text]);
         run(&mut program("wasm-opt", &args))?;
         pieces.push((piece_name(&name), std::fs::read(path).map_err(failed)?));
     }
     Ok(pieces)
+}
+
+/// Gives what the first module imports from its JavaScript side short names, in both: together they are some kilobytes.
+fn shorten_names(work: &Path, pieces: &mut [(String, Vec<u8>)]) -> Outcome {
+    let script = work.join(format!("{NAME}.js"));
+    let failed = |why: std::io::Error| format!("{}: {why}", script.display());
+    let mut text = std::fs::read_to_string(&script).map_err(failed)?;
+    let first =
+        pieces.iter_mut().find(|(name, _)| name.starts_with(NAME)).ok_or("there is no first module")?;
+    let module = format!("./{NAME}_bg.js");
+    let mut problem = None;
+    let mut count = 0;
+    let wasm = wasm::rename_imports(&first.1, &mut |from, name| {
+        if from != module {
+            return (from.to_owned(), name.to_owned());
+        }
+        let short = short_name(count);
+        count += 1;
+        // As a field of the object that the script hands over.
+        let field = format!(" {name}: ");
+        if text.matches(&field).count() != 1 {
+            problem = Some(format!("the script does not hand over `{name}` once"));
+        }
+        text = text.replace(&field, &format!(" {short}: "));
+        ("_".to_owned(), short)
+    })?;
+    let handed_over = format!("\"{module}\": ");
+    if text.matches(&handed_over).count() != 1 {
+        problem = Some(format!("the script does not hand over `{module}` once"));
+    }
+    text = text.replace(&handed_over, "_: ");
+    if let Some(problem) = problem {
+        return Err(problem);
+    }
+    first.1 = wasm;
+    std::fs::write(&script, text).map_err(failed)
+}
+
+/// `a` to `z`, then `aa`, `ba` and so on.
+fn short_name(mut number: usize) -> String {
+    const LETTERS: &[u8; 26] = b"abcdefghijklmnopqrstuvwxyz";
+    let mut name = String::new();
+    loop {
+        name.push(char::from(LETTERS[number % 26]));
+        if number < 26 {
+            return name;
+        }
+        number = number / 26 - 1;
+    }
 }
 
 /// `comments.wasm` for `split_comments.wasm`.
@@ -213,6 +266,11 @@ mod tests {
     fn another_version_of_the_tool_is_noticed() {
         assert!(loader(LINK, &[&piece("article.wasm")]).is_err());
         assert!(loader(&LINK.replace("success = false", "success = 0"), &[]).is_err());
+    }
+
+    #[test]
+    fn short_names_are_all_different() {
+        assert_eq!([0, 25, 26, 27, 701, 702].map(short_name), ["a", "z", "aa", "ba", "zz", "aaa"]);
     }
 
     #[test]

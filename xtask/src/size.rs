@@ -9,10 +9,14 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 /// Brotli bytes that no change of `tests/size.txt` can lift.
-const CEILINGS: [(&str, usize); 3] =
-    [("embed.js", 3 * 1024), ("card.css", 6 * 1024), ("parts/comments.wasm", 64 * 1024)];
+const CEILINGS: [(&str, usize); 4] = [
+    ("embed.js", 3 * 1024),
+    ("card.css", 6 * 1024),
+    ("parts/article.wasm", 30 * 1024),
+    ("parts/comments.wasm", 58 * 1024),
+];
 /// The same for all that is loaded before a card is live. It only goes down.
-const CEILING_LOADED: usize = 156 * 1024;
+const CEILING_LOADED: usize = 124 * 1024;
 /// What that is to come down to. Not reached yet: every comparison says by how much.
 const GOAL_LOADED: usize = 100 * 1024;
 

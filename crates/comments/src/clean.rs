@@ -69,8 +69,13 @@ pub fn is_blank(text: &str) -> bool {
 }
 
 /// The first letters of a name's first and last word, for an avatar. `first_character` says what the first
-/// character of a word is as readers see it, where that is known; else it is the first one with its marks.
-pub fn initials(name: &str, first_character: &dyn Fn(&str) -> Option<String>) -> String {
+/// character of a word is as readers see it, where that is known; else it is the first one with its marks. `upper_case`
+/// has the tables of all scripts' letters, which a browser need not load.
+pub fn initials(
+    name: &str,
+    first_character: &dyn Fn(&str) -> Option<String>,
+    upper_case: &dyn Fn(&str) -> String,
+) -> String {
     let name = clean_line(name);
     let first = |word: &str| first_character(word).unwrap_or_else(|| with_marks(word).to_owned());
     let mut words = name.split(' ').filter(|word| !is_blank(word));
@@ -80,8 +85,9 @@ pub fn initials(name: &str, first_character: &dyn Fn(&str) -> Option<String>) ->
     }
     let capital = |c: char| {
         // `ß` and the like would grow: one letter in, one letter out.
-        let mut upper = c.to_uppercase();
-        if upper.len() == 1 { upper.next().unwrap_or(c) } else { c }
+        let upper = upper_case(c.encode_utf8(&mut [0; 4]));
+        let mut upper = upper.chars();
+        upper.next().filter(|_| upper.next().is_none()).unwrap_or(c)
     };
     letters.chars().map(capital).collect()
 }

@@ -32,8 +32,7 @@ pub fn focus(near: &NodeRef, id: &str) -> bool {
 
 /// Focuses an element where nothing in the page has the focus any more.
 pub fn focus_where_lost(node: &NodeRef) {
-    let is_lost = page::focused().is_none_or(|element| element.tag_name() == "BODY");
-    if let Some(element) = node.cast().filter(|_| is_lost) {
+    if let Some(element) = node.cast().filter(|_| page::is_focus_lost()) {
         page::focus_element(&element);
     }
 }

@@ -14,7 +14,7 @@ use crate::card::{DeepLink, Filter, WebUrl};
 use crate::comments::clean::{clean_line, initials};
 use crate::comments::section::Action;
 use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo};
-use crate::text::{date, fill};
+use crate::text::{date, fill, upper_case};
 use crate::view::element;
 
 /// A comment with its buttons, and the form that one of them opened.
@@ -47,13 +47,13 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     } else {
         ago::ago(ctx.formats, tag, comment.date_created, ctx.now)
     };
-    let letters = initials(name, &|word| ctx.formats.first_character(tag, word));
+    let letters = initials(name, &|word| ctx.formats.first_character(tag, word), &upper_case);
     let signed = match comment.author.url.as_deref().and_then(WebUrl::parse) {
         Some(url) => body::link(&url, html! { name }),
         None => html! { name },
     };
     let mark =
-        |is_so: bool, class, words| if is_so { element::text("span", class, words) } else { Html::default() };
+        |is_so, class, words| if is_so { element::text("span", class, words) } else { Html::default() };
     let who = vec![
         element::around("strong", "", element::around("bdi", "", signed)),
         mark(comment.origin == Origin::Sample, "mark", words.sample),

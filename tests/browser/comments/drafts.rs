@@ -26,7 +26,7 @@ async fn of_two_tabs_with_a_draft_each_neither_loses_it_when_the_other_posts() {
         page.type_into("textbox", "Comment", "From the first").await;
         kept(&page, "From the first").await;
 
-        let second = page.driver().new_tab().await.unwrap();
+        let second = page.new_tab().await;
         page.driver().switch_to_window(second.clone()).await.unwrap();
         page.open(&site, "/town.html").await;
         show(&page).await;
@@ -55,7 +55,7 @@ async fn of_two_tabs_with_a_draft_each_neither_loses_it_when_the_other_posts() {
         assert_eq!(draft(&page).await, "From the first");
 
         // The same when what the other posts began as a copy of it.
-        let copy = page.driver().new_tab().await.unwrap();
+        let copy = page.new_tab().await;
         page.driver().switch_to_window(copy).await.unwrap();
         page.open(&site, "/town.html").await;
         show(&page).await;
@@ -70,7 +70,7 @@ async fn of_two_tabs_with_a_draft_each_neither_loses_it_when_the_other_posts() {
         assert_eq!(draft(&page).await, "From the first");
 
         // A tab that was closed leaves its draft to the next one, and what was posted does not come back.
-        let third = page.driver().new_tab().await.unwrap();
+        let third = page.new_tab().await;
         page.driver().close_window().await.unwrap();
         page.driver().switch_to_window(third).await.unwrap();
         page.open(&site, "/town.html").await;
@@ -147,7 +147,7 @@ async fn a_draft_survives_the_page_clearing_its_storage() {
         // The same when another tab does it.
         kept(&page, "Half a thought").await;
         let first = page.driver().window().await.unwrap();
-        let second = page.driver().new_tab().await.unwrap();
+        let second = page.new_tab().await;
         page.driver().switch_to_window(second).await.unwrap();
         site.set("/clears.html", page_with("localStorage.clear()"));
         page.open(&site, "/clears.html").await;

@@ -76,33 +76,17 @@ impl Browser {
             self.driver.get_log("browser").await?;
         }
         let before = self.driver.windows().await?;
-        let new = self.new_window(&before).await?;
+        // One that a script opened has the focus in Chromium, and may be small in Firefox.
+        self.driver.goto("about:blank").await?;
+        let new = match Engine::current() {
+            Engine::WebKit => self.driver.new_tab().await?,
+            Engine::Chromium | Engine::Firefox => open_window(&self.driver).await?,
+        };
         for old in before {
             self.driver.switch_to_window(old).await?;
             self.driver.close_window().await?;
         }
         self.driver.switch_to_window(new).await
-    }
-
-    async fn new_window(&self, before: &[WindowHandle]) -> WebDriverResult<WindowHandle> {
-        if Engine::current() == Engine::WebKit {
-            return self.driver.new_tab().await;
-        }
-        // One that a script opened has the focus in Chromium, and may be small in Firefox.
-        self.driver.goto("about:blank").await?;
-        let open = "open('about:blank', '_blank', 'popup,width=1280,height=800')";
-        self.driver.execute(open, Vec::new()).await?;
-        let start = Instant::now();
-        loop {
-            let new = self.driver.windows().await?.into_iter().find(|each| !before.contains(each));
-            if let Some(new) = new {
-                return Ok(new);
-            }
-            if start.elapsed() > PATIENCE {
-                return Err(WebDriverError::Timeout("no new window".to_owned()));
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
     }
 
     async fn start() -> Self {
@@ -116,6 +100,33 @@ impl Browser {
         let browser = Self { driver, _lifeline: lifeline };
         browser.clear().await.expect("a new browser opens a window");
         browser
+    }
+}
+
+/// A new tab beside the one that is shown; nothing is switched to.
+pub async fn new_tab(driver: &WebDriver) -> WebDriverResult<WindowHandle> {
+    match Engine::current() {
+        // A window that a script opened has no tabs in Firefox, and its driver waits for one for ever.
+        Engine::Firefox => open_window(driver).await,
+        Engine::Chromium | Engine::WebKit => driver.new_tab().await,
+    }
+}
+
+/// A window that knows nothing of the one it is opened from.
+async fn open_window(driver: &WebDriver) -> WebDriverResult<WindowHandle> {
+    let before = driver.windows().await?;
+    let open = "open('about:blank', '_blank', 'noopener,popup,width=1280,height=800')";
+    driver.execute(open, Vec::new()).await?;
+    let start = Instant::now();
+    loop {
+        let new = driver.windows().await?.into_iter().find(|each| !before.contains(each));
+        if let Some(new) = new {
+            return Ok(new);
+        }
+        if start.elapsed() > PATIENCE {
+            return Err(WebDriverError::Timeout("no new window".to_owned()));
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
 

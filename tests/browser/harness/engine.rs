@@ -31,6 +31,9 @@ pub enum Need {
 
 impl Engine {
     /// The engine of this test run; Chromium where nothing is said.
+    ///
+    /// # Panics
+    /// `SUMMARY_CARD_BROWSER` names none of them.
     pub fn current() -> Self {
         static CURRENT: OnceLock<Engine> = OnceLock::new();
         *CURRENT.get_or_init(|| match std::env::var("SUMMARY_CARD_BROWSER").as_deref() {

@@ -1,5 +1,6 @@
 //! The page in the browser: opening it, acting on it as a reader does, waiting, looking.
 
+use super::driver::new_tab;
 use super::{Engine, Site};
 use http::Method;
 use serde::de::DeserializeOwned;
@@ -10,7 +11,7 @@ use std::time::{Duration, Instant};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
-use thirtyfour::{RequestData, SessionId};
+use thirtyfour::{RequestData, SessionId, WindowHandle};
 
 /// How long anything is waited for.
 pub(super) const PATIENCE: Duration = Duration::from_secs(20);
@@ -19,6 +20,8 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(20);
 const PRELUDE: &str = "
     const card = (n = 0) => document.querySelectorAll('summary-card')[n];
     const root = (n = 0) => card(n).shadowRoot;
+    // Firefox has built-in objects of the driver's own for a script: what a page sees are the page's.
+    const { Array, Date, Error, Function, Intl, JSON, Object, Promise } = window;
 ";
 
 /// A browser tab, or a part of its page: see [`Page::card`] and [`Page::within`]. Cheap to clone.
@@ -51,6 +54,11 @@ impl Page {
     /// Opens a path of a site and waits until it is loaded.
     pub async fn open(&self, site: &Site, path: &str) {
         self.goto(&site.url(path)).await;
+    }
+
+    /// Opens a tab beside this one. The driver is still with this one.
+    pub async fn new_tab(&self) -> WindowHandle {
+        new_tab(&self.driver).await.expect("a new tab opens")
     }
 
     /// Opens an address.

@@ -1,7 +1,7 @@
 //! A small web server for `dist/` and for pages made up by a test, which can also misbehave on purpose.
 
 use super::record::RECORD;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -74,6 +74,7 @@ struct State {
     replies: BTreeMap<String, Reply>,
     headers: Vec<(String, String)>,
     requests: Vec<String>,
+    held: BTreeSet<String>,
     /// What runs before the scripts of every page.
     first: String,
 }
@@ -138,6 +139,16 @@ impl Site {
         self.state().replies.remove(path);
     }
 
+    /// From now on who asks for this path waits until it is let go.
+    pub fn hold(&self, path: &str) {
+        self.state().held.insert(path.to_owned());
+    }
+
+    /// The path is answered again, those who wait for it, too.
+    pub fn let_go(&self, path: &str) {
+        self.state().held.remove(path);
+    }
+
     /// A header on every answer.
     pub fn header(&self, name: &str, value: &str) {
         let header = (name.to_owned(), value.to_owned());
@@ -185,6 +196,9 @@ impl Site {
             (reply, state.headers.clone())
         };
         std::thread::sleep(reply.delay);
+        while self.state().held.contains(path) {
+            std::thread::sleep(Duration::from_millis(5));
+        }
         if reply.dropped {
             return Ok(());
         }

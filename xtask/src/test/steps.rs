@@ -40,8 +40,14 @@ fn clippy(_: &mut Tally) -> Outcome {
     // The tests of dist/ are no target of plain `cargo test`, so that they have to be named.
     let native = clippy(&["--workspace", "--all-targets", "--test", "browser"]);
     // What runs in the browser: every crate but the native programs.
-    let native_only =
-        ["xtask", "xtask-split", "summary-card-article", "summary-card-cli", "summary-card-render"];
+    let native_only = [
+        "xtask",
+        "xtask-split",
+        "summary-card-article",
+        "summary-card-bench",
+        "summary-card-cli",
+        "summary-card-render",
+    ];
     let mut browser = vec!["--workspace", "--lib", "--test", "web", "--target", WASM];
     browser.extend(native_only.iter().flat_map(|name| ["--exclude", name]));
     native.and(clippy(&browser))

@@ -26,6 +26,13 @@ pub fn for_build() -> Outcome {
     npm::need(&[npm::ESBUILD])
 }
 
+/// What the bench in a browser needs.
+pub fn for_bench() -> Outcome {
+    for_build()?;
+    npm::need_npm()?;
+    browsers::need_chromium()
+}
+
 /// Everything; what could not be had is listed, one line each, and the rest is seen to all the same.
 pub fn for_test() -> Outcome {
     let problems: Vec<String> =

@@ -53,15 +53,21 @@ pub fn need_wasm_opt() -> Outcome {
     }
 }
 
+/// Sees that npm itself is there.
+pub fn need_npm() -> Outcome {
+    if paths::find("npm").is_some() {
+        return Ok(());
+    }
+    apt::need(&["nodejs", "npm"], "npm, for wasm-opt and axe-core")
+}
+
 /// Sees that packages are in the tools folder.
 pub fn need(packages: &[Package]) -> Outcome {
     let missing: Vec<_> = packages.iter().filter(|package| !is_there(package)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    if paths::find("npm").is_none() {
-        apt::need(&["nodejs", "npm"], "npm, for wasm-opt and axe-core")?;
-    }
+    need_npm()?;
     let home = paths::npm().to_string_lossy().into_owned();
     for Package { name, version, why } in &missing {
         println!("installing the npm package {name}@{version} ({why}) in {home}: a few seconds, once");

@@ -251,10 +251,14 @@ fn initials_are_of_the_first_and_the_last_word() {
         ("😀 Zoe", "😀Z"),
         ("\u{202e}ana", "A"),
     ] {
-        assert_eq!(initials(name, &|_| None), letters, "{name}");
+        assert_eq!(initials(name, &|_| None, &str::to_uppercase), letters, "{name}");
     }
     let browser = |word: &str| Some(word.chars().take(3).collect());
-    assert_eq!(initials("👩‍🚀 zoe", &browser), "👩‍🚀ZOE", "whatever the browser takes for a character");
+    assert_eq!(
+        initials("👩‍🚀 zoe", &browser, &str::to_uppercase),
+        "👩‍🚀ZOE",
+        "whatever the browser takes for a character"
+    );
 }
 
 /// Whatever is typed: no panic, nothing outside the limits, and time that grows with the length only.

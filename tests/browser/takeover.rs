@@ -1,0 +1,301 @@
+//! The live card takes the place of the card that the page was delivered with as HTML.
+
+use std::time::Duration;
+
+use summary_card_render::Options;
+
+use crate::harness::{Need, Page, Reply, Site, browser, browser_with, part};
+use crate::newsroom::bridge;
+use crate::prerendered::{INSIDE, STORY, rendered, story};
+
+/// The WebAssembly: it comes when the test lets it go.
+fn wasm() -> String {
+    part("summary-card_bg.wasm")
+}
+
+const SCRIPT: &str = r#"<script type="module" src="/embed.js"></script>"#;
+
+/// A site whose page has that HTML for the card, and whose WebAssembly is held.
+fn site(html: &str) -> Site {
+    let site = Site::dist();
+    site.set(STORY, Reply::html(story(&[SCRIPT, html].concat())));
+    site.set("/bridge.json", Reply::json(bridge().to_string()));
+    site.hold(&wasm());
+    site
+}
+
+/// Lets the WebAssembly go, and waits until the page's card is the live one.
+async fn live(page: &Page, site: &Site) {
+    site.let_go(&wasm());
+    page.event("ready").await;
+    page.until_js(
+        "the live card alone",
+        "return !!root().querySelector('.layer') && !root().querySelector('[data-card]')",
+    )
+    .await;
+}
+
+/// Opens a claim, and waits until what is in it has come to rest.
+async fn open_claim(page: &Page, name: &str) {
+    let card = page.card(0).await;
+    card.click("button", name).await;
+    // Plain elements are no text of the shadow root.
+    let is_open = || async {
+        card.text().await.contains(INSIDE) || page.text().await.contains("Show it in the article")
+    };
+    page.until("the claim open", is_open).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+}
+
+/// Asserts that the old card is still the one that is seen.
+async fn assert_old(page: &Page) {
+    let old = "return [root(), card()].some((each) => each.querySelector('[data-card]')) && !root().querySelector('.layer')";
+    assert!(page.js::<bool>(old).await, "the live card came too early for the test");
+}
+
+/// Writes down in each frame how high the card is and what of it is seen, and each layout shift with its cause.
+const WATCH: &str = "
+    window.__frames = [];
+    window.__shifts = [];
+    const look = () => {
+      const card = document.querySelector('summary-card');
+      const inside = card?.shadowRoot ?? card;
+      const shown = [...(inside?.querySelectorAll('.statement, [data-claim] > summary > span') ?? [])].filter((each) => each.checkVisibility());
+      if (card) window.__frames.push([card.getBoundingClientRect().height, shown.length, [...inside.querySelectorAll('details[open]')].filter((each) => each.checkVisibility()).length]);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if (!entry.hadRecentInput) window.__shifts.push([entry.value, ...entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 90) ?? String(node?.nodeName))].join(' '));
+    }).observe({ type: 'layout-shift', buffered: true });
+";
+
+#[tokio::test]
+async fn what_is_open_stays_open_and_nothing_moves() {
+    browser_with(Need::Measures, |page| async move {
+        let site = site(&rendered(Options::default()));
+        site.run_first(WATCH);
+        page.open(&site, STORY).await;
+        let card = page.card(0).await;
+        open_claim(&page, "The repair costs*").await;
+        card.click("button", "Who stands where*").await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_old(&page).await;
+        // What the reader opens moves what is below it; from here on nothing does.
+        let (): () = page.js("window.__frames.length = 0; window.__shifts.length = 0; __record.shift = 0; return null").await;
+        live(&page, &site).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let text = card.text().await;
+        assert!(text.contains(INSIDE) && text.contains("In the article"), "{text}");
+        let open: Vec<String> = page
+            .js("return [...root().querySelectorAll('details[open]')].map((each) => each.dataset.claim ?? each.className)")
+            .await;
+        assert_eq!(open, ["part claims", "2", "part stances"]);
+        let shifts: Vec<String> = page.js("return window.__shifts").await;
+        assert!(shifts.is_empty(), "{shifts:#?}");
+        let frames: Vec<(f64, u32, u32)> = page.js("return window.__frames").await;
+        assert!(frames.len() > 20, "{} frames", frames.len());
+        assert!(frames.iter().all(|frame| *frame == frames[0]), "it flickers: {frames:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_focus_stays() {
+    browser(|page| async move {
+        let site = site(&rendered(Options::default()));
+        page.open(&site, STORY).await;
+        open_claim(&page, "The repair costs*").await;
+        let (): () =
+            page.js("root().querySelector('[data-claim=\"2\"] .quote a').focus(); return null").await;
+        assert_old(&page).await;
+        assert_eq!(page.focused().await.1, "Show it in the article");
+        live(&page, &site).await;
+        page.until("the button in the place of the link", || async {
+            page.focused().await == ("button".to_owned(), "Show it in the article".to_owned())
+        })
+        .await;
+        let claim: String =
+            page.js("return root().activeElement.closest('[data-claim]').dataset.claim").await;
+        assert_eq!(claim, "2");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_focus_on_a_line_that_opens_stays() {
+    browser(|page| async move {
+        for (name, light) in
+            [("The repair costs*", false), ("Who stands where*", false), ("The repair costs*", true)]
+        {
+            let site = site(&rendered(Options { light, ..Options::default() }));
+            page.open(&site, STORY).await;
+            let card = page.card(0).await;
+            card.click("button", name).await;
+            live(&page, &site).await;
+            assert!(
+                page.focused().await.1.starts_with(name.trim_end_matches('*')),
+                "{:?}",
+                page.focused().await
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_selection_and_the_place_stay() {
+    browser_with(Need::Protocol, |page| async move {
+        let site = site(&rendered(Options::default()));
+        page.open(&site, STORY).await;
+        page.viewport(800, 500).await;
+        open_claim(&page, "The repair costs*").await;
+        let (): () = page
+            .js("const text = root().querySelector('[data-claim=\"2\"] blockquote p').firstChild;
+                 getSelection().setBaseAndExtent(text, 4, text, 10);
+                 root().querySelector('[data-claim=\"2\"] blockquote').scrollIntoView();
+                 return null")
+            .await;
+        let place = "return [Math.round(root().querySelector('[data-claim=\"2\"] blockquote').getBoundingClientRect().top), Math.round(scrollY)]";
+        let before: (i32, i32) = page.js(place).await;
+        assert!(before.1 > 50, "{before:?}");
+        assert_old(&page).await;
+        live(&page, &site).await;
+        let selected: String = page.js("return String(getSelection())").await;
+        assert_eq!(selected, "repair");
+        assert_eq!(page.js::<(i32, i32)>(place).await, before);
+    })
+    .await;
+}
+
+/// What systems do to HTML, but for scripts: other line breaks and spaces, entities, more attributes.
+fn rewritten(html: &str) -> String {
+    let (view, scripts) = html.split_at(html.find("<script").expect("the card's data"));
+    let view = view
+        .replace("><", ">\n   <")
+        .replace('’', "&rsquo;")
+        .replace("the mayor says", "the&#32;mayor   says")
+        .replace("class=\"claim\"", "class=\"claim cms-li\" style=\"\"")
+        .replace("<tr>", "<tr data-x>")
+        .replace("<td></td>", "<td>&nbsp;</td>");
+    [&view, scripts].concat()
+}
+
+#[tokio::test]
+async fn rewritten_html_is_taken_over_all_the_same() {
+    browser(|page| async move {
+        let html = rendered(Options::default());
+        assert_ne!(rewritten(&html), html);
+        let older = html
+            .replace("data-claim=\"1\"", "data-claim=\"7\"")
+            .replace("data-claim=\"2\"", "data-claim=\"9\"");
+        let unknown = html
+            .replace("<figure", "<figure-old")
+            .replace("<section", "<main")
+            .replace("part=\"", "data-part=\"");
+        for html in
+            [rewritten(&html), older, unknown, rendered(Options { light: true, ..Options::default() })]
+        {
+            let site = site(&html);
+            page.open(&site, STORY).await;
+            let card = page.card(0).await;
+            open_claim(&page, "The repair costs*").await;
+            assert_old(&page).await;
+            live(&page, &site).await;
+            page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+            page.assert_quiet().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_card_s_html_gives_way() {
+    browser(|page| async move {
+        let html = rendered(Options::default()).replace("data-card=\"bridge\"", "data-card=\"other\"");
+        let site = site(&html);
+        page.open(&site, STORY).await;
+        page.until_js("the plain card of the right one", "return !!root().querySelector('.plain')").await;
+        live(&page, &site).await;
+        assert!(page.card(0).await.text().await.contains("The bridge closes in March."));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_newer_card_file_wins_and_what_is_the_same_stays_open() {
+    browser(|page| async move {
+        let html = rendered(Options {
+            attributes: vec![("src".into(), "/bridge.json".into())],
+            ..Options::default()
+        });
+        let site = site(&html);
+        let mut newer = bridge();
+        newer["claims"].as_array_mut().expect("claims").insert(
+            0,
+            serde_json::json!({ "id": "new", "text": "The bridge is 90 years old.", "status": "reported" }),
+        );
+        site.set("/bridge.json", Reply::json(newer.to_string()));
+        page.open(&site, STORY).await;
+        let card = page.card(0).await;
+        open_claim(&page, "The repair costs*").await;
+        assert_old(&page).await;
+        live(&page, &site).await;
+        let text = card.text().await;
+        assert!(text.contains("The bridge is 90 years old.") && text.contains(INSIDE), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_the_webassembly_the_html_stays_in_use() {
+    browser(|page| async move {
+        for light in [false, true] {
+            let site = site(&rendered(Options { light, ..Options::default() }));
+            site.set(&wasm(), Reply::status(404));
+            site.let_go(&wasm());
+            page.open(&site, STORY).await;
+            page.event("error").await;
+            let card = page.card(0).await;
+            card.find("button", "Try again").await;
+            open_claim(&page, "The repair costs*").await;
+            page.until("the claim open", || async { card.text().await.contains("In the article") }).await;
+            assert_eq!(card.text().await.matches("The repair costs").count(), 1, "{}", card.text().await);
+            site.restore(&wasm());
+            card.click("button", "Try again").await;
+            live(&page, &site).await;
+            assert!(card.text().await.contains(INSIDE), "what was open stays open");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_its_card_file_the_html_stays_in_use() {
+    browser(|page| async move {
+        let html = rendered(Options {
+            attributes: vec![("src".into(), "/nowhere.json".into())],
+            ..Options::default()
+        });
+        page.open(&site(&html), STORY).await;
+        assert_eq!(page.event("error").await.detail["code"], "not-found");
+        assert!(page.card(0).await.text().await.contains("The repair costs 4.2 million"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_json_ld_of_the_html_stays_and_is_the_only_one() {
+    browser(|page| async move {
+        let html =
+            rendered(Options { attributes: vec![("json-ld".into(), "on".into())], ..Options::default() });
+        let site = site(&html);
+        page.open(&site, STORY).await;
+        live(&page, &site).await;
+        let count: u32 =
+            page.js("return document.querySelectorAll('script[type=\"application/ld+json\"]').length").await;
+        assert_eq!(count, 1);
+    })
+    .await;
+}
