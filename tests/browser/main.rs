@@ -23,6 +23,7 @@ mod prerendered;
 mod printing;
 mod quotes;
 mod readers;
+mod shift;
 mod shots;
 mod stances;
 mod takeover;

@@ -1,0 +1,69 @@
+//! Nothing on the article page moves while its card comes, however late its parts are.
+
+use std::time::Duration;
+
+use crate::harness::{Need, Page, Reply, Site, browser_with, part};
+
+/// Tells what moved, and by how much.
+const WATCH: &str = "
+    window.__shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        window.__shifts.push([entry.value.toFixed(4), Math.round(entry.startTime), ...entry.sources.slice(0, 3).map(({ node, previousRect, currentRect }) =>
+          `${node?.nodeName}.${node?.className} ${Math.round(previousRect.top)}+${Math.round(previousRect.height)} > ${Math.round(currentRect.top)}+${Math.round(currentRect.height)}`)].join(' | '));
+    }).observe({ type: 'layout-shift', buffered: true });
+";
+
+/// The article page where each part of the card comes late.
+fn slow() -> Site {
+    let site = Site::dist();
+    site.run_first(WATCH);
+    site.set("/card.css", Reply::file().delay(Duration::from_millis(300)));
+    site.set("/cards/cartel-strategy.json", Reply::file().delay(Duration::from_millis(500)));
+    site.hold(&part("summary-card_bg.wasm"));
+    site
+}
+
+/// How much has moved once the live card is there, and what.
+async fn shift(page: &Page, site: &Site, (width, height): (u32, u32)) -> (f64, Vec<String>) {
+    page.viewport(width, height).await;
+    page.open(site, "/index.html").await;
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    site.let_go(&part("summary-card_bg.wasm"));
+    page.event("ready").await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    (page.layout_shift().await, page.js("return window.__shifts").await)
+}
+
+const SCREENS: [(u32, u32); 2] = [(1280, 800), (500, 844)];
+
+#[tokio::test]
+async fn of_the_prerendered_page() {
+    browser_with(Need::Measures, |page| async move {
+        for screen in SCREENS {
+            let (moved, what) = shift(&page, &slow(), screen).await;
+            println!("DBG {screen:?} {moved} {what:#?}");
+            assert!(moved < 0.001, "{screen:?}: {moved} {what:#?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_page_with_the_element_alone() {
+    browser_with(Need::Measures, |page| async move {
+        for screen in SCREENS {
+            let site = slow();
+            let html = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/index.html"));
+            let html = html.expect("dist/ has a page");
+            let (before, rest) = html.split_once("<summary-card").expect("it has a card");
+            let after = rest.split_once("</summary-card>").expect("which ends").1;
+            let element = r#"<summary-card src="cards/cartel-strategy.json"><p>The card.</p></summary-card>"#;
+            site.set("/index.html", Reply::html([before, element, after].concat()));
+            let (moved, what) = shift(&page, &site, screen).await;
+            println!("DBG {screen:?} {moved} {what:#?}");
+            assert!(moved <= 0.02, "{screen:?}: {moved} {what:#?}");
+        }
+    })
+    .await;
+}
