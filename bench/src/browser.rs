@@ -10,6 +10,7 @@ use thirtyfour::{TimeoutConfiguration, WebDriver};
 
 use crate::cases::{Case, Profile};
 use crate::driver::Browser;
+use crate::pages::Variant;
 use crate::server::{Sent, Server};
 use crate::site;
 
@@ -128,6 +129,31 @@ impl Bench {
             *value = (*value * 1e4).round() / 1e4;
         }
         Ok(figures)
+    }
+
+    /// Sees that a card does what all are measured for, the same in each way of making it: it filters, opens claims and
+    /// names, and takes a comment.
+    ///
+    /// # Errors
+    /// One does not, or something else comes of it than of the others.
+    pub async fn check(&mut self) -> Result<(), String> {
+        let mut first: Option<Vec<String>> = None;
+        for variant in Variant::WITH_COMMENTS {
+            self.loads += 1;
+            let url =
+                self.server.url(&format!("load-{}.localhost", self.loads), &variant.path(site::REAL, 1));
+            let used = async {
+                self.driver().goto(url).await?;
+                let _: Value = self.ask("__bench.settled()").await?;
+                self.ask("__bench.use()").await
+            };
+            let said: Vec<String> =
+                used.await.map_err(|why: WebDriverError| format!("{}: {why}", variant.name()))?;
+            if first.get_or_insert_with(|| said.clone()) != &said {
+                return Err(format!("{}: {said:?}, and not {first:?} as the others", variant.name()));
+            }
+        }
+        Ok(())
     }
 
     async fn load(&self, case: &Case, host: &str) -> WebDriverResult<(Rest, Figures)> {

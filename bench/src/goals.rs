@@ -66,6 +66,17 @@ pub fn goals(results: &Results) -> Vec<Goal> {
             add(format!("{}: readable, over static HTML, {word}", variant.name()), limit, ratio, "×");
         }
     }
+    for profile in [Profile::Throttled, Profile::Unthrottled] {
+        for variant in OURS {
+            let ratio = over(card(profile, variant, "click"), card(profile, Variant::Static, "click"));
+            add(
+                format!("{}: click → paint, over static HTML, {}", variant.name(), profile.word()),
+                1.2,
+                ratio,
+                "×",
+            );
+        }
+    }
     for variant in OURS {
         let live = |variant| card(Profile::Throttled, variant, "live");
         let ratio = over(live(variant), live(Variant::Preact));

@@ -6,6 +6,7 @@ use std::time::Instant;
 use summary_card_bench::arguments::Arguments;
 use summary_card_bench::browser::Bench;
 use summary_card_bench::cases::{Case, Group, Profile, cases};
+use summary_card_bench::engine::Engine;
 use summary_card_bench::results::{Results, Sample};
 use summary_card_bench::server::Server;
 use summary_card_bench::{report, site, versions};
@@ -28,6 +29,9 @@ async fn main() -> ExitCode {
 }
 
 async fn bench(asked: &Arguments) -> Result<(), String> {
+    if Engine::current() != Engine::Chromium {
+        return Err("only Chromium tells all that is measured: unset SUMMARY_CARD_BROWSER".to_owned());
+    }
     let start = Instant::now();
     let files = site::gather()?;
     println!("compressed {} KB of files in {:.0} s", files.bytes() / 1000, start.elapsed().as_secs_f64());
@@ -50,6 +54,8 @@ async fn bench(asked: &Arguments) -> Result<(), String> {
         versions: versions::all(&bench.version().await?)?,
         samples: Vec::new(),
     };
+    bench.check().await?;
+    println!("all cards do the same ({:.0} s)", start.elapsed().as_secs_f64());
     let measured = measure(asked, &mut bench, &mut results).await;
     bench.end().await;
     measured?;

@@ -134,6 +134,44 @@
     return times;
   };
 
+  const until = async (what, isThere) => {
+    for (let frames = 0; frames < 600; frames++) {
+      const found = isThere();
+      if (found) return found;
+      await frame();
+    }
+    throw new Error(`no ${what}`);
+  };
+  const type = (field, text) => {
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+
+  /** Follows a link to a claim, searches, opens a claim and a name, and posts a comment; tells what came of it. */
+  bench.use = async () => {
+    const there = (selector) => until(selector, () => find(selector));
+    const press = async (selector) => (await there(selector)).click();
+    await press(".points li:last-child .ref");
+    const linked = (await there("[data-claim][open] blockquote")).textContent;
+    await press("[aria-label='Search and filter']");
+    type(await there("input[type=search]"), "Mexican soil");
+    const showing = await until("count", () => find(".showing")?.textContent.trim());
+    const claim = await there("[data-claim] > summary");
+    await click(claim, isOpened(claim));
+    const quote = (await there("[data-claim] blockquote")).textContent;
+    await press("[data-claim] .actor");
+    const opened = (await there(".opened blockquote")).textContent;
+    await bench.openComments();
+    type(await there("textarea"), "A comment of the bench.");
+    type(await there("input[autocomplete=name]"), "A reader");
+    const email = find("input[autocomplete=email]");
+    if (email) type(email, "reader@news.example");
+    await press("button[type=submit]");
+    const posted = (await there(".comment .text")).textContent.trim();
+    return [linked, showing, quote, opened, posted];
+  };
+
   /** Opens the comments of the first card, and waits for the first one, or for the form. */
   bench.openComments = async () => {
     const line = find("details.comments > summary");

@@ -177,6 +177,10 @@ fn growth(results: &Results, group: Group, sizes: &[usize], of: &str, out: &mut 
             let growth = grown(variant, name);
             let values: Vec<String> = growth.iter().map(|(_, value)| unit.write(*value)).collect();
             match exponent_of(&growth) {
+                // What rounds to nothing has no sign.
+                Some(exponent) if exponent.abs() < 0.005 => {
+                    format!("{} (n<sup>0.00</sup>)", values.join(" / "))
+                }
                 Some(exponent) => format!("{} (n<sup>{exponent:.2}</sup>)", values.join(" / ")),
                 None => "–".to_owned(),
             }

@@ -60,7 +60,8 @@ fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
         {
             let [show, in_the_article] = words.show;
             let text = html! { <>{ show }{ element::text("span", "hidden", in_the_article) }</> };
-            if let Some(fragment) = ctx.state.fragment(id) {
+            // A button from the start where a script is at work: nothing takes its place later, and the focus stays.
+            if !CAN_SEARCH && let Some(fragment) = ctx.state.fragment(id) {
                 return html! { <a class="link" href={["#", fragment].concat()}>{ text }</a> };
             }
             element::button("link live", None, text, ctx.ask(Action::ShowQuote(id)))

@@ -214,22 +214,27 @@ async fn json_ld(page: &Page) -> Vec<String> {
     page.js(script).await
 }
 
+/// The card's JSON-LD, which comes in a piece of the program of its own.
+async fn written(page: &Page) -> String {
+    page.until("the JSON-LD", || async { json_ld(page).await.len() == 1 }).await;
+    json_ld(page).await.remove(0)
+}
+
 #[tokio::test]
 async fn json_ld_is_in_the_element_where_it_is_asked_for() {
     browser(|page| async move {
         open_live(&page, &newsroom(CARD)).await;
         assert!(json_ld(&page).await.is_empty());
         let (): () = page.js(&set("json-ld", "on")).await;
-        let found = json_ld(&page).await;
-        assert_eq!(found.len(), 1);
-        let data: Value = serde_json::from_str(&found[0]).expect("JSON-LD is JSON");
+        let found = written(&page).await;
+        let data: Value = serde_json::from_str(&found).expect("JSON-LD is JSON");
         assert_eq!(data["@context"], "https://schema.org");
-        assert!(found[0].contains("The bridge closes in March."));
+        assert!(found.contains("The bridge closes in March."));
         for off in ["off", "", "true"] {
             let (): () = page.js(&set("json-ld", off)).await;
             assert!(json_ld(&page).await.is_empty(), "{off:?}");
             let (): () = page.js(&set("json-ld", "on")).await;
-            assert_eq!(json_ld(&page).await.len(), 1);
+            written(&page).await;
         }
         let (): () = page.js("window.gone = card(); gone.remove(); return null").await;
         page.until_js("no JSON-LD in a card taken out", "return !gone.querySelector('script')").await;
@@ -242,7 +247,7 @@ async fn json_ld_is_in_the_element_where_it_is_asked_for() {
 async fn json_ld_is_written_once_a_card() {
     browser(|page| async move {
         open_live(&page, &newsroom(&CARD.replace("id=", "json-ld=on id="))).await;
-        assert_eq!(json_ld(&page).await.len(), 1);
+        written(&page).await;
         let (): () = page
             .js("window.written = card().querySelector('script');
                  for (const [name, value] of [['lang', 'es'], ['theme', 'dark'], ['sections', 'claims'], ['article', 'main']])
@@ -256,8 +261,10 @@ async fn json_ld_is_written_once_a_card() {
         let mut other = bridge();
         other["claims"][0]["text"] = "The bridge never closes.".into();
         let (): () = page.js_async(&format!("card().load({other}).then(() => done(null))")).await;
-        let found = json_ld(&page).await;
-        assert!(found.len() == 1 && found[0].contains("The bridge never closes."), "{found:?}");
+        page.until("the other card's JSON-LD", || async {
+            matches!(&*json_ld(&page).await, [one] if one.contains("The bridge never closes."))
+        })
+        .await;
     })
     .await;
 }

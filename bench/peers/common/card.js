@@ -1,5 +1,7 @@
 // What is worked out from a card file: who stands where, and which claims a filter leaves. No framework in here.
 
+import { plural } from "./words.js";
+
 /** The claims shown at first; the rest is behind "Show all". */
 export const FIRST_CLAIMS = 3;
 
@@ -78,9 +80,18 @@ export const bySides = (claims) => {
   return groups.filter(([, group]) => group.length);
 };
 
-/** The article at a quote's passage, where the card says which page that is; only web addresses become links. */
+/** Only web addresses become links. */
+export const webAddress = (url) => (/^https?:/i.test(url ?? "") ? url : undefined);
+
+/** "9 voices · 2 claims contested". */
+export const whoStandsWhere = (card) => {
+  const contested = card.claims.filter(({ columns: [favor, against] }) => favor.length && against.length).length;
+  return [plural(card.voices, "voice"), contested && `${plural(contested, "claim")} contested`].filter(Boolean).join(" · ");
+};
+
+/** The article at a quote's passage, where the card says which page that is. */
 export const passage = (card, { exact, prefix, suffix }) => {
-  if (!/^https?:/i.test(card.url ?? "")) return undefined;
+  if (!webAddress(card.url)) return undefined;
   const encode = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
   const before = prefix ? `${encode(prefix)}-,` : "";
   const after = suffix ? `,-${encode(suffix)}` : "";

@@ -104,6 +104,9 @@ impl Browser {
 }
 
 /// A new tab beside the one that is shown; nothing is switched to.
+///
+/// # Errors
+/// The driver opens none.
 pub async fn new_tab(driver: &WebDriver) -> WebDriverResult<WindowHandle> {
     match Engine::current() {
         // A window that a script opened has no tabs in Firefox, and its driver waits for one for ever.

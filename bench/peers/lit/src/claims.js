@@ -12,9 +12,7 @@ export const claimsSection = (host) => {
   const rest = claims.slice(FIRST_CLAIMS);
   const areOpen = claims.every(({ id }) => host.openIds.has(id));
   const list = (some) => html`<ol>${repeat(some, ({ id }) => id, (each) => claim(host, each))}</ol>`;
-  const toggleRest = (event) => {
-    if (event.target === event.currentTarget) host.hasRest = event.currentTarget.open;
-  };
+  const toggleRest = (event) => (host.hasRest = event.currentTarget.open);
   return html`
     <details class="part claims" open>
       <summary>
@@ -52,9 +50,7 @@ const statuses = (card) =>
 
 const claim = (host, claim) => {
   const isOpen = host.openIds.has(claim.id);
-  const toggle = (event) => {
-    if (event.target === event.currentTarget) host.setOpen(claim.id, event.currentTarget.open);
-  };
+  const toggle = (event) => host.setOpen(claim.id, event.currentTarget.open);
   return html`
     <li class="claim">
       <details ?open=${isOpen} @toggle=${toggle} data-claim=${claim.number}>

@@ -6,9 +6,7 @@ import { plural } from "../../common/words.js";
 /** The comments on the card's article. They are kept in this browser. */
 export const commentsSection = (host) => {
   const { comments, commentForm } = host;
-  const toggle = (event) => {
-    if (event.target === event.currentTarget) host.commentForm = { ...host.commentForm, isOpen: event.currentTarget.open };
-  };
+  const toggle = (event) => (host.commentForm = { ...host.commentForm, isOpen: event.currentTarget.open });
   return html`
     <details class="part comments" ?open=${commentForm.isOpen} @toggle=${toggle}>
       <summary>

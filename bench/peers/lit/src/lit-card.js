@@ -3,7 +3,7 @@
 import { LitElement, html, nothing, unsafeCSS } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import style from "../../../../static/card.css?inline";
-import { FILTER_ABOVE, NO_FILTER, prepare, visibleClaims } from "../../common/card.js";
+import { FILTER_ABOVE, FIRST_CLAIMS, NO_FILTER, prepare, visibleClaims, webAddress } from "../../common/card.js";
 import { PAGE_SIZE, postComment, readComments } from "../../common/comments.js";
 import { date } from "../../common/words.js";
 import { claimsSection } from "./claims.js";
@@ -68,7 +68,7 @@ export class LitCard extends LitElement {
   /** Opens a claim, and whatever is around it, and goes there. */
   async goTo(id) {
     this.filter = NO_FILTER;
-    this.hasRest ||= this.card.byId.get(id).number > 3;
+    this.hasRest ||= this.card.byId.get(id).number > FIRST_CLAIMS;
     this.setOpen(id, true);
     await this.updateComplete;
     const claim = this.renderRoot.querySelector(`[data-claim="${this.card.byId.get(id).number}"] > summary`);
@@ -105,13 +105,11 @@ export class LitCard extends LitElement {
       <section class="summary-card" aria-labelledby="title">
         <header class="head">
           <h2 id="title" class="hidden">${card.headline}</h2>
-          <div>
-            <p class="kicker">In short</p>
-            <p class="byline">
-              ${card.publisher && html`<span>${card.publisher.name}</span>`}
-              ${card.datePublished && html`<time datetime=${card.datePublished}>${date(card.datePublished)}</time>`}
-            </p>
-          </div>
+          <p class="kicker">In short</p>
+          <p class="byline">
+            ${card.publisher ? html`<span>${publisher(card.publisher)}</span>` : nothing}
+            ${card.datePublished ? html`<span><time datetime=${card.datePublished}>${date(card.datePublished)}</time></span>` : nothing}
+          </p>
           ${card.claims.length > FILTER_ABOVE ? this.#tools() : nothing}
         </header>
         ${this.#points()}
@@ -148,5 +146,10 @@ export class LitCard extends LitElement {
     return html`<a class="ref" href="#${claim.id}" aria-label="Claim ${claim.number}" @click=${follow}>${claim.number}</a>`;
   }
 }
+
+const publisher = ({ name, url }) =>
+  webAddress(url)
+    ? html`<a href=${url} target="_blank" rel="noopener"><bdi>${name}</bdi><span class="hidden"> (opens in a new tab)</span></a>`
+    : html`<bdi>${name}</bdi>`;
 
 customElements.define("lit-card", LitCard);

@@ -1,6 +1,5 @@
 import { html, nothing } from "lit";
-import { bySides } from "../../common/card.js";
-import { plural } from "../../common/words.js";
+import { bySides, whoStandsWhere } from "../../common/card.js";
 import { nameList, opened, positionWord } from "./names.js";
 
 /** Who stands where: a table of claims by position, the contested claims first. Rendered once it is opened. */
@@ -8,7 +7,7 @@ export const stancesSection = (host) => {
   const toggle = (event) => (host.hasStances = event.currentTarget.open);
   return html`
     <details class="part stances" ?open=${host.hasStances} @toggle=${toggle}>
-      <summary><h3>Who stands where</h3><span class="gist">${plural(host.card.voices, "voice")}</span></summary>
+      <summary><h3>Who stands where</h3><span class="gist">${whoStandsWhere(host.card)}</span></summary>
       ${host.hasStances ? table(host) : nothing}
     </details>`;
 };

@@ -1,6 +1,6 @@
-import { useMemo, useRef, useState } from "preact/hooks";
-import { FILTER_ABOVE, NO_FILTER, isFiltered, visibleClaims } from "../../common/card.js";
-import { date, plural } from "../../common/words.js";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { FILTER_ABOVE, FIRST_CLAIMS, NO_FILTER, visibleClaims, webAddress } from "../../common/card.js";
+import { date } from "../../common/words.js";
 import { Claims } from "./Claims.jsx";
 import { Comments } from "./Comments.jsx";
 import { Filter } from "./Filter.jsx";
@@ -12,6 +12,8 @@ export function Card({ card }) {
   const [filter, setFilter] = useState(NO_FILTER);
   const [hasFilter, setHasFilter] = useState(false);
   const [openIds, setOpenIds] = useState(() => new Set());
+  const [hasRest, setHasRest] = useState(false);
+  const [target, setTarget] = useState();
   const [about, setAbout] = useState();
   const claims = useMemo(() => visibleClaims(card, filter), [card, filter]);
 
@@ -23,33 +25,29 @@ export function Card({ card }) {
       return after;
     });
   const setAllOpen = (open) => setOpenIds(new Set(open ? claims.map(({ id }) => id) : []));
+  /** Opens a claim, and whatever is around it, and goes there once it is rendered. */
   const goTo = (id) => {
     setFilter(NO_FILTER);
     setOpen(id, true);
-    // Opens what is around the claim, once that is rendered.
-    requestAnimationFrame(() => {
-      const claim = root.current.querySelector(`[data-claim="${card.byId.get(id).number}"]`);
-      const rest = claim?.closest(".rest") ?? root.current.querySelector(".rest");
-      if (rest) rest.open = true;
-      requestAnimationFrame(() => {
-        const target = root.current.querySelector(`[data-claim="${card.byId.get(id).number}"] > summary`);
-        target?.scrollIntoView({ block: "nearest" });
-        target?.focus();
-      });
-    });
+    if (card.byId.get(id).number > FIRST_CLAIMS) setHasRest(true);
+    setTarget({ number: card.byId.get(id).number });
   };
+  useEffect(() => {
+    if (!target) return;
+    const claim = root.current.querySelector(`[data-claim="${target.number}"] > summary`);
+    claim.scrollIntoView({ block: "nearest" });
+    claim.focus();
+  }, [target]);
 
   return (
     <section class="summary-card" aria-labelledby="title" ref={root}>
       <header class="head">
         <h2 id="title" class="hidden">{card.headline}</h2>
-        <div>
-          <p class="kicker">In short</p>
-          <p class="byline">
-            {card.publisher && <span>{card.publisher.name}</span>}
-            {card.datePublished && <time datetime={card.datePublished}>{date(card.datePublished)}</time>}
-          </p>
-        </div>
+        <p class="kicker">In short</p>
+        <p class="byline">
+          {card.publisher && <span><Publisher {...card.publisher} /></span>}
+          {card.datePublished && <span><time datetime={card.datePublished}>{date(card.datePublished)}</time></span>}
+        </p>
         {card.claims.length > FILTER_ABOVE && (
           <div class="tools">
             <button type="button" class="tool" aria-label="Search and filter" title="Search and filter"
@@ -62,12 +60,15 @@ export function Card({ card }) {
       <Points card={card} goTo={goTo} />
       {hasFilter && <Filter card={card} filter={filter} setFilter={setFilter} shown={claims.length} />}
       <Claims card={card} claims={claims} openIds={openIds} setOpen={setOpen} setAllOpen={setAllOpen}
-        startComment={setAbout} isWhole={!isFiltered(filter)} />
-      {card.stances?.length > 0 && <Stances card={card} claims={claims} goTo={goTo} summary={plural(card.voices, "voice")} />}
+        hasRest={hasRest} setHasRest={setHasRest} startComment={setAbout} />
+      {card.stances?.length > 0 && <Stances card={card} claims={claims} goTo={goTo} />}
       <Comments card={card} about={about} setAbout={setAbout} />
     </section>
   );
 }
+
+const Publisher = ({ name, url }) =>
+  webAddress(url) ? <a href={url} target="_blank" rel="noopener"><bdi>{name}</bdi><span class="hidden"> (opens in a new tab)</span></a> : <bdi>{name}</bdi>;
 
 function Points({ card, goTo }) {
   const points = (card.abstract ?? []).map((point) => (typeof point === "string" ? { text: point } : point));

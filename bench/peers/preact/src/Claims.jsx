@@ -1,12 +1,10 @@
-import { useState } from "preact/hooks";
 import { FIRST_CLAIMS } from "../../common/card.js";
 import { ANONYMITY, ATTRIBUTION, STATUS, TYPE, plural } from "../../common/words.js";
 import { StatusIcon } from "./icons.jsx";
 import { Lanes } from "./Names.jsx";
 import { Quotes } from "./Quotes.jsx";
 
-export function Claims({ card, claims, openIds, setOpen, setAllOpen, startComment }) {
-  const [hasRest, setHasRest] = useState(false);
+export function Claims({ card, claims, openIds, setOpen, setAllOpen, hasRest, setHasRest, startComment }) {
   const first = claims.slice(0, FIRST_CLAIMS);
   const rest = claims.slice(FIRST_CLAIMS);
   const areOpen = claims.every(({ id }) => openIds.has(id));
@@ -29,7 +27,7 @@ export function Claims({ card, claims, openIds, setOpen, setAllOpen, startCommen
         <div class="rest-row">
           <button type="button" class="link all" onClick={() => setAllOpen(!areOpen)}>{areOpen ? "Collapse all" : "Expand all"}</button>
           {rest.length > 0 && (
-            <details class="rest" open={hasRest} onToggle={(event) => event.target === event.currentTarget && setHasRest(event.currentTarget.open)}>
+            <details class="rest" open={hasRest} onToggle={(event) => setHasRest(event.currentTarget.open)}>
               <summary>
                 <span class="more">Show all {claims.length} claims</span>
                 <span class="fewer">Show fewer</span>
@@ -52,7 +50,7 @@ const statuses = (card) =>
     .join(" · ");
 
 function Claim({ card, claim, isOpen, setOpen, startComment }) {
-  const toggle = (event) => event.target === event.currentTarget && setOpen(claim.id, event.currentTarget.open);
+  const toggle = (event) => setOpen(claim.id, event.currentTarget.open);
   return (
     <li class="claim">
       <details open={isOpen} onToggle={toggle} data-claim={claim.number}>

@@ -10,7 +10,7 @@ export function Comments({ card, about, setAbout }) {
   // "Comment on this claim" opens the section.
   useEffect(() => { if (about) setIsOpen(true); }, [about]);
   const shown = useMemo(() => comments.slice(0, limit), [comments, limit]);
-  const toggle = (event) => event.target === event.currentTarget && setIsOpen(event.currentTarget.open);
+  const toggle = (event) => setIsOpen(event.currentTarget.open);
   return (
     <details class="part comments" open={isOpen} onToggle={toggle}>
       <summary>

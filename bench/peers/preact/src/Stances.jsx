@@ -1,15 +1,15 @@
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
-import { bySides } from "../../common/card.js";
+import { bySides, whoStandsWhere } from "../../common/card.js";
 import { ClaimLink } from "./Card.jsx";
 import { Names, Opened, Position } from "./Names.jsx";
 
 /** Who stands where: a table of claims by position, the contested claims first. Rendered once it is opened. */
-export function Stances({ card, claims, goTo, summary }) {
+export function Stances({ card, claims, goTo }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details class="part stances" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary><h3>Who stands where</h3><span class="gist">{summary}</span></summary>
+      <summary><h3>Who stands where</h3><span class="gist">{whoStandsWhere(card)}</span></summary>
       {isOpen && <Table card={card} claims={claims} goTo={goTo} />}
     </details>
   );
