@@ -62,7 +62,8 @@ async fn of_a_page_with_the_element_alone() {
             let after = rest.split_once("</summary-card>").expect("which ends").1;
             let element = r#"<summary-card src="cards/cartel-strategy.json"><p>The card.</p></summary-card>"#;
             // As the README says: room until embed.js is there, which goes on keeping it.
-            let room = "<style>summary-card:not(:defined) { display: block; min-block-size: 40rem; }</style></head>";
+            let room =
+                "<style>summary-card:not(:defined) { display: block; min-block-size: 40rem; }</style></head>";
             let page_with_element = [before, element, after].concat().replacen("</head>", room, 1);
             site.set("/index.html", Reply::html(page_with_element));
             let (moved, what) = shift(&page, &site, screen).await;
