@@ -9,8 +9,14 @@ const CARTEL: &str = include_str!("../../static/cards/cartel-strategy.json");
 
 /// The article page as built.
 fn article() -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/index.html"))
-        .expect("dist/ is built")
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/index.html"));
+    let page = page.expect("dist/ is built");
+    // Without the card that it is delivered with: what is edited here is the article.
+    let cut = |page: &str| {
+        let (before, card) = page.split_once("<template shadowrootmode")?;
+        Some([before, card.split_once("</template>")?.1].concat())
+    };
+    cut(&page).unwrap_or(page)
 }
 
 /// Every `exact` of the card, wherever it stands.
