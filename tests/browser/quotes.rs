@@ -59,7 +59,7 @@ async fn state(page: &Page, exact: &str) -> String {
     states(page).await.remove(exact).unwrap_or_default().0
 }
 
-/// Opens the page and, once the article was read, marks every quote in it.
+/// Opens the page and marks every quote in the article.
 async fn open(page: &Page, html: String) -> (Site, Page) {
     let (site, card) = open_unmarked(page, html).await;
     card.click("button", MARK_ALL).await;
@@ -72,7 +72,7 @@ async fn open_unmarked(page: &Page, html: String) -> (Site, Page) {
     page.open(&site, "/index.html").await;
     page.all_cards_ready().await;
     let card = page.card(0).await;
-    // The button is there once the article was read, and something found in it.
+    // The button is there once something is known to be in the article.
     card.find("button", MARK_ALL).await;
     (site, card)
 }
@@ -85,6 +85,9 @@ async fn render_all(page: &Page) {
     let quotes = CARTEL.matches("\"exact\"").count();
     page.until_js("every quote", &format!("return root().querySelectorAll('figure').length >= {quotes}"))
         .await;
+    // Before, nothing is known, or what the page was delivered with: then a link leads to the passage.
+    let unread = "figure.unknown, figure a[href^=\"#:~:text=\"]";
+    page.until_js("the article read", &format!("return !root().querySelector({unread:?})")).await;
 }
 
 const FOUND: &str = "In the article";
