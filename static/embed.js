@@ -145,7 +145,7 @@ const plainCard = (card) => {
   const points = list(card?.abstract).map((point) => point?.text ?? point).filter(text);
   const quotes = (claim) => list(claim.evidence).map((quote) => quote?.exact).filter(text);
   const claims = list(card?.claims).filter((claim) => text(claim?.text)).map((claim, at) => make("li", "claim", make("details", "",
-    make("summary", "", make("span", "number", at + 1), make("span", "statement", claim.text), make("span", "meta", "\xa0")),
+    make("summary", "", make("span", { className: "number", ariaHidden: true }, at + 1), make("span", "statement", claim.text), make("span", "meta", "\xa0")),
     ...quotes(claim).map((quote) => make("blockquote", "", quote)),
   )));
   return make("section", { className: "summary-card plain", lang: text(card?.inLanguage) },
