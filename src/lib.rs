@@ -49,6 +49,10 @@ mod mount;
 #[cfg(target_arch = "wasm32")]
 mod reading;
 
+/// The card's style sheet, `static/card.css`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const STYLE: &str = include_str!("../static/card.css");
+
 pub use card;
 pub use comments;
 pub use quote;

@@ -35,10 +35,7 @@ const WORDS = {
   },
 };
 
-const wordsFor = (tag) => {
-  const language = tag.toLowerCase().split(/[-_]/)[0];
-  return Object.hasOwn(WORDS, language) ? WORDS[language] : WORDS.en;
-};
+const wordsFor = (tag) => WORDS[/^es([-_]|$)/i.test(tag) ? "es" : "en"];
 
 /** A failure that has a name. Every error without a code of ours is a fault of the program: `crashed`. */
 const fail = (code, cause) => Object.assign(new Error(cause), { code });
@@ -132,28 +129,31 @@ const fetchCard = async (src) => {
 
 // ---- The card without WebAssembly ----
 
-const make = (tag, props, children = []) => {
-  const element = Object.assign(document.createElement(tag), props);
-  for (const child of children) element.append(child);
+/** An element; `props` is its class, or all its properties. */
+const make = (tag, props, ...children) => {
+  const element = Object.assign(document.createElement(tag), text(props) ? { className: props } : props);
+  element.append(...children);
   return element;
 };
 
 const text = (value) => (typeof value === "string" ? value : "");
 const list = (value) => (Array.isArray(value) ? value : []);
 
-/** The card as plain, readable elements, whatever JSON it is: before the WebAssembly is there, and where it never comes. */
+/** The card as plain, readable elements, whatever JSON it is, about as high as the live card: before the WebAssembly is
+    there, and where it never comes. */
 const plainCard = (card) => {
   const points = list(card?.abstract).map((point) => point?.text ?? point).filter(text);
-  const claims = list(card?.claims).filter((claim) => text(claim?.text));
   const quotes = (claim) => list(claim.evidence).map((quote) => quote?.exact).filter(text);
-  return make("section", { className: "summary-card plain", lang: text(card?.inLanguage) }, [
-    make("h2", { className: "headline" }, [text(card?.headline)]),
-    make("ul", {}, points.map((point) => make("li", {}, [point]))),
-    make("ol", {}, claims.map((claim) => make("li", {}, [make("details", {}, [
-      make("summary", {}, [claim.text]),
-      ...quotes(claim).map((quote) => make("blockquote", {}, [quote])),
-    ])]))),
-  ]);
+  const claims = list(card?.claims).filter((claim) => text(claim?.text)).map((claim, at) => make("li", "claim", make("details", "",
+    make("summary", "", make("span", "number", at + 1), make("span", "statement", claim.text), make("span", "meta", "\xa0")),
+    ...quotes(claim).map((quote) => make("blockquote", "", quote)),
+  )));
+  return make("section", { className: "summary-card plain", lang: text(card?.inLanguage) },
+    make("h2", "headline", text(card?.headline)),
+    make("ul", "points", ...points.map((point) => make("li", "", point))),
+    make("ol", "", ...claims.splice(0, 3)), // as many as the live card shows at first
+    make("details", { className: "rest", hidden: !claims.length }, make("summary", "", `+ ${claims.length}`), make("ol", "", ...claims)),
+  );
 };
 
 // ---- The element ----
@@ -196,9 +196,11 @@ export class SummaryCardElement extends HTMLElement {
     if (this.#isStarted) return this.#call("refresh", ""); // moved: it stays as it was
     this.#renewReady();
     try {
-      if (!this.shadowRoot) {
+      if (this.shadowRoot) this.#show(...this.shadowRoot.children); // with the style sheet of this version
+      else {
         this.attachShadow({ mode: "open" });
-        this.#show(make("slot"));
+        // Room for a card as most are.
+        this.#show(make("slot", this.#prerendered() ? "" : { style: "display:block;min-block-size:40rem" }));
       }
     } catch {
       return this.#start(); // which tells why it cannot
@@ -220,7 +222,7 @@ export class SummaryCardElement extends HTMLElement {
       this.#run++;
       this.#unmount();
       this.#show(make("slot"));
-      this.#settle("reject", fail("removed", "the element was taken out of the page"));
+      this.#settle("reject", fail("removed", "taken out of the page"));
     });
   }
 
@@ -252,9 +254,10 @@ export class SummaryCardElement extends HTMLElement {
     this.#stopWaiting();
     this.#renewReady();
     try {
-      if (!this.shadowRoot) throw fail("no-shadow", "the page has attached a closed shadow root to the element");
+      if (!this.shadowRoot) throw fail("no-shadow", "the element has a closed shadow root");
       loadModule().catch(() => {}); // at the same time as the card
       const data = known ?? (await this.#read());
+      await soon(() => this.#style?.sheet !== null); // nothing is shown without its style sheet, unless that is late
       if (run !== this.#run) return;
       if (!this.#live) {
         this.#data = data;
@@ -271,7 +274,7 @@ export class SummaryCardElement extends HTMLElement {
       if (run !== this.#run) return;
       if (!isRendered) {
         this.#unmount();
-        throw fail("crashed", "the page has emptied the card");
+        throw fail("crashed", "the card was emptied");
       }
       const old = this.#prerendered();
       if (old) this.#live.takeOver(old); // what the reader did in the meantime
@@ -303,7 +306,7 @@ export class SummaryCardElement extends HTMLElement {
     const inline = find();
     if (inline) return parse(inline.textContent);
     const src = this.getAttribute("src");
-    if (!src) throw fail("no-source", "give src, or a child <script type=\"application/json\">");
+    if (!src) throw fail("no-source", "neither src nor a child script");
     return fetchCard(src);
   }
 
@@ -355,9 +358,7 @@ export class SummaryCardElement extends HTMLElement {
   #show(...nodes) {
     const root = this.shadowRoot;
     if (!root) return;
-    const { href } = new URL("card.css", base);
-    this.#style ??= [...root.querySelectorAll("link")].find((link) => link.href === href) ?? make("link", { rel: "stylesheet", href });
-    nodes.unshift(this.#style);
+    nodes.unshift((this.#style ??= make("link", { rel: "stylesheet", href: new URL("card.css", base) })));
     for (const node of [...root.childNodes]) if (!nodes.includes(node)) node.remove();
     root.append(...nodes.filter((node) => node.parentNode !== root));
   }
@@ -370,9 +371,9 @@ export class SummaryCardElement extends HTMLElement {
   #fail(error) {
     const { code, message } = error;
     const words = wordsFor(this.closest("[lang]")?.lang || text(this.#data?.inLanguage));
-    const notice = make("div", { className: "notice", role: "alert" }, [make("p", {}, [words[code] ?? ""])]);
+    const notice = make("div", { className: "notice", role: "alert" }, make("p", "", words[code] ?? ""));
     if (["network", "wasm", "crashed"].includes(code))
-      notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, [words.retry]));
+      notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, words.retry));
     if (this.#live) this.#showLive(notice); // the card before stays
     else {
       const readable = this.#prerendered() ?? (this.#data && plainCard(this.#data));

@@ -14,6 +14,7 @@ fn the_article_page_has_its_card_as_it_is_rendered_now() {
     let page = std::fs::read_to_string(root.join(PAGE)).unwrap();
     let file = std::fs::read_to_string(root.join("static/cards").join(CARD)).unwrap();
     let options = Options {
+        inline_style: true,
         attributes: vec![("src".into(), format!("cards/{CARD}"))],
         ..Options::default().beside(&Article::Page(page.clone()), CARD)
     };

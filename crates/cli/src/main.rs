@@ -119,6 +119,10 @@ struct RenderArgs {
     #[arg(long, value_name = "NAME=VALUE", value_parser = attribute)]
     attribute: Vec<(String, String)>,
 
+    /// Put the style sheet into the HTML, so that nothing is seen without it for a moment
+    #[arg(long)]
+    inline_style: bool,
+
     /// Plain elements instead of a shadow root, for systems that take <template> away
     #[arg(long)]
     light: bool,

@@ -42,6 +42,7 @@ fn html(args: &RenderArgs) -> Result<(String, Report), Report> {
         attributes: args.attribute.clone(),
         page: args.page.clone(),
         light: args.light,
+        inline_style: args.inline_style,
         ..Options::default()
     };
     options.attributes.extend(args.lang.iter().map(|tag| (String::from("lang"), tag.clone())));

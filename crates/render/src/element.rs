@@ -2,7 +2,7 @@
 
 use card::{Card, JsonLdOptions, json_ld};
 
-use super::{Options, light};
+use super::{Options, STYLE, light};
 
 /// The whole element with `view`, the card as the widget renders it.
 pub fn write(card: &Card, options: &Options, view: &str) -> String {
@@ -13,9 +13,14 @@ pub fn write(card: &Card, options: &Options, view: &str) -> String {
     out.push_str(">\n");
     let light = options.light.then(|| light::without_style(view, card));
     if light.is_none() {
-        out.push_str("<template shadowrootmode=\"open\"><link rel=\"stylesheet\"");
-        write_attribute("href", &beside(&options.base, "card.css"), &mut out);
-        out.push('>');
+        out.push_str("<template shadowrootmode=\"open\">");
+        if options.inline_style {
+            out.extend(["<style>\n", STYLE, "</style>"]);
+        } else {
+            out.push_str("<link rel=\"stylesheet\"");
+            write_attribute("href", &beside(&options.base, "card.css"), &mut out);
+            out.push('>');
+        }
     }
     // By this embed.js knows a card that it may leave in use until its own is there.
     out.push_str("<div");

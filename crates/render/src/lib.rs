@@ -55,6 +55,9 @@ pub struct Options {
     pub headings: Vec<(u8, String)>,
     /// The address of the page, for the JSON-LD; the card's `url` where there is none.
     pub page: Option<String>,
+    /// Puts the style sheet into the HTML: nothing is seen without it for a moment, at the price of some 4 KB a page. A
+    /// page with a content security policy has to allow it there.
+    pub inline_style: bool,
     /// Plain elements within `<summary-card>` instead of a shadow root, for systems that take `<template>` away.
     pub light: bool,
 }
@@ -73,6 +76,9 @@ impl Options {
         found.map_or("", |(_, value)| value)
     }
 }
+
+/// The style sheet as it is put into the HTML.
+pub use summary_card::STYLE;
 
 /// The card as HTML: one `<summary-card>` element.
 pub fn render(card: &Card, options: &Options) -> String {

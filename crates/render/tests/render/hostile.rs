@@ -70,6 +70,7 @@ fn no_text_becomes_markup() {
         };
         let options = Options {
             light,
+            inline_style: false,
             attributes: attributes.to_vec(),
             base: HOSTILE.into(),
             article: Some(HOSTILE.into()),

@@ -2,7 +2,7 @@
 
 use card::{Card, JsonLdOptions, SampleComment, json_ld};
 use serde_json::Value;
-use summary_card_render::{Options, render};
+use summary_card_render::{Options, STYLE, render};
 
 use super::{beside_its_article, card, parse, texts, values};
 
@@ -117,6 +117,14 @@ fn the_style_sheet_is_where_the_base_says() {
     assert_eq!(href(""), "card.css");
     assert_eq!(href("/card/1.2"), "/card/1.2/card.css");
     assert_eq!(href("https://cdn.example/a\"b/"), "https://cdn.example/a\"b/card.css");
+}
+
+#[test]
+fn the_style_sheet_can_stand_in_the_html() {
+    let page = parse(&render(&card(), &Options { inline_style: true, ..Options::default() }));
+    assert!(values(&page, "link", "href").is_empty());
+    assert_eq!(texts(&page, "style").concat().trim(), STYLE.trim());
+    assert!(!STYLE.contains("</"), "nothing in it ends its element");
 }
 
 #[test]
