@@ -7,10 +7,14 @@ use std::path::Path;
 
 const CARTEL: &str = include_str!("../../static/cards/cartel-strategy.json");
 
-/// The article page as built.
+/// The article page as built, but with its card by `src`: what is edited in the article stands in a prerendered card, too.
 fn article() -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/index.html"))
-        .expect("dist/ is built")
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/index.html"))
+        .expect("dist/ is built");
+    let (before, rest) = page.split_once("<summary-card").expect("it has a card");
+    let (_, after) = rest.split_once("</summary-card>").expect("the card has an end");
+    let card = r#"<summary-card src="cards/cartel-strategy.json"><p>The summary card for this article.</p></summary-card>"#;
+    [before, card, after].concat()
 }
 
 /// Every `exact` of the card, wherever it stands.
