@@ -77,10 +77,11 @@ const CLAIM: &str = "ol > li details > summary";
 const LIVE: &str = "[aria-label='Search and filter']";
 
 /// A page with these cards, each with the path of its file. The article is the first one's.
+/// `inline_style`: a rendered card has its style sheet in the HTML, and does not link it.
 ///
 /// # Errors
 /// One is no card, or there is none.
-pub fn card_page(variant: Variant, cards: &[(String, Value)]) -> Result<String, String> {
+pub fn card_page(variant: Variant, cards: &[(String, Value)], inline_style: bool) -> Result<String, String> {
     let all: Vec<(&str, Card)> = cards
         .iter()
         .map(|(path, card)| {
@@ -94,7 +95,7 @@ pub fn card_page(variant: Variant, cards: &[(String, Value)]) -> Result<String, 
     let is_eager = all.len() > 1;
     let mut body = format!("<h1>{}</h1>\n", escape(&first.headline));
     for (path, card) in &all {
-        body += &element(variant, path, card, &paragraphs, is_eager);
+        body += &element(variant, path, card, &paragraphs, Made { is_eager, inline_style });
         body.push('\n');
     }
     body.extend(paragraphs.iter().flat_map(|text| ["<p>".to_owned(), escape(text), "</p>\n".to_owned()]));
@@ -108,7 +109,15 @@ pub fn card_page(variant: Variant, cards: &[(String, Value)]) -> Result<String, 
     Ok(page(&Looked { readable: CLAIM, live, cards: all.len() }, head, &body))
 }
 
-fn element(variant: Variant, path: &str, card: &Card, article: &[String], is_eager: bool) -> String {
+/// How a card is put into its page.
+#[derive(Clone, Copy)]
+struct Made {
+    is_eager: bool,
+    inline_style: bool,
+}
+
+fn element(variant: Variant, path: &str, card: &Card, article: &[String], made: Made) -> String {
+    let Made { is_eager, inline_style } = made;
     let loading = if is_eager { " loading=\"eager\"" } else { "" };
     match variant {
         Variant::Src => format!("<summary-card src=\"{path}\"{loading}></summary-card>"),
@@ -124,6 +133,7 @@ fn element(variant: Variant, path: &str, card: &Card, article: &[String], is_eag
                 attributes,
                 article: Some(article.join("\n")),
                 headings: vec![(1, card.headline.clone())],
+                inline_style,
                 ..Options::default()
             };
             render(card, &options)
@@ -214,7 +224,7 @@ mod tests {
     #[test]
     fn the_static_page_has_the_card_and_no_script_that_runs() {
         let card = ("/cards/a.json".to_owned(), cards::card(10, 0));
-        let html = card_page(Variant::Static, &[card]).expect("it is a card");
+        let html = card_page(Variant::Static, &[card], false).expect("it is a card");
         assert!(html.contains("<template shadowrootmode") && html.contains("In the article"));
         assert!(!html.contains("<script type=\"module\"") && !html.contains("<script src"));
     }

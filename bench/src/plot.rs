@@ -9,7 +9,7 @@ use crate::stats::{Summary, as_float};
 
 const WIDTH: f64 = 820.0;
 /// Where the bars and the lines begin.
-const LEFT: f64 = 200.0;
+const LEFT: f64 = 210.0;
 const BAR: f64 = 18.0;
 const PANEL: f64 = 220.0;
 

@@ -89,8 +89,10 @@ fn add_cards(files: &mut Files, cards: &[(String, Value)], name: &str) -> Result
     for (path, card) in cards {
         files.add(path.clone(), card.to_string().as_bytes())?;
     }
+    // As the demonstration's own page is made; where there are more and more cards, one sheet for all.
+    let inline_style = name == REAL;
     for variant in Variant::CARDS {
-        files.add(variant.path(name, cards.len()), card_page(variant, cards)?.as_bytes())?;
+        files.add(variant.path(name, cards.len()), card_page(variant, cards, inline_style)?.as_bytes())?;
     }
     Ok(())
 }
