@@ -190,9 +190,11 @@ const instantiate = async (response, imports) => WebAssembly.instantiate(await (
 fn bundle(work: &Path) -> Outcome<Vec<u8>> {
     let (from, to) = (work.join(format!("{NAME}.js")), work.join("bundle.js"));
     let (from, out) = (from.display().to_string(), format!("--outfile={}", to.display()));
+    // wasm-bindgen names that other script once for each piece: always the same.
+    let quiet = "--log-override:duplicate-object-key=silent";
     run(&mut program(
         "esbuild",
-        &["--bundle", "--format=esm", "--minify", "--log-level=warning", BROWSERS, &out, &from],
+        &["--bundle", "--format=esm", "--minify", "--log-level=warning", quiet, BROWSERS, &out, &from],
     ))?;
     std::fs::read(&to).map_err(|why| format!("{}: {why}", to.display()))
 }
