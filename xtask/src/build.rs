@@ -53,7 +53,8 @@ pub const BROWSERS: &str = "--target=chrome125,firefox140,safari17.4";
 /// renames only what is local to a module.
 fn minify() -> Outcome {
     let out = format!("--outdir={}", dist().display());
-    let mut args = ["--minify", "--allow-overwrite", "--log-level=warning", BROWSERS, &out].to_vec();
+    let mut args =
+        ["--minify", "--charset=utf8", "--allow-overwrite", "--log-level=warning", BROWSERS, &out].to_vec();
     let files = ["card.css", "embed.js"].map(|name| dist().join(name).display().to_string());
     args.extend(files.iter().map(String::as_str));
     run(&mut program("esbuild", &args))
