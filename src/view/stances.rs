@@ -62,8 +62,8 @@ fn table(ctx: &Ctx) -> Html {
         (!rows.is_empty()).then(|| {
             html! {
                 <tbody key={name}>
-                    <tr><th colspan={(columns + 1).to_string()} scope="rowgroup">{ name }</th></tr>
-                    { for rows }
+                    <tr key="name"><th colspan={(columns + 1).to_string()} scope="rowgroup">{ name }</th></tr>
+                    <key="rows">{ for rows }</>
                 </tbody>
             }
         })
@@ -91,7 +91,8 @@ fn row(ctx: &Ctx, (claim, names): &Row, columns: usize) -> Html {
     };
     let opened: Vec<_> = names.iter().flat_map(|names| positions::opened(ctx, names, true)).collect();
     html! {
-        <>
+        // Of what a filter hides the rest stays as it is.
+        <key={*claim}>
             <tr>
                 <th scope="row">{ claim_link(ctx, *claim) }{ " " }{ statement(ctx, &ctx.card().claims[*claim]) }</th>
                 { for (0..columns).map(cell) }

@@ -2,7 +2,7 @@
 
 use super::Tally;
 use crate::process::{program, run, run_and_read};
-use crate::{Outcome, build, size};
+use crate::{Outcome, build, paths, size};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -61,6 +61,10 @@ fn native(tally: &mut Tally) -> Outcome {
 fn web(tally: &mut Tally) -> Outcome {
     let mut cargo = program("cargo", &["test", "--target", WASM, "--test", "web"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // Where there is a geckodriver, too, the runner would take that.
+    if let Some(driver) = paths::find("chromedriver") {
+        cargo.env("CHROMEDRIVER", driver);
+    }
     // Its own patience, 20 seconds, is short for a busy machine.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     run_and_read(&mut cargo, |line| tally.see(line))
