@@ -1,23 +1,16 @@
 //! `summary-card check --article [--fix]`: the quotes of a card against its article.
 
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::Path;
 
 use serde_json::{Value, json};
+
+use crate::file;
 
 const CARD: &str = include_str!("../../../card/tests/fixtures/bridge.json");
 const ARTICLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../card/tests/fixtures/bridge.html");
 
 fn run(args: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_summary-card")).arg("check").args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
-
-fn file(name: &str, text: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
+    crate::run(&[&["check"], args].concat())
 }
 
 fn problems(card: &str, article: &str) -> (Option<i32>, Vec<Value>) {
@@ -50,7 +43,7 @@ fn every_quote_of_the_fixture_is_in_its_article() {
 /// stands without its article, as the name says.
 #[test]
 fn every_card_of_this_repository_is_true_to_its_article() {
-    let root = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut pages = vec![root.join("index.html")];
     pages.extend(std::fs::read_dir(root.join("static/embed")).unwrap().map(|entry| entry.unwrap().path()));
     let mut checked = 0;

@@ -1,20 +1,13 @@
 //! `summary-card check` of files with very many problems.
 
-use std::path::PathBuf;
-use std::process::Command;
-
 use serde_json::Value;
 
-fn check(args: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_summary-card")).arg("check").args(args).output().unwrap();
-    assert_eq!(output.stderr, b"");
-    (output.status.code(), String::from_utf8(output.stdout).unwrap())
-}
+use crate::{file, run};
 
-fn file(name: &str, text: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
+fn check(args: &[&str]) -> (Option<i32>, String) {
+    let (code, out, err) = run(&[&["check"], args].concat());
+    assert_eq!(err, "");
+    (code, out)
 }
 
 /// A card with so many unknown fields, and after them a headline of the wrong type.

@@ -1,21 +1,12 @@
 //! `summary-card render`: the card as HTML, or why there is none.
 
-use std::path::PathBuf;
-use std::process::Command;
+use crate::file;
 
 const CARD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../card/tests/fixtures/bridge.json");
 const ARTICLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../card/tests/fixtures/bridge.html");
 
 fn run(args: &[&str]) -> (Option<i32>, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_summary-card")).arg("render").args(args).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
-
-fn file(name: &str, text: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
+    crate::run(&[&["render"], args].concat())
 }
 
 #[test]
