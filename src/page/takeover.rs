@@ -69,19 +69,17 @@ pub fn known_quotes(old: &Element, card: &Card) -> Vec<KnownQuote> {
     card.quotes().iter().map(|entry| known(&entry.quote.exact).unwrap_or_default()).collect()
 }
 
+/// Its fragment is for a page without a script: the live card shows the passage itself.
 fn known_quote(figure: &Element) -> KnownQuote {
     let find = |selector: &str| figure.query_selector(selector).ok().flatten();
-    let link = find("a[href^='#:~:text=']").and_then(|link| link.get_attribute("href"));
-    let Some(link) = link else {
-        let is_orphan = figure.class_list().contains("orphan");
-        let state = if is_orphan { QuoteState::Orphan } else { QuoteState::Unknown };
-        return KnownQuote { state, ..KnownQuote::default() };
+    let state = if find("a[href^='#:~:text=']").is_some() {
+        find(".difference").map_or(QuoteState::Found, |difference| QuoteState::Near(diff(&difference)))
+    } else if figure.class_list().contains("orphan") {
+        QuoteState::Orphan
+    } else {
+        QuoteState::Unknown
     };
-    let state = match find(".difference") {
-        Some(difference) => QuoteState::Near(diff(&difference)),
-        None => QuoteState::Found,
-    };
-    KnownQuote { state, fragment: link.trim_start_matches('#').to_owned() }
+    KnownQuote { state, ..KnownQuote::default() }
 }
 
 /// How a quote and the article differ, as the old card shows it.
