@@ -73,6 +73,9 @@ impl Report {
         }
         let all: Duration = self.times.iter().map(|(_, took)| *took).sum();
         println!("{:8.1} s  all", all.as_secs_f64());
+        if !self.tally.left_out.is_empty() {
+            println!("\n== what was left out\n{}", self.tally.left_out.join("\n"));
+        }
         if !self.failures.is_empty() {
             println!("\n== what failed\n{}", self.failures.join("\n"));
         }
@@ -101,7 +104,7 @@ mod tests {
             Err("ended with 101".to_owned())
         }));
         report.fail("not run", "for want of something", 0);
-        assert_eq!(report.tally, Tally { passed: 4, failed: 4 });
+        assert_eq!(report.tally, Tally { passed: 4, failed: 4, left_out: Vec::new() });
         assert_eq!(report.failures.len(), 3);
         assert_eq!(report.times.len(), 3);
     }

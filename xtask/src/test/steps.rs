@@ -2,6 +2,7 @@
 
 use super::Tally;
 use crate::process::{program, run, run_and_read};
+use crate::tools::browsers::{self, CHROMIUM, Engine, FIREFOX, WEBKIT};
 use crate::{Outcome, build, paths, size};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -19,14 +20,16 @@ pub struct Step {
 }
 
 /// All of them, in their order.
-pub const STEPS: [Step; 7] = [
+pub const STEPS: [Step; 9] = [
     Step { name: "fmt", what: "formatting", needs_build: false, act: fmt },
     Step { name: "clippy", what: "lints, native and wasm32", needs_build: false, act: clippy },
     Step { name: "native", what: "native tests", needs_build: false, act: native },
     Step { name: "web", what: "component tests in headless Chromium", needs_build: false, act: web },
     Step { name: "build", what: "release build", needs_build: false, act: |_| build::release() },
     Step { name: "size", what: "size gate", needs_build: true, act: |_| size::gate() },
-    Step { name: "browser", what: "tests of dist/ in headless Chromium", needs_build: true, act: browser },
+    Step { name: "browser", what: "tests of dist/ in Chromium", needs_build: true, act: chromium },
+    Step { name: "firefox", what: "tests of dist/ in Firefox", needs_build: true, act: firefox },
+    Step { name: "webkit", what: "tests of dist/ in WebKit", needs_build: true, act: webkit },
 ];
 
 fn fmt(_: &mut Tally) -> Outcome {
@@ -70,9 +73,33 @@ fn web(tally: &mut Tally) -> Outcome {
     run_and_read(&mut cargo, |line| tally.see(line))
 }
 
-fn browser(tally: &mut Tally) -> Outcome {
+fn chromium(tally: &mut Tally) -> Outcome {
+    dist(&CHROMIUM, tally)
+}
+
+fn firefox(tally: &mut Tally) -> Outcome {
+    where_it_is(&FIREFOX, tally)
+}
+
+fn webkit(tally: &mut Tally) -> Outcome {
+    where_it_is(&WEBKIT, tally)
+}
+
+/// The tests of `dist/` in an engine, or a word on why it is left out: not every machine has all three.
+fn where_it_is(engine: &Engine, tally: &mut Tally) -> Outcome {
+    match browsers::need(engine) {
+        Ok(()) => dist(engine, tally),
+        Err(why) => {
+            tally.leave_out(engine.name, &why);
+            Ok(())
+        }
+    }
+}
+
+fn dist(engine: &Engine, tally: &mut Tally) -> Outcome {
     // Two at a time: each has a browser of its own.
-    cargo_test(&["--test", "browser", "--", "--test-threads=2"], tally)
+    let mut cargo = program("cargo", &["test", "--test", "browser", "--", "--test-threads=2"]);
+    run_and_read(cargo.env("SUMMARY_CARD_BROWSER", engine.name), |line| tally.see(line))
 }
 
 fn cargo_test(args: &[&str], tally: &mut Tally) -> Outcome {

@@ -7,11 +7,18 @@ use std::process::ExitCode;
 pub struct Tally {
     pub passed: u32,
     pub failed: u32,
+    /// What was not run, and why.
+    pub left_out: Vec<String>,
 }
 
 impl Tally {
-    /// Counts in a line such as `test result: ok. 3 passed; 1 failed; 0 ignored; ...`; ignores any other.
+    /// Counts in a line such as `test result: ok. 3 passed; 1 failed; 0 ignored; ...`, and one that says that a test
+    /// is left out in an engine, which its runner counts as passed; ignores any other.
     pub fn see(&mut self, line: &str) {
+        // The runner may have begun the line with the name of another test.
+        if let Some(at) = line.find("left out in ") {
+            self.left_out.push(line[at..].to_owned());
+        }
         let Some((_, counts)) = line.split_once("test result:") else {
             return;
         };
@@ -24,6 +31,13 @@ impl Tally {
             }
             before = word;
         }
+    }
+
+    /// Notes, and says aloud, that something is not run.
+    pub fn leave_out(&mut self, what: &str, why: &str) {
+        let line = format!("{what} is left out: {why}");
+        println!("{line}");
+        self.left_out.push(line);
     }
 
     /// Prints the closing line, and gives the exit code that goes with it.
@@ -53,6 +67,17 @@ mod tests {
             "test result: FAILED. 10 passed; 2 failed; 0 ignored",
         ];
         assert_eq!(tally(&lines), (13, 2));
+    }
+
+    #[test]
+    fn what_is_left_out_is_kept() {
+        let mut tally = Tally::default();
+        tally.see("test quotes::one ... left out in WebKit: quotes::two (Media)");
+        tally.leave_out("firefox", "please install firefox-esr");
+        assert_eq!(
+            tally.left_out,
+            ["left out in WebKit: quotes::two (Media)", "firefox is left out: please install firefox-esr"]
+        );
     }
 
     #[test]

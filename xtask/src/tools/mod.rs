@@ -4,7 +4,7 @@
 //! only the system or rustup can install.
 
 mod apt;
-mod browsers;
+pub mod browsers;
 mod npm;
 mod prebuilt;
 mod programs;
@@ -36,7 +36,7 @@ pub fn for_bench() -> Outcome {
 /// Everything; what could not be had is listed, one line each, and the rest is seen to all the same.
 pub fn for_test() -> Outcome {
     let problems: Vec<String> =
-        [rust::components(), for_build(), npm::need(&npm::FOR_TESTS), browsers::need_chromium()]
+        [rust::components(), for_build(), npm::need(&npm::FOR_TESTS), browsers::need(&browsers::CHROMIUM)]
             .into_iter()
             .filter_map(Result::err)
             .collect();

@@ -76,6 +76,22 @@ pub const WASM_BINDGEN: Program = Program {
     },
 };
 
+/// What Firefox is driven by.
+pub const GECKODRIVER: Program = Program {
+    name: "geckodriver",
+    package: "geckodriver",
+    version: "0.36.0",
+    why: "drives Firefox in the tests",
+    minutes: "about 2 minutes",
+    cargo_args: &[],
+    release: Release {
+        address: "https://github.com/mozilla/geckodriver/releases/download/v0.36.0",
+        programs: &["geckodriver"],
+        // None yet, as for wasm-bindgen.
+        archives: &[],
+    },
+};
+
 /// Sees that a program is there in its version.
 pub fn need(tool: &Program) -> Outcome {
     if answers(tool) {
@@ -141,7 +157,7 @@ mod tests {
 
     #[test]
     fn every_release_page_is_of_the_version_and_every_digest_whole() {
-        for tool in [TRUNK, WASM_BINDGEN] {
+        for tool in [TRUNK, WASM_BINDGEN, GECKODRIVER] {
             assert!(tool.release.address.ends_with(tool.version), "{}", tool.release.address);
             for archive in tool.release.archives {
                 assert!(archive.sha256.len() == 64, "{}", archive.file);
