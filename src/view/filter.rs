@@ -21,7 +21,8 @@ pub fn filter(ctx: &Ctx) -> Html {
     html! {
         <div class="filter live" role="group" aria-label={words.filter}>
             <label>{ element::text("span", "hidden", words.actor) }
-                <select onchange={by_actor}>
+                // The property as well: once somebody chose, a browser may listen to `selected` no more.
+                <select ~value={chosen.actor.clone().unwrap_or_default()} onchange={by_actor}>
                     <option value="" selected={chosen.actor.is_none()}>{ words.everyone }</option>
                     { for card.actors.iter().map(|actor| html! {
                         <option key={&*actor.id} value={actor.id.clone()} selected={chosen.actor.as_deref() == Some(&*actor.id)}>{ &actor.name }</option>
@@ -29,7 +30,7 @@ pub fn filter(ctx: &Ctx) -> Html {
                 </select>
             </label>
             <label>{ element::text("span", "hidden", words.status) }
-                <select onchange={by_status}>
+                <select ~value={chosen.status.map_or("", Status::word)} onchange={by_status}>
                     <option value="" selected={chosen.status.is_none()}>{ words.any_status }</option>
                     { for Status::WORDS.iter().map(|(word, status)| html! {
                         <option value={*word} selected={chosen.status == Some(*status)}>{ words.status(*status) }</option>

@@ -98,7 +98,15 @@ const CLOCK: &str = "const now = Date.now;
 async fn open_with_clock(page: &Page) {
     let site = open_two(page).await;
     site.set("/clock.js", Reply::body("text/javascript", CLOCK));
-    let (): () = page.js_async("import('/clock.js').then(() => done(null))").await;
+    // An element, so that it is a script of the page in every engine: Firefox takes an import for the driver's own.
+    let (): () = page
+        .js_async(
+            "const script = document.createElement('script');
+             script.src = '/clock.js';
+             script.onload = () => done(null);
+             document.head.append(script);",
+        )
+        .await;
 }
 
 #[tokio::test]

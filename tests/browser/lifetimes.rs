@@ -140,7 +140,7 @@ async fn a_used_place_is_as_good_as_new() {
         other["headline"] = "Another headline".into();
         let (): () = page
             .js_async(&format!(
-                "data = {other};
+                "window.data = {other};
                  put().then((made) => {{
                    // One that goes while another comes: neither is taken for the other.
                    made.remove();

@@ -24,6 +24,7 @@ async fn everything_by_keyboard() {
         tab_to(&page, "button", "The bridge closes in March.").await;
         page.press(Key::Enter).await;
         assert_eq!(page.event("claim-toggle").await.detail["open"], true);
+        card.find("button", "Show it in the article").await;
         tab_to(&page, "button", "Show it in the article").await;
         let ring: String = page.js("return getComputedStyle(root().activeElement).outlineStyle").await;
         assert_eq!(ring, "solid", "the focus cannot be seen");

@@ -236,12 +236,6 @@ async fn one_side_alone_is_said() {
     .await;
 }
 
-/// Chooses an option of a list of choices, as a reader does.
-async fn choose(card: &Page, list: &str, option: &str) {
-    let choices = card.within("combobox", list).await;
-    choices.click("option", option).await;
-}
-
 #[tokio::test]
 async fn choices_are_announced_kept_in_the_link_and_undone() {
     browser(|page| async move {
@@ -253,16 +247,16 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
         assert!(!card.has("combobox", "Who").await);
         card.click("button", "Search and filter").await;
         page.until("the focus in it", || async { page.focused().await.1 == "Search the card" }).await;
-        choose(&card, "Who", "Claudia Sheinbaum").await;
+        card.choose("Who", "Claudia Sheinbaum").await;
         card.find_none("button", "No operations against the cartels*").await;
         let said = || async { card.within("group", "Show").await.text().await };
         page.until("the count", || async { said().await.contains("Showing 2 of 13 claims.") }).await;
         let live: String = page.js("return root().querySelector('.showing').role ?? root().querySelector('.showing').getAttribute('role')").await;
         assert_eq!(live, "status");
-        choose(&card, "Status", "Disputed in the article").await;
+        card.choose("Status", "Disputed in the article").await;
         page.until("nothing", || async { said().await.contains("Showing 0 of 13 claims.") }).await;
         assert!(card.text().await.contains("No claim fits."));
-        choose(&card, "Status", "Attributed").await;
+        card.choose("Status", "Attributed").await;
         page.until("two again", || async { said().await.contains("Showing 2 of 13 claims.") }).await;
         card.type_into("searchbox", "Search the card", "SOIL").await;
         page.until("one", || async { said().await.contains("Showing 1 of 13 claims.") }).await;
@@ -288,7 +282,7 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
         assert_eq!(card.value_of("searchbox", "Search the card").await, "");
         assert!(!card.text().await.contains("Showing"));
         // Closing the filter closes what was chosen in it, too.
-        choose(&card, "Who", "Claudia Sheinbaum").await;
+        card.choose("Who", "Claudia Sheinbaum").await;
         card.find_none("button", "No operations against the cartels*").await;
         card.click("button", "Search and filter").await;
         card.find("button", "No operations against the cartels*").await;

@@ -1,7 +1,7 @@
 //! Reading what others wrote, answering it, and taking one's own along.
 
 use super::{again, open, page_with, post, says, show, sign, stored, texts};
-use crate::harness::{Key, Reply, Site, browser};
+use crate::harness::{Reply, Site, browser};
 
 /// Three comments of different ages and likes.
 const THREE: &str = "
@@ -14,25 +14,12 @@ async fn comments_are_sorted_liked_and_answered() {
     browser(|page| async move {
         let _site = open(&page, THREE).await;
         assert_eq!(texts(&page).await, ["A sample.", "Newest", "Middling", "Old and liked"]);
-        let choose = |n: usize| {
-            let page = page.clone();
-            async move {
-                page.find("combobox", "Order").await.click().await.unwrap();
-                for _ in 0..2 {
-                    page.press(Key::Up).await;
-                }
-                for _ in 0..n {
-                    page.press(Key::Down).await;
-                }
-                page.press(Key::Enter).await;
-            }
-        };
-        choose(1).await;
+        page.choose("Order", "Oldest first").await;
         page.until("the oldest first", || async {
             texts(&page).await == ["Old and liked", "Middling", "Newest", "A sample."]
         })
         .await;
-        choose(2).await;
+        page.choose("Order", "Most liked first").await;
         page.until("the most liked first", || async { texts(&page).await[..2] == ["Old and liked", "Middling"] })
             .await;
 

@@ -114,6 +114,11 @@ impl Page {
         done.unwrap_or_else(|why| panic!("the {role} {name:?} takes no text: {why}"));
     }
 
+    /// Chooses an option of the list of choices of that name, as a pointer does in every engine.
+    pub async fn choose(&self, list: &str, option: &str) {
+        self.within("combobox", list).await.click("option", option).await;
+    }
+
     /// The `value` of the field of that role and name.
     pub async fn value_of(&self, role: &str, name: &str) -> String {
         let value = self.find(role, name).await.prop("value").await;

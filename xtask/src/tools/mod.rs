@@ -30,7 +30,7 @@ pub fn for_build() -> Outcome {
 pub fn for_bench() -> Outcome {
     for_build()?;
     npm::need_npm()?;
-    browsers::need_chromium()
+    browsers::need(&browsers::CHROMIUM)
 }
 
 /// Everything; what could not be had is listed, one line each, and the rest is seen to all the same.
