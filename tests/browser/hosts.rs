@@ -135,8 +135,8 @@ async fn two_cards_share_the_wasm_and_nothing_else() {
         let events = page.events().await;
         assert!(events.iter().all(|event| event.kind == "ready" || event.card == "card"), "{events:?}");
         // Each marks its own passages, and one that goes leaves the other's.
-        let marks = "return CSS.highlights.get('summary-card-quote').size";
-        assert_eq!(page.js::<usize>(marks).await, 8);
+        let marks = "return CSS.highlights.get('summary-card-quote')?.size";
+        page.until_js("all marks", &format!("{marks} === 8")).await;
         let (): () = page.js("card(0).remove(); return null").await;
         page.until_js("half the marks", &format!("{marks} === 4")).await;
         second.click("button", FIRST).await;
@@ -154,6 +154,8 @@ async fn a_moved_card_stays_as_it_was() {
         let card = open_live(&page, &site).await;
         card.click("button", FIRST).await;
         page.event("claim-toggle").await;
+        // The article is there: nothing more is on its way.
+        card.find("button", "Show it in the article").await;
         // A moved style sheet is asked for again, which is the browser's own doing.
         let asked = || site.requests().iter().filter(|path| !path.contains(".css")).count();
         let before = asked();
@@ -176,7 +178,7 @@ async fn a_card_taken_out_and_put_in_again_works() {
     browser(|page| async move {
         open_live(&page, &newsroom(CARD)).await;
         let (): () = page.js("window.one = card(); one.remove(); return null").await;
-        page.until_js("no mark left", "return CSS.highlights.get('summary-card-quote').size === 0").await;
+        page.until_js("no mark left", "return !CSS.highlights.get('summary-card-quote')?.size").await;
         page.forget_events().await;
         let (): () =
             page.js("document.querySelector('article').append(one); one.scrollIntoView(); return null").await;

@@ -37,6 +37,7 @@ async fn everything_by_keyboard() {
         tab_to(&page, "button", "Who stands where").await;
         assert!(!card.text().await.contains("Mayor Ana Ruiz said"));
         page.press(Key::Enter).await;
+        card.find("link", "Claim 2").await;
         tab_to(&page, "link", "Claim 2").await;
         tab_to(&page, "button", "Ana Ruiz").await;
         page.press(Key::Enter).await;

@@ -31,8 +31,8 @@ async fn rows(page: &Page) -> Vec<Vec<String>> {
 async fn claims_stand_in_a_table_by_position_the_contested_first() {
     browser(|page| async move {
         let card = open(&page, "").await;
-        let line = card.find("button", "Who stands where*").await;
-        assert!(line.text().await.is_ok_and(|text| text.contains("9 voices · 2 claims contested")));
+        let line = card.text_of("button", "Who stands where*").await;
+        assert!(line.contains("9 voices · 2 claims contested"), "{line}");
         assert!(!card.has("table", "*").await, "nothing is rendered before it is opened");
         card.click("button", "Who stands where*").await;
         let table = card.within("table", "Each name opens the reasons and the quote.").await;

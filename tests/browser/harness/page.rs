@@ -94,22 +94,62 @@ impl Page {
         Self { scope: Some(scope), ..self.clone() }
     }
 
-    /// Clicks, as a pointer does, on the element of that role and name. Waits for it, and until nothing moves or lies
-    /// above it any more.
+    /// Clicks, as a pointer does, on the element of that role and name. Waits for it, and until it stands still and
+    /// nothing lies above it any more.
     pub async fn click(&self, role: &str, name: &str) {
         let start = Instant::now();
         loop {
-            let Err(why) = self.find(role, name).await.click().await else {
+            let element = self.find(role, name).await;
+            self.stands_still(&element).await;
+            let Err(why) = element.click().await else {
                 return;
             };
             assert!(start.elapsed() < self.patience, "the {role} {name:?} takes no click: {why}");
+            // What lies above may stay where it is, as a message does: a reader scrolls.
+            let middle = format!("{SCROLL_TO_MIDDLE}; return null");
+            let _ = self.driver.execute(middle, vec![json(&element)]).await;
             tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits until an element keeps its place: WebKit's driver clicks where it was when the command came.
+    async fn stands_still(&self, element: &WebElement) {
+        if Engine::current() != Engine::WebKit {
+            return;
+        }
+        let place = "const { x, y } = arguments[0].getBoundingClientRect(); return [x, y]";
+        let mut last = [f64::NAN; 2];
+        let start = Instant::now();
+        while start.elapsed() < self.patience {
+            let now = self.driver.execute(place, vec![json(element)]).await;
+            // An element that is gone is looked for again by the click.
+            let Ok(now) = now.and_then(|value| value.convert::<[f64; 2]>()) else {
+                return;
+            };
+            if now == last {
+                return;
+            }
+            last = now;
+            tokio::time::sleep(Duration::from_millis(120)).await;
         }
     }
 
     /// Types text into the element of that role and name, after what it has.
     pub async fn type_into(&self, role: &str, name: &str, text: &str) {
         let element = self.find(role, name).await;
+        if text.is_empty() {
+            return;
+        }
+        // WebKit's driver knows the keys of ASCII alone: the rest comes as from an input method.
+        if Engine::current() == Engine::WebKit && !text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            let insert = "arguments[0].focus();
+                arguments[0].setSelectionRange(arguments[0].value.length, arguments[0].value.length);
+                return document.execCommand('insertText', false, arguments[1])";
+            let done = self.driver.execute(insert, vec![json(&element), text.into()]).await;
+            let done = done.and_then(|value| value.convert::<bool>());
+            assert!(matches!(done, Ok(true)), "the {role} {name:?} takes no text");
+            return;
+        }
         let done = element.send_keys(text).await;
         done.unwrap_or_else(|why| panic!("the {role} {name:?} takes no text: {why}"));
     }
@@ -160,7 +200,7 @@ impl Page {
     /// The displayed text of the scope: of the whole page, or of the card and its shadow root.
     pub async fn text(&self) -> String {
         let scope = match &self.scope {
-            Some(scope) => scope.to_json().expect("an element is JSON"),
+            Some(scope) => json(scope),
             None => Value::Null,
         };
         let script = "
@@ -168,6 +208,12 @@ impl Page {
             const inside = scope.shadowRoot ? [...scope.shadowRoot.children] : [scope];
             return inside.map((element) => element.innerText ?? '').join('\\n');";
         self.run(script, vec![scope]).await
+    }
+
+    /// The displayed text of the element of that role and name, its white space folded. Waits for it.
+    pub async fn text_of(&self, role: &str, name: &str) -> String {
+        let text = self.within(role, name).await.text().await;
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Runs a script whose `return` is the result; nothing is `null`, as in `let (): () = page.js("...; return null")`.
@@ -287,6 +333,14 @@ impl FormatRequestData for Raw {
             None => data,
         }
     }
+}
+
+/// Puts an element in the middle of the window.
+const SCROLL_TO_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+
+/// An element as an argument of a script.
+fn json(element: &WebElement) -> Value {
+    element.to_json().expect("an element is JSON")
 }
 
 /// The first part of a long text.
