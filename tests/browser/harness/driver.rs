@@ -111,7 +111,9 @@ pub async fn new_tab(driver: &WebDriver) -> WebDriverResult<WindowHandle> {
     match Engine::current() {
         // A window that a script opened has no tabs in Firefox, and its driver waits for one for ever.
         Engine::Firefox => open_window(driver).await,
-        Engine::Chromium | Engine::WebKit => driver.new_tab().await,
+        Engine::Chromium => driver.new_tab().await,
+        // A tab stays hidden in WebKit's browser, also when its driver goes there.
+        Engine::WebKit => driver.new_window().await,
     }
 }
 
