@@ -63,14 +63,16 @@ struct Disclosure {
     open: bool,
     /// It was open at some time: from then on what is in it stays rendered.
     was_open: bool,
+    /// The page was told last that it is open.
+    told_open: bool,
 }
 
 impl Disclosure {
-    const OPEN: Self = Self { open: true, was_open: true };
+    const OPEN: Self = Self { open: true, was_open: true, told_open: false };
 
     fn set(&mut self, open: bool) -> bool {
         let is_new = self.open != open;
-        *self = Self { open, was_open: self.was_open || open };
+        *self = Self { open, was_open: self.was_open || open, ..*self };
         is_new
     }
 }
@@ -326,6 +328,13 @@ impl State {
         self.filter = Filter::default();
         self.shown = self.relations.claims(&self.card, &self.filter);
         true
+    }
+
+    /// Whether a claim's opening or closing is news to the page, which hears of it now. WebKit says of one element
+    /// twice that it was opened: when the reader did it, and when the attribute that says so is written again.
+    pub fn tell(&mut self, claim: usize, open: bool) -> bool {
+        let claim = self.claims.get_mut(claim);
+        claim.is_some_and(|claim| std::mem::replace(&mut claim.told_open, open) != open)
     }
 
     fn open(&mut self, claim: usize, open: bool) -> bool {

@@ -249,12 +249,10 @@ impl Component for SummaryCard {
 
 impl SummaryCard {
     /// Tells the page what the reader did.
-    fn announce(&self, props: &SummaryCardProps, action: &Action) {
+    fn announce(&mut self, props: &SummaryCardProps, action: &Action) {
         match action {
-            Action::Toggle(claim, open) => {
-                if let Some(claim) = self.state.card().claims.get(*claim) {
-                    props.on_claim_toggle.emit((claim.id.clone().into(), *open));
-                }
+            Action::Toggle(claim, open) if self.state.tell(*claim, *open) => {
+                props.on_claim_toggle.emit((self.state.card().claims[*claim].id.clone().into(), *open));
             }
             // Nobody knows yet whether it is there: it is asked for again when the article has been read.
             Action::ShowQuote(id) if *self.state.anchor(*id) == QuoteState::Unknown => {}
