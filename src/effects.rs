@@ -76,7 +76,7 @@ impl Effects {
         let shown = state.passage.as_ref().and_then(|passage| passage.shown);
         if shown.is_none() {
             if let Some(passages) = self.reading.passages() {
-                passages.show(None, 0.0);
+                passages.show(None, None);
             }
             if *action != Action::Back {
                 self.return_to = None;
@@ -102,17 +102,16 @@ impl Effects {
             Action::ShowQuote(quote) if shown == Some(*quote) => {
                 self.return_to = page::focused();
                 let Some(around) = self.around() else { return };
-                let float = Float::of(&around);
-                float.as_ref().map(Float::raise);
-                if let Some(passages) = self.reading.passages() {
-                    passages.show(shown, float.map_or(0.0, |float| float.top()));
+                if let (Some(float), Some(passages)) = (Float::of(&around), self.reading.passages()) {
+                    float.raise();
+                    passages.show(shown, Some(float));
                 }
                 page::focus_quietly(&around, ".passage button");
             }
             Action::PointAt(quote, _) if state.passage.is_some() && shown.is_none() => {
                 if let (Some(float), Some(passages)) = (self.float(), self.reading.passages()) {
                     float.raise();
-                    passages.rect(*quote).inspect(|rect| float.clear(rect));
+                    passages.rect(*quote).inspect(|rect| float.clear(rect, false));
                 }
             }
             Action::ShowQuote(quote) => self.reading.show_later(*quote, state),

@@ -5,7 +5,11 @@ use web_sys::{DomRect, Element, HtmlElement};
 
 /// The element that holds the bar and the messages. It is a popover, so that nothing of the page is above it, and it
 /// is always open, so that a message is put into what assistive technology knows already.
+#[derive(Clone)]
 pub struct Float(HtmlElement);
+
+const HEAD: &str = "var(--edge) var(--edge) auto";
+const FOOT: &str = "auto var(--edge) var(--edge)";
 
 impl Float {
     /// That of the card whose outermost element is `around`.
@@ -22,7 +26,7 @@ impl Float {
     pub fn raise(&self) {
         let _ = self.0.hide_popover();
         self.open();
-        self.move_to("auto var(--edge) var(--edge)");
+        self.move_to(FOOT);
     }
 
     /// The top of it in the window, in CSS pixels: so much room there is above it.
@@ -30,13 +34,14 @@ impl Float {
         self.0.get_bounding_client_rect().top()
     }
 
-    /// Moves it to the head of the window where it would cover `passage` at the foot, and would not there.
-    pub fn clear(&self, passage: &DomRect) {
+    /// Moves it to the head of the window where it would cover `passage` at the foot, and would not there; with `to_end`
+    /// also where it would cover the end of it, which the reader has come to.
+    pub fn clear(&self, passage: &DomRect, to_end: bool) {
         let own = self.0.get_bounding_client_rect();
-        let margin = window_height() - own.bottom();
-        if passage.bottom() > own.top() && passage.top() >= own.height() + margin {
-            self.move_to("var(--edge) var(--edge) auto");
-        }
+        let (height, top, bottom) = (window_height(), passage.top(), passage.bottom());
+        let reach = own.height() + own.top().min(height - own.bottom());
+        let is_below = bottom > height - reach && top < height;
+        self.move_to(if is_below && (top >= reach || to_end && bottom < height + 1.0) { HEAD } else { FOOT });
     }
 
     /// A property of its own: a style attribute would need 'unsafe-inline' in a strict content security policy.

@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DomRect, Element, HtmlElement, MouseEvent, MutationObserver, MutationObserverInit, Range};
 use yew::Callback;
 
+use super::Float;
 use super::article::{Article, root};
 use super::highlight::{Marks, hit, is_control, scroll_to};
 use crate::card::{Card, Quote, QuoteId};
@@ -19,6 +20,8 @@ use crate::state::{Action, QuoteState};
 
 /// How long the article has to be still before it is read again, in milliseconds.
 const STILL: u32 = 300;
+/// How long the page has to lie still before the bar makes way, in milliseconds: it does not while the page scrolls.
+const LIE: u32 = 150;
 /// How long the pointer has to rest on a passage before its claim is named, in milliseconds.
 const REST: u32 = 250;
 
@@ -35,6 +38,12 @@ struct Inner {
     shown: Option<QuoteId>,
     dispatch: Callback<Action>,
     waiting: Option<Timeout>,
+    /// The bar, while a passage is shown above all others.
+    float: Option<Float>,
+    /// The reader has moved the page since the passage was shown.
+    is_followed: bool,
+    /// The bar is about to make way.
+    clearing: Option<Timeout>,
 }
 
 /// Where a quote is in the article.
@@ -53,9 +62,9 @@ pub trait Passages {
     /// Where a quote's passage is in the window.
     fn rect(&self, quote: QuoteId) -> Option<DomRect>;
 
-    /// Scrolls to a quote's passage, in sight above `floor`, and highlights it, if it was found; with `None` no
-    /// passage is shown above the others any more.
-    fn show(&self, quote: Option<QuoteId>, floor: f64);
+    /// Scrolls to a quote's passage, in sight above `float`, which makes way for it from then on, and highlights it, if
+    /// it was found; with `None` no passage is shown above the others any more.
+    fn show(&self, quote: Option<QuoteId>, float: Option<Float>);
 }
 
 /// Reads the article that `selector` names around the card at `near`, and begins to watch it. `layer` is an element of
@@ -76,7 +85,7 @@ struct Found {
     observer: MutationObserver,
     // Kept for as long as the observer may call it.
     _changed: Closure<dyn FnMut()>,
-    _listeners: [EventListener; 3],
+    _listeners: [EventListener; 6],
 }
 
 impl Found {
@@ -104,6 +113,9 @@ impl Found {
             shown: None,
             dispatch,
             waiting: None,
+            float: None,
+            is_followed: false,
+            clearing: None,
         }));
         read(&inner);
 
@@ -155,7 +167,18 @@ impl Found {
                 }
             })
         };
-        Some(Self { inner, observer, _changed: changed, _listeners: [click, pointer, resize] })
+        // Where the page is at its end, what should scroll it further does not, but shows what the reader wants to see.
+        let [scroll, wheel, key] = ["scroll", "wheel", "keydown"].map(|name| {
+            let inner = Rc::downgrade(&inner);
+            let then = move |_: &web_sys::Event| {
+                if let Some(inner) = inner.upgrade() {
+                    clear_soon(&inner, name != "scroll");
+                }
+            };
+            EventListener::new_with_options(&page, name, EventListenerOptions::run_in_capture_phase(), then)
+        });
+        let _listeners = [click, pointer, resize, scroll, wheel, key];
+        Some(Self { inner, observer, _changed: changed, _listeners })
     }
 }
 
@@ -174,9 +197,11 @@ impl Passages for Found {
         Some(passage.range.get_bounding_client_rect())
     }
 
-    fn show(&self, quote: Option<QuoteId>, floor: f64) {
+    fn show(&self, quote: Option<QuoteId>, float: Option<Float>) {
         let mut inner = self.inner.borrow_mut();
         inner.shown = quote;
+        let floor = float.as_ref().map_or(0.0, Float::top);
+        (inner.float, inner.clearing) = (float, None);
         let range = inner.shown_range();
         if let Some(range) = &range {
             scroll_to(range, floor);
@@ -189,7 +214,31 @@ impl Passages for Found {
             }
         }
         inner.marks.choose(range);
+        drop(inner);
+        clear_soon(&self.inner, false);
+        self.inner.borrow_mut().is_followed = false;
     }
+}
+
+/// Has the bar make way for the passage that is shown, once the page lies still. At first only to where it covers
+/// nothing of it: what the reader sees first is its beginning. Later, when the reader has moved on, its end counts, too.
+fn clear_soon(inner: &Rc<RefCell<Inner>>, by_hand: bool) {
+    let Ok(mut strong) = inner.try_borrow_mut() else { return };
+    if strong.float.is_none() {
+        return;
+    }
+    // A scroll soon after the last may be still what showing it began.
+    strong.is_followed |= by_hand || strong.clearing.is_none();
+    let again = Rc::downgrade(inner);
+    strong.clearing = Some(Timeout::new(LIE, move || {
+        let Some(inner) = again.upgrade() else { return };
+        let mut inner = inner.borrow_mut();
+        inner.clearing = None;
+        let rect = inner.shown_range().map(|range| range.get_bounding_client_rect());
+        if let (Some(float), Some(rect)) = (&inner.float, rect) {
+            float.clear(&rect, inner.is_followed);
+        }
+    }));
 }
 
 impl Inner {

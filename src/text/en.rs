@@ -71,6 +71,7 @@ pub(super) static CARD: Strings = Strings {
     leave_comment: "Leave a comment",
     loading: "Loading…",
     comments_missing: "The comments could not be loaded. Check the connection.",
+    kept_not_printed: "Comments kept in this browser are printed once this section was opened.",
     try_again: "Try again",
     statuses: ["Reported", "Attributed", "Disputed in the article", "Not independently reviewed"],
     status_counts: [

@@ -74,6 +74,7 @@ pub(super) static CARD: Strings = Strings {
     leave_comment: "Deja un comentario",
     loading: "Cargando…",
     comments_missing: "No se pudieron cargar los comentarios. Comprueba la conexión.",
+    kept_not_printed: "Los comentarios guardados en este navegador se imprimen una vez abierta esta sección.",
     try_again: "Reintentar",
     statuses: ["Informado", "Atribuido", "Discutido en el artículo", "Sin revisión independiente"],
     status_counts: [

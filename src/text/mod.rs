@@ -186,6 +186,8 @@ pub struct Strings {
     pub leave_comment: &'static str,
     pub loading: &'static str,
     pub comments_missing: &'static str,
+    /// In a print that is made before the comment section was ever opened.
+    pub kept_not_printed: &'static str,
     pub try_again: &'static str,
     pub statuses: [&'static str; 4],
     pub status_counts: [Plural; 4],

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{Ctx, icon, quote::quotes};
-use crate::card::{Anonymity, EvidencePath, Reason};
+use crate::card::{Actor, Anonymity, EvidencePath, Part, Reason};
 use crate::relations::{COLUMNS, Name};
 use crate::state::{Action, Copy, OpenName};
 use crate::text::fill;
@@ -41,11 +41,12 @@ pub fn names(ctx: &Ctx, names: &[Name], in_table: bool) -> Html {
 
 /// A name that opens what stands behind it without a script; in the table the name alone.
 fn without_script(ctx: &Ctx, name: Name, in_table: bool) -> Html {
-    let Said { class, whole, faction } = said(ctx, name);
+    let said = Said::of(ctx, name);
+    let class = said.class();
     let text = html! {
         <>
-            { text(faction, whole) }
-            if faction.is_some() { { element::text("span", "hidden", &fill(ctx.words().part_of, &[whole])) } }
+            { said.text() }
+            if said.faction.is_some() { { element::text("span", "hidden", &said.part_of(ctx)) } }
         </>
     };
     if in_table {
@@ -55,43 +56,59 @@ fn without_script(ctx: &Ctx, name: Name, in_table: bool) -> Html {
     }
 }
 
-/// What a name is shown by.
+/// Who a name says.
 struct Said<'a> {
-    class: &'static str,
+    actor: Option<&'a Actor>,
     /// The actor's name.
     whole: &'a str,
-    /// The name of the faction of it.
-    faction: Option<&'a String>,
+    /// The faction of it.
+    faction: Option<&'a Part>,
 }
 
-fn said<'a>(ctx: &'a Ctx, name: Name) -> Said<'a> {
-    let card = ctx.card();
-    let stance = &card.stances[name.stance];
-    let actor = ctx.state.relations().actor_of(card, name.stance);
-    let is_unnamed = actor.is_some_and(|actor| actor.anonymity == Anonymity::Unnamed);
-    Said {
-        class: if is_unnamed { "actor unnamed" } else { "actor" },
-        whole: actor.map_or(&*stance.actor, |actor| &actor.name),
-        faction: name.part.map(|part| &stance.parts[part].name),
+impl<'a> Said<'a> {
+    fn of(ctx: &'a Ctx, name: Name) -> Self {
+        let card = ctx.card();
+        let stance = &card.stances[name.stance];
+        let actor = ctx.state.relations().actor_of(card, name.stance);
+        Self {
+            actor,
+            whole: actor.map_or(&*stance.actor, |actor| &actor.name),
+            faction: name.part.map(|part| &stance.parts[part]),
+        }
     }
-}
 
-fn text(faction: Option<&String>, whole: &str) -> Html {
-    match faction {
-        Some(faction) => html! { <>{ icon::mixed() }{ element::text("bdi", "", faction) }</> },
-        None => element::text("bdi", "", whole),
+    fn class(&self) -> &'static str {
+        let is_unnamed = self.actor.is_some_and(|actor| actor.anonymity == Anonymity::Unnamed);
+        if is_unnamed { "actor unnamed" } else { "actor" }
+    }
+
+    /// What is seen of it.
+    fn text(&self) -> Html {
+        match self.faction {
+            Some(faction) => html! { <>{ icon::mixed() }{ element::text("bdi", "", &faction.name) }</> },
+            None => element::text("bdi", "", self.whole),
+        }
+    }
+
+    /// Of whom it is a faction.
+    fn part_of(&self, ctx: &Ctx) -> String {
+        fill(ctx.words().part_of, &[self.whole])
+    }
+
+    /// It in full, in one piece, since browsers put a space before words that are out of sight.
+    fn full(&self, ctx: &Ctx) -> String {
+        self.faction
+            .map_or_else(|| self.whole.to_owned(), |faction| [&*faction.name, &self.part_of(ctx)].concat())
     }
 }
 
 fn button(ctx: &Ctx, name: Name, in_table: bool) -> Html {
     let this = OpenName { in_table, name };
     let is_open = ctx.state.open_name == Some(this);
-    let Said { class, whole, faction } = said(ctx, name);
-    // In one piece, since browsers put a space before words that are out of sight.
-    let said = faction.map(|faction| [faction, &*fill(ctx.words().part_of, &[whole])].concat());
+    let said = Said::of(ctx, name);
     html! {
-        <button type="button" aria-label={said} {class} aria-expanded={is_open.to_string()}
-            aria-controls={is_open.then(|| ctx.id("opened"))} disabled={ctx.props.render_closed} onclick={ctx.ask(Action::OpenName((!is_open).then_some(this)))}>{ text(faction, whole) }</button>
+        <button type="button" aria-label={said.faction.map(|_| said.full(ctx))} class={said.class()} aria-expanded={is_open.to_string()}
+            aria-controls={is_open.then(|| ctx.id("opened"))} disabled={ctx.props.render_closed} onclick={ctx.ask(Action::OpenName((!is_open).then_some(this)))}>{ said.text() }</button>
     }
 }
 
@@ -104,32 +121,27 @@ pub fn opened(ctx: &Ctx, names: &[Name], in_table: bool) -> Vec<Html> {
 }
 
 fn behind(ctx: &Ctx, name: Name, is_open: bool) -> Html {
-    let Name { stance: index, part } = name;
+    let index = name.stance;
     let (card, words) = (ctx.card(), ctx.words());
     let stance = &card.stances[index];
-    let actor = ctx.state.relations().actor_of(card, index);
-    let whole = actor.map_or(&*stance.actor, |actor| &actor.name);
-    let note = actor.map_or("", |actor| match actor.anonymity {
+    let said = Said::of(ctx, name);
+    let note = said.actor.map_or("", |actor| match actor.anonymity {
         Anonymity::Named => actor.description.as_deref().unwrap_or_default(),
         Anonymity::Unnamed => words.unnamed_note,
         Anonymity::Collective => words.collective_note,
     });
-    let faction = part.map(|part| &stance.parts[part]);
-    let said = match faction {
-        Some(faction) => [&faction.name, &*fill(words.part_of, &[whole])].concat(),
-        None => whole.to_owned(),
-    };
+    let full = said.full(ctx);
     let index_of_actor = card.actors.iter().position(|each| each.id == stance.actor);
     html! {
-        <div class="opened" id={is_open.then(|| ctx.id("opened"))} role="group" aria-label={said.clone()}>
-            <p><bdi class="person">{ said }</bdi>{ " " }<span class="note" dir="auto">{ note.to_owned() }</span></p>
+        <div class="opened" id={is_open.then(|| ctx.id("opened"))} role="group" aria-label={full.clone()}>
+            <p><bdi class="person">{ full }</bdi>{ " " }<span class="note" dir="auto">{ note.to_owned() }</span></p>
             <div>
-                if let Some(faction) = faction { { reasons(ctx, name, &faction.reasons) } }
+                if let Some(faction) = said.faction { { reasons(ctx, name, &faction.reasons) } }
                 { reasons(ctx, Name { stance: index, part: None }, &stance.reasons) }
             </div>
             { element::list("p", "actions live", vec![
                 index_of_actor.filter(|_| ctx.can_filter()).map_or_else(Html::default, |actor| {
-                    ctx.link(&fill(words.all_from, &[whole]), Action::ShowActor(actor))
+                    ctx.link(&fill(words.all_from, &[said.whole]), Action::ShowActor(actor))
                 }),
                 ctx.link(words.cite, Action::Copy(Copy::Stance(index))),
             ]) }

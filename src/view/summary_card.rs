@@ -230,7 +230,7 @@ impl Component for SummaryCard {
                     if ctx.has_comments() {
                         <LocalComments
                             card={card.clone()} locale={self.locale.clone()} level={(props.heading_level + 1).min(6)}
-                            render_closed={props.render_closed} without_script={props.without_script} requests={self.requests.clone()} on_counts={self.on_counts.clone()}
+                            render_closed={self.state.render_closed} without_script={props.without_script} requests={self.requests.clone()} on_counts={self.on_counts.clone()}
                             on_submit={props.on_comment_submit.clone()} on_post={props.on_comment_post.clone()} />
                     }
                 </section>

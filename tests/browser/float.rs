@@ -2,7 +2,7 @@
 //! never over the passage that it tells of.
 
 use crate::harness::{Page, Reply, Site, browser};
-use crate::newsroom::{CARD, STORY, newsroom, open_live, story};
+use crate::newsroom::{CARD, FILE, STORY, bridge, newsroom, open_live, story};
 use crate::quotes::click_at;
 
 const FIRST: &str = "The bridge closes in March.*";
@@ -166,6 +166,54 @@ async fn the_bar_makes_way_for_a_passage_at_the_foot() {
             )
             .await;
             page.card(0).await.click("button", "Close").await;
+        }
+    })
+    .await;
+}
+
+/// How much of the passage's first and last line the bar covers, in CSS pixels, and whether each is in the window.
+const COVERED: &str = "
+    const [range] = CSS.highlights.get('summary-card-quote-shown') ?? [];
+    const lines = [...range.getClientRects()], bar = root().querySelector('.passage').getBoundingClientRect();
+    const look = (line) => [Math.max(0, Math.min(line.bottom, bar.bottom) - Math.max(line.top, bar.top)),
+      line.top >= -1 && line.bottom <= innerHeight + 1];
+    return [look(lines[0]), look(lines.at(-1))]";
+
+/// A passage at the end of the page, that is longer than the room above the bar: nothing is below it to scroll to.
+#[tokio::test]
+async fn a_passage_that_ends_the_page_comes_out_from_under_the_bar() {
+    browser(|page| async move {
+        for (sentences, height) in [(1, 400), (3, 256), (9, 256)] {
+            let what = format!("{sentences} sentences, {height} px");
+            let long = "The repair will cost 4.2 million, Mayor Ana Ruiz said to the council in the old town hall. ".repeat(sentences);
+            let site = newsroom(CARD);
+            let mut card = bridge();
+            card["claims"][0]["evidence"][0]["exact"] = long.trim().into();
+            site.set(FILE, Reply::json(card.to_string()));
+            site.set("/end.css", Reply::body("text/css", "body, article, p { margin: 0 } .space { height: 150vh }"));
+            site.set(STORY, story(&format!("<link rel=stylesheet href=/end.css>{CARD}<div class=space></div><p>{long}")));
+            // Nothing after the passage.
+            site.run_first("addEventListener('DOMContentLoaded', () => { const all = [...document.querySelectorAll('article > p')]; all.at(-1).remove() })");
+            page.viewport(360, height).await;
+            let card = open_live(&page, &site).await;
+            card.click("button", FIRST).await;
+            card.click("button", "Show it in the article").await;
+            back_is_on_top(&page).await;
+            page.until(&format!("{what}: its beginning"), || async {
+                let [(covered, is_in_sight), _]: [(f64, bool); 2] = page.js(COVERED).await;
+                covered < 1.0 && is_in_sight
+            })
+            .await;
+            page.press(crate::harness::Key::End).await;
+            page.until(&format!("{what}: its end"), || async {
+                let [_, (covered, is_in_sight)]: [(f64, bool); 2] = page.js(COVERED).await;
+                covered < 1.0 && is_in_sight
+            })
+            .await;
+            // The bar is still where it can be pressed.
+            back_is_on_top(&page).await;
+            page.press(crate::harness::Key::Enter).await;
+            page.until("the focus back", || async { page.focused().await.1 == "Show it in the article" }).await;
         }
     })
     .await;

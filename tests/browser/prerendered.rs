@@ -150,6 +150,27 @@ async fn printed_everything_is_open() {
 }
 
 #[tokio::test]
+async fn printed_the_sample_comments_are_there() {
+    browser_with(Need::Protocol, |page| async move {
+        let mut file = bridge();
+        file["comments"] = serde_json::json!([
+            { "id": "s1", "text": "A *sample*.", "author": "Sam", "dateCreated": "2025-08-14" },
+            { "id": "s2", "text": "An answer.", "author": "Noor", "dateCreated": "2025-08-15", "parentItem": "s1" },
+        ]);
+        let card = card::parse(&file.to_string()).expect("it is a card");
+        let site = Site::dist();
+        site.set(STORY, Reply::html(story(&render(&card, &Options::default()))));
+        page.open(&site, STORY).await;
+        page.media_type("print").await;
+        let text = page.card(0).await.text().await;
+        for part in ["2 comments", "Sam", "A sample.", "August 14, 2025", "Noor", "An answer."] {
+            assert!(text.contains(part), "{part:?} is not printed: {text}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn plain_elements_read_and_lead_to_the_passage() {
     browser(|page| async move {
         page.open(&site(Options { light: true, ..Options::default() }), STORY).await;

@@ -1,8 +1,9 @@
 //! In print everything is open and legible, though nothing of it was opened on the screen.
 
-use crate::harness::{Need, Page, Reply, browser, browser_with};
+use crate::harness::{Need, Page, Reply, Site, browser, browser_with};
 use crate::layout;
 use crate::newsroom::{CARD, FILE, bridge, newsroom, open_live};
+use serde_json::json;
 
 /// Texts that are only there once what is closed is rendered: the last claim's quote, a reason, the table of stances.
 const CLOSED: [&str; 3] =
@@ -97,6 +98,118 @@ async fn a_page_that_prints_on_an_event_does_no_harm() {
         card.click("button", "Show it in the article").await;
         page.event("quote-show").await;
         page.assert_quiet().await;
+    })
+    .await;
+}
+
+/// A newsroom whose card has three sample comments, the last a long one, beside one that is stored in this browser.
+fn with_comments() -> Site {
+    let site = newsroom(CARD);
+    let mut card = bridge();
+    let long = format!("{}To the very end.", "A word more. ".repeat(200));
+    card["comments"] = json!([
+        { "id": "s1", "text": "A sample with *weight*.", "author": "Sam", "dateCreated": "2025-08-14" },
+        { "id": "s2", "text": "An answer.", "author": "Noor", "dateCreated": "2025-08-15", "parentItem": "s1" },
+        { "id": "s3", "text": long, "author": "Lin", "dateCreated": "2025-08-16" },
+    ]);
+    site.set(FILE, Reply::json(card.to_string()));
+    let stored = json!({ "v": 1, "comment": { "id": "k1", "text": "A stored one.", "author": { "name": "Ana" },
+        "dateCreated": "2025-08-15T09:00:00Z" } });
+    site.run_first(&format!(
+        "localStorage['summary-card/1/bridge/comment/k1'] ??= {:?};",
+        stored.to_string()
+    ));
+    site
+}
+
+/// What is printed of the comments, as it is seen; nothing where they are not there at all.
+const PRINTED_COMMENTS: &str = "
+    dispatchEvent(new Event('beforeprint'));
+    const section = root().querySelector('.comments');
+    return section.checkVisibility() ? section.innerText : ''";
+
+/// No field, button or offer is on paper.
+fn assert_only_read(text: &str) {
+    for part in ["Leave a comment", "Post comment", "Reply", "Like", "Sort", "Newest", "Read more", "Export"]
+    {
+        assert!(!text.contains(part), "{part:?} is printed: {text}");
+    }
+}
+
+fn assert_all_comments(text: &str) {
+    assert_only_read(text);
+    for part in [
+        "4 comments",
+        "Sam",
+        "A sample with weight.",
+        "Noor",
+        "An answer.",
+        "To the very end.",
+        "A stored one.",
+        "2025",
+    ] {
+        assert!(text.contains(part), "{part:?} is not printed: {text}");
+    }
+}
+
+#[tokio::test]
+async fn comments_are_printed_once_they_are_there() {
+    browser_with(Need::Protocol, |page| async move {
+        let card = open_live(&page, &with_comments()).await;
+        // Only the line is reached: the section stays closed.
+        let (): () = page.js("root().querySelector('.comments > summary').focus(); return null").await;
+        page.media_type("print").await;
+        page.until("all comments printed", || async {
+            page.js::<String>(PRINTED_COMMENTS).await.contains("A stored one.")
+        })
+        .await;
+        assert_all_comments(&page.js::<String>(PRINTED_COMMENTS).await);
+        page.media_type("").await;
+        let (): () = page.js("dispatchEvent(new Event('afterprint')); return null").await;
+        page.until_js("as before", "return !root().querySelector('.comment')").await;
+        // And with the section open, and a reply begun.
+        card.click("button", "4 comments*").await;
+        card.click("button", "Reply to Sam").await;
+        page.media_type("print").await;
+        assert_all_comments(&page.js::<String>(PRINTED_COMMENTS).await);
+    })
+    .await;
+}
+
+/// Where the comments' part of the program is not there yet, those of the card file are printed from it, and what is
+/// not is said; the part is fetched, so that they are all there the next time.
+#[tokio::test]
+async fn comments_that_nobody_came_near_to_are_printed_from_the_card_file() {
+    browser_with(Need::Protocol, |page| async move {
+        open_live(&page, &with_comments()).await;
+        page.media_type("print").await;
+        let text: String = page.js(PRINTED_COMMENTS).await;
+        assert_only_read(&text);
+        for part in
+            ["4 comments", "Sam", "A sample with", "To the very end.", "kept in this browser are printed"]
+        {
+            assert!(text.contains(part), "{part:?} is not printed: {text}");
+        }
+        let (): () = page.js("dispatchEvent(new Event('afterprint')); return null").await;
+        page.until_js("as before", "return !root().querySelector('.comment')").await;
+        page.until("all of them the next time", || async {
+            page.js::<String>(PRINTED_COMMENTS).await.contains("A stored one.")
+        })
+        .await;
+        assert_all_comments(&page.js::<String>(PRINTED_COMMENTS).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_there_are_no_comments_none_are_offered_in_print() {
+    browser_with(Need::Protocol, |page| async move {
+        let card = open_live(&page, &newsroom(CARD)).await;
+        page.media_type("print").await;
+        assert_eq!(page.js::<String>(PRINTED_COMMENTS).await, "");
+        page.media_type("").await;
+        let (): () = page.js("dispatchEvent(new Event('afterprint')); return null").await;
+        card.find("button", "Comments*").await;
     })
     .await;
 }

@@ -27,10 +27,8 @@ pub fn comment(ctx: &Ctx, node: &Node) -> Html {
         <article id={id.clone()} class="comment" part="comment" tabindex="-1" aria-label={name.clone()}>
             { by(ctx, comment, &name) }
             { context(ctx, node) }
-            { match editing {
-                Some(editing) => edit_form(ctx, editing, &id),
-                None => text(ctx, comment, &id),
-            } }
+            if let Some(editing) = editing { { edit_form(ctx, editing, &id) } }
+            if editing.is_none() || ctx.is_printed { { text(ctx, comment, &id) } }
             if !ctx.is_static { { actions(ctx, comment, &name) } }
             if ctx.section.replying.as_ref() == Some(&comment.id) { { reply_form(ctx, comment) } }
         </article>
@@ -41,7 +39,7 @@ pub fn comment(ctx: &Ctx, node: &Node) -> Html {
 fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     let (words, tag) = (ctx.words, &ctx.locale.tag);
     // How long ago it was would be wrong by the time it is read.
-    let when = if ctx.is_static {
+    let when = if ctx.is_static || ctx.is_printed {
         let iso = comment.date_created.iso();
         html! { <time datetime={iso.clone()}>{ date(ctx.locale, &iso) }</time> }
     } else {
@@ -112,7 +110,7 @@ fn context(ctx: &Ctx, node: &Node) -> Html {
 }
 
 fn text(ctx: &Ctx, comment: &Comment, id: &str) -> Html {
-    let folded = comment.folded().filter(|_| !ctx.is_static);
+    let folded = comment.folded().filter(|_| !ctx.is_static && !ctx.is_printed);
     let unfolded = ctx.section.unfolded.contains(&comment.id);
     let shown = folded.filter(|_| !unfolded).unwrap_or_else(|| comment.blocks());
     let text_id = [id, "-text"].concat();

@@ -31,6 +31,8 @@ pub struct Ctx<'a> {
     /// Whether the section is rendered natively for a page that is read without a script: then only the comments
     /// are. Never in the browser, where none of that is compiled.
     pub is_static: bool,
+    /// Whether it is rendered in the browser for paper: whole, and with dates.
+    pub is_printed: bool,
 }
 
 impl Ctx<'_> {
@@ -55,7 +57,7 @@ pub fn content(ctx: &Ctx, root: &NodeRef) -> Html {
     let leave = ctx.id("leave");
     html! {
         <>
-            <p key="where" ref={root.clone()} class="note">{ if ctx.can.lasting { words.private } else { words.not_kept } }</p>
+            <p key="where" ref={root.clone()} class="note live">{ if ctx.can.lasting { words.private } else { words.not_kept } }</p>
             if state.page.damaged > 0 {
                 <p key="damaged" class="note">{ words.damaged.count(ctx.locale, state.page.damaged) }</p>
             }
@@ -80,7 +82,7 @@ fn status(ctx: &Ctx) -> Html {
     let arrived = state.arrived.then_some(words.new_comment);
     let said: Vec<&str> = message.as_deref().into_iter().chain(arrived).collect();
     html! {
-        <p key="said" class="status-message">
+        <p key="said" class="status-message live">
             <span role="status">{ said.join(" ") }</span>
             if state.undo.is_some() {
                 { " " }{ button(words.undo.into(), on_event(ctx.dispatch, |_| Action::Undo), Button { id: Some(ctx.id("undo")), ..Button::default() }) }

@@ -23,8 +23,8 @@ pub fn threads(ctx: &Ctx) -> Html {
         <>
             { items(ctx, &page.threads) }
             if page.has_more() && !ctx.is_static {
-                <p class="actions live">
-                    { button(words.show_more.into(), on_event(ctx.dispatch, |_| Action::ShowMore), Button { class: "button", ..Button::default() }) }
+                <p class="actions">
+                    { button(words.show_more.into(), on_event(ctx.dispatch, |_| Action::ShowMore), Button { class: "button live", ..Button::default() }) }
                     { element::text("span", "note", &fill(words.showing, &[&count(page.shown), &count(page.total)])) }
                 </p>
             }

@@ -8,11 +8,12 @@ use yew::prelude::*;
 
 use super::stored::StoredCommentsProps;
 use super::{Mailbox, count_stored_comments, dom};
-use crate::card::Card;
+use crate::card::{Card, SampleComment};
 use crate::comments::section::Request;
 use crate::comments::{Comment, now_or_never};
 use crate::pieces::{self, Missing, RenderComments};
-use crate::text::Locale;
+use crate::text::{Locale, date};
+use crate::view::element;
 
 /// What [`LocalComments`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -24,7 +25,7 @@ pub struct LocalCommentsProps {
     /// The level of the section's heading, 1 to 6.
     #[prop_or(3)]
     pub level: u8,
-    /// Render what is closed, too.
+    /// Render what is closed, too: the page is printed.
     #[prop_or_default]
     pub render_closed: bool,
     /// Render for a page that is read without a script: the comments alone, whether the section is closed or not.
@@ -117,6 +118,10 @@ impl Component for LocalComments {
         if props.card != old.card {
             self.count = count(&props.card);
         }
+        if props.render_closed && !old.render_closed {
+            // Too late for this print, but not for the next.
+            self.load(ctx);
+        }
         if props.requests != old.requests {
             for request in props.requests.listen(ctx.link().callback(Message::Requested)) {
                 self.request(ctx, request);
@@ -180,14 +185,19 @@ impl Component for LocalComments {
         // Without a script it opens only where there are comments to read; else its room is kept for the live one.
         let is_static = cfg!(not(target_arch = "wasm32")) && *without_script;
         let gist = if self.open || is_static { "" } else { words.leave_comment };
-        let class = if is_static && self.count == 0 { "part comments room live" } else { "part comments" };
+        let class = match self.count {
+            0 if is_static => "part comments room live",
+            // On paper nothing can be left.
+            0 => "part comments live",
+            _ => "part comments",
+        };
         html! {
             <details {class} part="comments" open={self.open} {ontoggle}>
                 <summary
                     ref={self.summary.clone()} onpointerover={link.callback(|_| Message::Nearby)}
                     onfocusin={link.callback(|_| Message::Nearby)}>
                     <@{tag}>{ heading }</@>
-                    <span class="gist">{ gist }</span>
+                    <span class="gist live">{ gist }</span>
                 </summary>
                 { self.content(ctx) }
             </details>
@@ -240,10 +250,14 @@ impl LocalComments {
                 on_post: props.on_post,
             });
         }
+        let LocalCommentsProps { card, locale, render_closed, .. } = ctx.props();
+        let words = locale.words;
+        if *render_closed {
+            return samples(&card.comments, self.count, locale);
+        }
         if !self.open {
             return html! {};
         }
-        let words = ctx.props().locale.words;
         let said = if let Piece::Missing = self.piece { words.comments_missing } else { words.loading };
         // The button stays while it is tried again: it has the focus.
         let can_retry = matches!(self.piece, Piece::Missing | Piece::Coming { again: true });
@@ -255,6 +269,27 @@ impl LocalComments {
                 }
             </div>
         }
+    }
+}
+
+/// The comments of the card file, their texts as they were typed: for a print that cannot wait for the piece with the
+/// section in it. `count` is how many there are in all.
+fn samples(comments: &[SampleComment], count: usize, locale: &Locale) -> Html {
+    let sample = |comment: &SampleComment| {
+        let by = vec![
+            element::text("strong", "", &comment.author),
+            html! { " " },
+            element::text("span", "note", &date(locale, &comment.date_created)),
+        ];
+        let parts = vec![element::list("p", "", by), element::text("p", "typed", &comment.text)];
+        element::list("li", "comment", parts)
+    };
+    let kept = if count > comments.len() { locale.words.kept_not_printed } else { "" };
+    html! {
+        <>
+            { element::list("ol", "thread", comments.iter().map(sample).collect()) }
+            { element::text("p", "note", kept) }
+        </>
     }
 }
 

@@ -27,7 +27,7 @@ pub struct CommentSectionProps {
     /// Whether the section is open.
     #[prop_or_default]
     pub open: bool,
-    /// Render what is closed, too.
+    /// Render what is closed, too: the page is printed.
     #[prop_or_default]
     pub render_closed: bool,
     /// Render for a page that is read without a script: the comments alone, whether the section is closed or not.
@@ -147,6 +147,7 @@ impl Component for CommentSection {
             forms: &self.forms,
             dispatch: &self.dispatch,
             is_static: cfg!(not(target_arch = "wasm32")) && props.without_script,
+            is_printed: cfg!(target_arch = "wasm32") && props.render_closed,
         };
         html! {
             if self.section.was_open || props.render_closed || props.without_script { { layout::content(&view, &self.root) } }
