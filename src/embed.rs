@@ -1,4 +1,4 @@
-//! Every `#[wasm_bindgen]` export: what `static/embed.js` calls.
+//! Every `#[wasm_bindgen]` export: what `static/live.js` calls.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::comments::Comment;
 use crate::mount::MountedCard;
 use crate::page::{self, Place, attribute, event};
 use crate::pieces;
-use crate::state::KnownQuote;
+use crate::state::{Action, KnownQuote};
 use crate::view::{Controller, SummaryCardProps};
 
 /// Calls `report` with the message of any panic: it ends this module for every card on the page.
@@ -72,15 +72,27 @@ impl LiveCard {
         let made = Self { mounted, host, card, controller, json_ld, known_quotes, place };
         made.write_json_ld();
         if let Some(old) = old {
-            made.open_as(&old);
+            made.open_sections(&old);
         }
         Ok(made)
     }
 
-    /// Opens here what the reader has opened in `old`, the same card as HTML, and remembers their place in it.
+    /// Opens here what the reader has opened in `old`, the same card as HTML. This one has to be rendered.
+    #[wasm_bindgen(js_name = openAs)]
+    pub fn open_as(&self, old: &Element) {
+        let root = self.root();
+        self.open_sections(old);
+        page::open_parts(old, &root, &self.card);
+    }
+
+    /// Opens what has been opened in `old` since, and remembers the reader's place in it.
     #[wasm_bindgen(js_name = takeOver)]
     pub fn take_over(&mut self, old: &Element) {
-        self.open_as(old);
+        // Almost all of it is open already. What is not has to be rendered with this very frame, which an element that
+        // tells of its opening later would not be.
+        for action in page::differences(old, &self.root(), &self.card) {
+            self.controller.send(action);
+        }
         self.place = Place::leave(old, &self.root());
     }
 
@@ -155,18 +167,20 @@ impl LiveCard {
         }
     }
 
+    fn open_sections(&self, old: &Element) {
+        for action in page::differences(old, &self.root(), &self.card) {
+            if let Action::ToggleSection(..) = action {
+                self.controller.send(action);
+            }
+        }
+    }
+
     /// Takes the JSON-LD away. Gives the number of this time.
     fn remove_json_ld(&self) -> u32 {
         page::remove_json_ld(&self.host);
         let turn = self.json_ld.get() + 1;
         self.json_ld.set(turn);
         turn
-    }
-
-    fn open_as(&self, old: &Element) {
-        for action in page::differences(old, &self.root(), &self.card) {
-            self.controller.send(action);
-        }
     }
 }
 

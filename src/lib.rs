@@ -18,7 +18,7 @@
 //! - [`text`]: interface strings, dates and numbers
 //! - `order`: the one way of sorting
 //! - `page` (browser only): attributes in, events out, the article's text, highlights
-//! - `embed`, `mount` (browser only): what `static/embed.js` calls, and the elements that cards are mounted in
+//! - `embed`, `mount` (browser only): what `static/live.js` calls, and the elements that cards are mounted in
 //!
 //! # Invariants
 //! - `card`, `quote`, `state` and the thread logic are tested natively; they never see a DOM.

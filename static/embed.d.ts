@@ -221,6 +221,7 @@ export type ErrorCode =
   | "wrong-version"
   | "too-large"
   | "wasm"
+  | "csp"
   | "crashed"
   | "no-shadow"
   | "removed";
@@ -251,7 +252,8 @@ export interface SummaryCardEventMap {
 export class SummaryCardElement extends HTMLElement {
   /**
    * Resolves with the element when the card is live and rendered; rejects with a {@link SummaryCardError} when it
-   * cannot be. Once it is settled, the next load, a crash, and coming back into the page begin a new one.
+   * cannot be. With `loading="interaction"` that is once the reader touches it. When it is settled, the next load, a
+   * crash, and coming back into the page begin a new one.
    */
   readonly ready: Promise<this>;
   /**

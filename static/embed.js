@@ -1,130 +1,93 @@
-// <summary-card>: the custom element. It paints what can be read first, and lets the WebAssembly take
-// over later. The only JavaScript of the card; a page names no other script.
+// <summary-card>: the custom element. It paints what can be read first, and lets the WebAssembly take over later. A page
+// names no other script: what is needed only then is in `live.js`.
 
 const base = new URL(".", import.meta.url);
-const parts = new URL("./", base); // the release build writes the name of a folder here
+const parts = new URL("./", base).href; // the release build writes the name of a folder here
 const MAX_BYTES = 512 * 1024; // card::limits::MAX_FILE_BYTES
 
 // ---- Failures ----
 
-// Words for the reader when there is no card to say them.
-const WORDS = {
-  en: {
-    "no-source": "No card was given.",
-    "not-found": "This card could not be found.",
-    network: "This card could not be loaded. Check the connection.",
-    "not-json": "This card is damaged and cannot be shown.",
-    "wrong-shape": "This card has a mistake in it and cannot be shown.",
-    "wrong-version": "This card was made for another version of the viewer.",
-    "too-large": "This card is too large to show.",
-    wasm: "The interactive card could not start here. What could be read is below.",
-    crashed: "The interactive card stopped. What could be read is below.",
-    retry: "Try again",
-  },
-  es: {
-    "no-source": "No se indicó ninguna ficha.",
-    "not-found": "No se encontró esta ficha.",
-    network: "No se pudo cargar esta ficha. Comprueba la conexión.",
-    "not-json": "Esta ficha está dañada y no se puede mostrar.",
-    "wrong-shape": "Esta ficha contiene un error y no se puede mostrar.",
-    "wrong-version": "Esta ficha se hizo para otra versión del visor.",
-    "too-large": "Esta ficha es demasiado grande.",
-    wasm: "La ficha interactiva no pudo iniciarse. Debajo está lo que se pudo leer.",
-    crashed: "La ficha interactiva se detuvo. Debajo está lo que se pudo leer.",
-    retry: "Reintentar",
-  },
-};
-
-const wordsFor = (tag) => WORDS[/^es([-_]|$)/i.test(tag) ? "es" : "en"];
+// For the reader where `live.js`, which has the words for each failure in each language, cannot be had.
+const WORDS = { wasm: "The interactive card could not start here. What could be read is below.", retry: "Try again" };
 
 /** A failure that has a name. Every error without a code of ours is a fault of the program: `crashed`. */
 const fail = (code, cause) => Object.assign(new Error(cause), { code });
 
+/** An error that has a name already, or a failure of this name. */
+const named = (code, error, where = "") => (typeof error?.code === "string" ? error : fail(code, where + error));
+
+const pause = (ms) => new Promise((next) => setTimeout(next, ms));
+
+// ---- What the page's content security policy refuses ----
+
+const refused = {}; // the directive for each address
+addEventListener("securitypolicyviolation", ({ disposition, blockedURI, effectiveDirective }) => {
+  if (disposition === "enforce") refused[blockedURI] = effectiveDirective.replace("-elem", "");
+});
+
+/** Does what needs these addresses. Where it fails because the policy refuses one, the message says what to add to it. */
+const allowed = (code, addresses, act) => act().catch(async (error) => {
+  await pause(50); // the browser tells of it a moment later
+  const address = addresses.find((each) => refused[each]);
+  if (!address) throw named(code, error, `${addresses[0]}: `);
+  const source = address === WASM_EVAL ? "'wasm-unsafe-eval'" : new URL(address).origin;
+  throw fail("csp", `add to the Content-Security-Policy: ${refused[address]} ${source}`);
+});
+
 // ---- The WebAssembly module: one for every card on the page ----
 
+const WASM_EVAL = "wasm-eval"; // the standard's name for it among the addresses
+
 let module; // the promise of it; none before the first card, and after a failure
-let running; // the module itself, from when it has loaded until it stops
+let script; // the promise of its script, `live.js`; of the last one, where that failed
 let attempts = 0;
-const liveCards = new Set(); // functions, one for each card in the running module: tells it that the module has stopped
 const waitingCards = new Set(); // functions, one for each card that came to harm by the module alone: starts it anew
 
-const loadModule = () =>
-  (module ??= (async () => {
-    // A failed import stays in the browser's module map, hence the query.
-    const query = attempts++ ? `?${attempts}` : "";
+const loadModule = () => {
+  if (module) return module;
+  // A failed import stays in the browser's module map, hence the query.
+  const query = attempts++ ? `?${attempts}` : "";
+  const [js, wasm] = ["live.js", "summary-card_bg.wasm"].map((name) => parts + name + query);
+  script = import(js);
+  const bytes = fetch(wasm); // at the same time
+  module = allowed("wasm", [js, wasm, WASM_EVAL], async () => {
     try {
-      const loaded = await import(new URL(`summary-card.js${query}`, parts));
-      await loaded.default({ module_or_path: new URL(`summary-card_bg.wasm${query}`, parts) });
-      loaded.onPanic((message) => stopModule(loaded, message));
-      return (running = loaded);
+      const live = await script;
+      await live.start(bytes, () => (module = undefined));
+      return live;
     } catch (error) {
       module = undefined;
-      throw fail("wasm", error);
+      throw error;
     }
-  })());
-
-/** Gives up a module that a panic or an exception went through: it can do nothing more, for no card. */
-const stopModule = (stopped, cause) => {
-  // The listeners of one that stopped before may panic again, when the cards already live in another.
-  if (!running || stopped !== running) return;
-  running = module = undefined;
-  for (const name of ["", "-shown"]) CSS.highlights?.delete(`summary-card-quote${name}`);
-  const cards = [...liveCards];
-  liveCards.clear();
-  for (const crash of cards) crash(cause);
+  });
+  for (const each of [bytes, module]) each.catch(() => {}); // told by the cards that need it
+  return module;
 };
-
-/** Waits until something is true, for as long as Yew can need: it renders within a few turns of the event loop. */
-const soon = async (isTrue) => {
-  for (let turn = 0; turn < 50 && !isTrue(); turn++) await new Promise((next) => setTimeout(next));
-  return isTrue();
-};
-
-/** Stops the module if it no longer answers. An exception through it leaves it so, and unlike a panic tells nobody. */
-const checkModule = async (checked, cause) => {
-  let isAlive = false;
-  try {
-    checked.whenAlive(() => (isAlive = true));
-  } catch {}
-  if (!(await soon(() => isAlive))) stopModule(checked, cause);
-};
-
-// Whose error it was cannot be known from the event, so each is a reason to look.
-addEventListener("error", ({ message }) => running && checkModule(running, message));
-addEventListener("unhandledrejection", ({ reason }) => running && checkModule(running, reason));
 
 // ---- The card file ----
 
-const parse = (marked) => {
-  const text = marked.replace(/^\uFEFF/, ""); // a byte order mark, which fetch takes off
-  if (new Blob([text]).size > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
+/** A card as JSON text, or as data that JSON can hold. */
+const parse = (card) => {
+  let code = "wrong-shape";
   try {
+    const marked = typeof card === "string" ? card : JSON.stringify(card) ?? "null";
+    const text = marked.replace(/^\uFEFF/, ""); // a byte order mark, which fetch takes off
+    if (new Blob([text]).size > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
+    code = "not-json";
     return JSON.parse(text);
   } catch (error) {
-    throw fail("not-json", error.message);
+    throw named(code, error);
   }
-};
-
-/** A card given by the page: JSON text, or data that JSON can hold. */
-const parseOwn = (card) => {
-  try {
-    card = typeof card === "string" ? card : JSON.stringify(card) ?? "null";
-  } catch (error) {
-    throw fail("wrong-shape", error);
-  }
-  return parse(card);
 };
 
 const fetchCard = async (src) => {
-  let response, body;
-  try {
-    response = await fetch(new URL(src, document.baseURI));
-    body = response.ok && (await response.text());
-  } catch (error) {
-    throw fail("network", `${src}: ${error.message}`);
-  }
-  if (!response.ok) throw fail([404, 410].includes(response.status) ? "not-found" : "network", `${src}: HTTP ${response.status}`);
-  return parse(body);
+  const address = make("a", { href: src }).href; // in full, if it is one
+  const text = await allowed("network", [address], async () => {
+    const response = await fetch(address);
+    if (response.ok) return response.text();
+    throw fail([404, 410].includes(response.status) ? "not-found" : "network", `${address}: HTTP ${response.status}`);
+  });
+  return parse(text);
 };
 
 // ---- The card without WebAssembly ----
@@ -144,16 +107,28 @@ const list = (value) => (Array.isArray(value) ? value : []);
 const plainCard = (card) => {
   const points = list(card?.abstract).map((point) => point?.text ?? point).filter(text);
   const quotes = (claim) => list(claim.evidence).map((quote) => quote?.exact).filter(text);
-  const claims = list(card?.claims).filter((claim) => text(claim?.text)).map((claim, at) => make("li", "claim", make("details", "",
-    make("summary", "", make("span", { className: "number", ariaHidden: true }, at + 1), make("span", "statement", claim.text), make("span", "meta", "\xa0")),
-    ...quotes(claim).map((quote) => make("blockquote", "", quote)),
-  )));
-  return make("section", { className: "summary-card plain", lang: text(card?.inLanguage) },
+  const claims = list(card?.claims).filter((claim) => text(claim?.text)).map((claim, at) => {
+    const details = make("details", "",
+      make("summary", "", make("span", { className: "number", ariaHidden: true }, at + 1), make("span", "statement", claim.text), make("span", "meta", "\xa0")),
+      ...quotes(claim).map((quote) => make("blockquote", "", quote)),
+    );
+    details.dataset.claim = at + 1;
+    return make("li", "claim", details);
+  });
+  const section = make("section", { className: "summary-card plain", lang: text(card?.inLanguage) },
     make("h2", "headline", text(card?.headline)),
     make("ul", "points", ...points.map((point) => make("li", "", point))),
     make("ol", "", ...claims.splice(0, 3)), // as many as the live card shows at first
     make("details", { className: "rest", hidden: !claims.length }, make("summary", "", `+ ${claims.length}`), make("ol", "", ...claims)),
   );
+  section.dataset.card = card?.id;
+  return section;
+};
+
+/** Whether the parser is past the end of an element, so that all of it is there. */
+const isWhole = (element) => {
+  for (let node = element; node; node = node.host ?? node.parentNode) if (node.nextSibling) return true;
+  return document.readyState !== "loading";
 };
 
 // ---- The element ----
@@ -161,14 +136,23 @@ const plainCard = (card) => {
 export class SummaryCardElement extends HTMLElement {
   static observedAttributes = ["src", "article", "sections", "headline", "marks", "comments", "theme", "lang", "loading", "json-ld"];
 
-  #live; // the WebAssembly's side, once mounted
+  #live; // the live card, once mounted
   #style; // the link to the style sheet
+  #plain; // the plain card, once shown
+  #plainData; // what it shows
   #ownData; // the card handed to load(), in an object: it may be anything
   #data; // the card last shown
   #run = 0; // counts loads: the newest wins
-  #isStarted = false; // whether it loads, or has loaded, since it is in the page
+  #isHere = false; // whether it is in the page, all of it
+  #isStarted = false; // whether it loads, or has loaded, since then
+  #touch = Promise.withResolvers(); // until the reader wants the live card; for `loading="interaction"`
   #observer; // there while it waits until it comes near the view
-  #ready = this.#newReady();
+  #ready; // a promise with its resolvers
+
+  constructor() {
+    super();
+    this.#renewReady();
+  }
 
   /** Resolves with the element when the card is live; rejects when it cannot be. */
   get ready() {
@@ -179,21 +163,30 @@ export class SummaryCardElement extends HTMLElement {
   load(card) {
     this.#ownData = { card };
     this.#renewReady();
-    if (this.isConnected) this.#start();
+    this.#start();
     return this.ready;
   }
 
   /** Opens a claim and brings it into view. */
   openClaim(id) {
-    if (!this.#isStarted && this.isConnected) this.#start();
-    return this.ready.then(() => this.#call("openClaim", id));
+    this.#touch.resolve();
+    if (!this.#isStarted) this.#start();
+    return this.ready.then(() => this.#live?.call("openClaim", id));
   }
 
   // -- What the page does with the element --
 
   connectedCallback() {
     addEventListener("hashchange", this);
-    if (this.#isStarted) return this.#call("refresh", ""); // moved: it stays as it was
+    for (const type of ["pointerover", "focusin", "click"]) this.addEventListener(type, this, { once: true });
+    if (this.#isHere) this.#live?.call("refresh", ""); // moved: it stays as it was
+    else this.#appear();
+  }
+
+  async #appear() {
+    while (!isWhole(this)) await pause(20);
+    if (this.#isHere || !this.isConnected) return;
+    this.#isHere = true;
     this.#renewReady();
     try {
       if (this.shadowRoot) this.#show(...this.shadowRoot.children); // with the style sheet of this version
@@ -202,13 +195,12 @@ export class SummaryCardElement extends HTMLElement {
         // Room for a card as most are.
         this.#show(make("slot", this.#prerendered() ? "" : { style: "display:block;min-block-size:40rem" }));
       }
+      if (this.#isStarted || this.getAttribute("loading") === "eager" || location.hash.length > 1) return this.#start();
+      this.#observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
+      this.#observer.observe(this);
     } catch {
-      return this.#start(); // which tells why it cannot
+      this.#start(); // as well as it can, or else it tells why not
     }
-    const isLazy = "IntersectionObserver" in window && this.getAttribute("loading") !== "eager" && location.hash.length < 2;
-    if (!isLazy || this.#ownData) return this.#start();
-    this.#observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
-    this.#observer.observe(this);
   }
 
   disconnectedCallback() {
@@ -217,7 +209,8 @@ export class SummaryCardElement extends HTMLElement {
       if (this.isConnected) return;
       removeEventListener("hashchange", this);
       this.#stopWaiting();
-      this.#isStarted = false;
+      this.#isHere = this.#isStarted = false;
+      this.#touch = Promise.withResolvers();
       this.#data = undefined;
       this.#run++;
       this.#unmount();
@@ -232,63 +225,69 @@ export class SummaryCardElement extends HTMLElement {
       this.#ownData = undefined;
       if (this.#isStarted) this.#start();
     } else if (name === "loading") {
+      if (before === "interaction") this.#touch.resolve();
       if (after === "eager" && this.#observer) this.#start();
     } else {
-      this.#call("refresh", name);
+      this.#live?.call("refresh", name);
     }
   }
 
-  /** The page's fragment has changed. */
-  handleEvent() {
-    if (!this.#isStarted) this.#start();
-    else this.#call("follow", location.hash);
+  /** The page's fragment has changed, or the reader comes near: the pointer first, which may only pass by. */
+  handleEvent({ type }) {
+    if (type !== "hashchange") {
+      loadModule();
+      if (type !== "pointerover") this.#touch.resolve();
+    } else if (!this.#isStarted) this.#start();
+    else {
+      this.#touched();
+      this.#live?.call("follow", location.hash);
+    }
   }
 
   // -- Loading --
 
   async #start(known) {
     const run = ++this.#run;
+    const isOver = () => run !== this.#run; // another load has begun
     const before = this.#data;
     let loaded;
     this.#isStarted = true;
+    if (!this.#isHere) return; // soon
     this.#stopWaiting();
     this.#renewReady();
     try {
       if (!this.shadowRoot) throw fail("no-shadow", "the element has a closed shadow root");
-      loadModule().catch(() => {}); // at the same time as the card
+      if (!this.#isAsleep) loadModule(); // at the same time as the card
+      if (this.#prerendered()) await this.#touched();
       const data = known ?? (await this.#read());
-      await soon(() => this.#style?.sheet !== null); // nothing is shown without its style sheet, unless that is late
-      if (run !== this.#run) return;
+      // Nothing is shown without its style sheet, unless that is late.
+      for (let turn = 0; turn < 20 && this.#style?.sheet === null; turn++) await pause(10);
+      if (isOver()) return;
       if (!this.#live) {
         this.#data = data;
-        if (!this.#prerendered()) this.#show(plainCard(data), make("slot", { hidden: true }));
+        if (!this.#prerendered()) this.#showPlain(make("slot", { hidden: true }));
       }
+      await this.#touched();
       loaded = await loadModule();
-      if (run !== this.#run || !this.isConnected) return;
+      if (isOver() || !this.isConnected) return;
       this.#data = before ?? data; // in case this one is refused
       if (this.#live) this.#live.load(data);
-      else this.#mount(loaded, data);
+      else this.#live = new loaded.Live(this, data, this.#prerendered(), this.#crash);
       this.#data = data;
-      const isRendered = await soon(() => run !== this.#run || this.#live.isRendered);
-      if (!isRendered) await checkModule(loaded, "the card was not rendered");
-      if (run !== this.#run) return;
-      if (!isRendered) {
+      if (!(await this.#live.isRendered(isOver))) {
         this.#unmount();
         throw fail("crashed", "the card was emptied");
       }
-      const old = this.#prerendered();
-      if (old) this.#live.takeOver(old); // what the reader did in the meantime
-      this.#showLive();
-      this.#live.goToPlace();
-      this.#live.follow(location.hash);
+      if (isOver()) return;
+      this.#live.takeOver(() => this.#showLive());
       this.#settle("resolve", this);
       this.#sendEvent("ready", {});
     } catch (error) {
       if (typeof error?.code !== "string") {
-        stopModule(loaded, error);
+        loaded?.stop(error);
         error = fail("crashed", error);
       }
-      if (run === this.#run) this.#fail(error);
+      if (!isOver()) this.#fail(error);
     }
   }
 
@@ -298,12 +297,19 @@ export class SummaryCardElement extends HTMLElement {
     waitingCards.delete(this.#resume);
   }
 
-  async #read() {
-    if (this.#ownData) return parseOwn(this.#ownData.card);
-    const find = () => this.querySelector(':scope > script[type="application/json"]');
-    if (!find() && !this.hasAttribute("src") && document.readyState === "loading")
-      await new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
-    const inline = find();
+  /** Whether it waits until the reader touches the card, or follows a link to it. */
+  get #isAsleep() {
+    return this.getAttribute("loading") === "interaction";
+  }
+
+  async #touched() {
+    if (location.hash.slice(1).startsWith(this.#prerendered()?.dataset.card)) this.#touch.resolve();
+    if (this.#isAsleep) await this.#touch.promise;
+  }
+
+  #read() {
+    if (this.#ownData) return parse(this.#ownData.card);
+    const inline = this.querySelector(':scope > script[type="application/json"]');
     if (inline) return parse(inline.textContent);
     const src = this.getAttribute("src");
     if (!src) throw fail("no-source", "neither src nor a child script");
@@ -312,29 +318,13 @@ export class SummaryCardElement extends HTMLElement {
 
   // -- The live card --
 
-  #mount({ LiveCard }, data) {
-    this.#live = new LiveCard(this, data, this.#prerendered());
-    this.#live.root.hidden = true;
-    this.shadowRoot.append(this.#live.root);
-    liveCards.add(this.#crash);
-  }
-
   #unmount() {
-    liveCards.delete(this.#crash);
-    this.#call("unmount");
+    this.#live?.unmount();
     this.#live = undefined;
   }
 
-  #call(method, ...values) {
-    try {
-      this.#live?.[method](...values);
-    } catch (error) {
-      stopModule(running, error);
-    }
-  }
-
   #crash = (cause) => {
-    const wasLoading = !this.#ready.isSettled;
+    const wasLoading = this.#ready.isOpen;
     this.#live = undefined; // its module has stopped: it cannot even be freed
     this.#run++;
     this.#renewReady();
@@ -347,11 +337,17 @@ export class SummaryCardElement extends HTMLElement {
 
   // -- What is shown, and what the page is told --
 
-  /** The same card as HTML that the page was delivered with, until the live one is seen: in the shadow root or the element. */
+  /** The same card as HTML, until the live one is seen: the plain one, or what the page was delivered with, in the shadow
+      root or in the element. */
   #prerendered() {
     if (this.#live?.root.hidden === false) return;
     const old = this.shadowRoot?.querySelector("[data-card]") ?? this.querySelector("[data-card]");
-    if (old && (!this.#data || this.#data.id === old.dataset.card)) return old;
+    if (old && (old === this.#plain ? this.#data === this.#plainData : !this.#data || this.#data.id === old.dataset.card)) return old;
+  }
+
+  #showPlain(...nodes) {
+    this.#plain = plainCard((this.#plainData = this.#data));
+    this.#show(this.#plain, ...nodes);
   }
 
   /** Shows these nodes alone, with the style sheet. One that is there already is not put in again: it would lose the focus. */
@@ -368,15 +364,20 @@ export class SummaryCardElement extends HTMLElement {
     this.#live.root.hidden = false;
   }
 
-  #fail(error) {
+  async #fail(error) {
     const { code, message } = error;
-    const words = wordsFor(this.closest("[lang]")?.lang || text(this.#data?.inLanguage));
-    const notice = make("div", { className: "notice", role: "alert" }, make("p", "", words[code] ?? ""));
+    const run = this.#run;
+    if (!script) loadModule();
+    const live = await Promise.race([script, pause(1000)]).catch(() => {});
+    if (run !== this.#run) return;
+    const words = live?.wordsFor(this.closest("[lang]")?.lang || text(this.#data?.inLanguage)) ?? WORDS;
+    const notice = make("div", { className: "notice", role: "alert" }, make("p", "", words[code] ?? words.wasm));
     if (["network", "wasm", "crashed"].includes(code))
       notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, words.retry));
     if (this.#live) this.#showLive(notice); // the card before stays
     else {
-      const readable = this.#prerendered() ?? (this.#data && plainCard(this.#data));
+      if (this.#data && !this.#prerendered()) this.#showPlain();
+      const readable = this.#prerendered();
       this.#show(notice, ...(readable ? [readable] : []), make("slot"));
     }
     if (code === "wasm") waitingCards.add(this.#resume);
@@ -390,25 +391,19 @@ export class SummaryCardElement extends HTMLElement {
     if (code === "network") this.#start();
     else for (const resume of [...waitingCards.add(this.#resume)]) resume();
     const keepFocus = () => {
-      if (document.activeElement !== document.body) return;
-      if (this.#live) this.#live.root.tabIndex = -1;
-      (this.shadowRoot.querySelector(".notice button") ?? this.#live?.root)?.focus();
+      if (document.activeElement === document.body) (this.shadowRoot.querySelector(".notice button") ?? this.#live)?.focus();
     };
     this.ready.then(keepFocus, keepFocus);
   }
 
-  #newReady() {
-    const ready = Promise.withResolvers();
-    ready.promise.catch(() => {}); // told by summary-card:error; nobody has to listen
-    return ready;
-  }
-
   #renewReady() {
-    if (this.#ready.isSettled) this.#ready = this.#newReady();
+    if (this.#ready?.isOpen) return;
+    this.#ready = Object.assign(Promise.withResolvers(), { isOpen: true });
+    this.#ready.promise.catch(() => {}); // told by summary-card:error; nobody has to listen
   }
 
   #settle(how, value) {
-    this.#ready.isSettled = true;
+    this.#ready.isOpen = false;
     this.#ready[how](value);
   }
 

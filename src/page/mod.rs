@@ -26,7 +26,7 @@ pub use print::on_print;
 pub use read::*;
 pub use share::*;
 pub use structured::*;
-pub(crate) use takeover::{Place, differences, known_quotes};
+pub(crate) use takeover::{Place, differences, known_quotes, open_parts};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};

@@ -33,7 +33,7 @@ pub fn differences(old: &Element, live: &Element, card: &Card) -> Vec<Action> {
     for each in all(old, "details[data-claim]") {
         let Some(claim) = claim_of(&each, card) else { continue };
         let open = each.unchecked_ref::<HtmlDetailsElement>().open();
-        let selector = ["details[data-claim=\"", &(claim + 1).to_string(), "\"]"].concat();
+        let selector = claim_selector(claim);
         if open != open_in_live(&selector).unwrap_or_default() {
             actions.push(Action::Toggle(claim, open));
         }
@@ -48,6 +48,42 @@ pub fn differences(old: &Element, live: &Element, card: &Card) -> Vec<Action> {
         actions.push(Action::ToggleSection(Section::Rest, open));
     }
     actions
+}
+
+/// Opens in `live` the claims, the comments and the name that are open in `old`, as the reader would.
+pub fn open_parts(old: &Element, live: &Element, card: &Card) {
+    const COMMENTS: &str = "details[part=comments]";
+    if details(old, COMMENTS).is_some_and(|found| found.open())
+        && let Some(comments) = details(live, COMMENTS)
+    {
+        comments.set_open(true);
+    }
+    for old in all(old, "details[data-claim]") {
+        if let Some(claim) = claim_of(&old, card)
+            && let Some(found) = details(live, &claim_selector(claim))
+        {
+            found.set_open(old.unchecked_into::<HtmlDetailsElement>().open());
+        }
+    }
+    // The live card has one name open at a time.
+    if let Some(name) = all(old, "details[data-claim] details[open] > summary").last()
+        && let Some(button) = button_of(name, live, card)
+    {
+        button.click();
+    }
+}
+
+/// The button in `live` for a name in a claim of the old card, where it is not open yet.
+fn button_of(name: &Element, live: &Element, card: &Card) -> Option<HtmlElement> {
+    let claim = claim_of(&name.closest("details[data-claim]").ok()??, card)?;
+    let said = |element: &Element| element.query_selector("bdi").ok()?.map(|bdi| folded(&bdi));
+    let selector = [&*claim_selector(claim), " button[aria-expanded=false]"].concat();
+    let button = all(live, &selector).into_iter().find(|button| said(button) == said(name));
+    button?.dyn_into().ok()
+}
+
+fn claim_selector(claim: usize) -> String {
+    ["details[data-claim=\"", &(claim + 1).to_string(), "\"]"].concat()
 }
 
 /// The claim that an element of the old card is about: the one of the same text, wherever it is now.

@@ -69,7 +69,7 @@ async fn held(page: &Page) -> Held {
 
 /// How many bytes of WebAssembly memory the module has.
 async fn memory(page: &Page) -> usize {
-    let module = part("summary-card.js");
+    let module = part("live.js");
     page.js_async(&format!(
         "import('{module}').then((module) => module.default()).then((wasm) => done(wasm.memory.buffer.byteLength))"
     ))

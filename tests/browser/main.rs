@@ -15,6 +15,7 @@ mod layout;
 mod lifetimes;
 mod limits;
 mod links;
+mod loading;
 mod methods;
 mod newsroom;
 mod pages;

@@ -101,6 +101,152 @@ async fn what_is_open_stays_open_and_nothing_moves() {
     .await;
 }
 
+/// A card with sample comments.
+fn discussed() -> String {
+    let mut card = bridge();
+    card["comments"] = serde_json::json!([{ "id": "s1", "text": "A sample.", "author": "Sam", "dateCreated": "2025-08-14" }]);
+    let card = summary_card_render::card::parse(&card.to_string()).expect("it is a card");
+    let article = summary_card_render::article::Article::Page(story(""));
+    summary_card_render::render(&card, &Options::default().beside(&article, "bridge.json"))
+}
+
+#[tokio::test]
+async fn an_open_name_and_the_open_comments_stay_open() {
+    browser_with(Need::Measures, |page| async move {
+        let site = site(&discussed());
+        page.open(&site, STORY).await;
+        let card = page.card(0).await;
+        open_claim(&page, "The repair costs*").await;
+        card.click("button", "Shop owners").await;
+        card.click("button", "1 comment*").await;
+        let behind = "Shop owners call the figure far too low.";
+        page.until("both open", || async {
+            let text = card.text().await;
+            text.contains(behind) && text.contains("A sample.")
+        })
+        .await;
+        assert_old(&page).await;
+        site.hold(&part("comments.wasm"));
+        site.let_go(&wasm());
+        tokio::time::sleep(Duration::from_millis(600)).await;
+        assert!(
+            !page.events().await.iter().any(|event| event.kind == "ready"),
+            "the comments are not there yet"
+        );
+        site.let_go(&part("comments.wasm"));
+        live(&page, &site).await;
+        let text = card.text().await;
+        assert!(text.contains(behind) && text.contains("A sample.") && text.contains(INSIDE), "{text}");
+        card.find("textbox", "Comment").await;
+        let expanded: String =
+            page.js("return root().querySelector('button.actor[aria-expanded=true]').innerText").await;
+        assert_eq!(expanded, "Shop owners");
+        let told: Vec<String> = page.events().await.into_iter().map(|event| event.kind).collect();
+        assert_eq!(told, ["claim-toggle", "ready"]);
+    })
+    .await;
+}
+
+/// Comments that do not come keep nobody waiting for ever.
+#[tokio::test]
+async fn the_live_card_comes_without_the_comments() {
+    browser(|page| async move {
+        let site = site(&discussed());
+        site.hold(&part("comments.wasm"));
+        page.open(&site, STORY).await;
+        page.card(0).await.click("button", "1 comment*").await;
+        live(&page, &site).await;
+        let card = page.card(0).await;
+        page.until("word of them", || async { card.text().await.contains("Loading…") }).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_open_in_the_plain_card_stays_open() {
+    browser(|page| async move {
+        let site = site(r#"<summary-card src="/bridge.json"></summary-card>"#);
+        page.open(&site, STORY).await;
+        let card = page.card(0).await;
+        open_claim(&page, "The repair costs*").await;
+        assert_old(&page).await;
+        live(&page, &site).await;
+        assert!(card.text().await.contains(INSIDE));
+        page.until("the focus on the claim", || async {
+            page.focused().await.1.contains("The repair costs")
+        })
+        .await;
+    })
+    .await;
+}
+
+/// What the card has beside the buttons that only the live one has, as a picture.
+async fn picture(page: &Page) -> String {
+    let clip: serde_json::Value = page
+        .js("const { x, y, width, height } = card().getBoundingClientRect();
+             return { x: x + scrollX, y: y + scrollY, width, height, scale: 1 }")
+        .await;
+    let shot = page.cdp("Page.captureScreenshot", serde_json::json!({ "clip": clip })).await;
+    shot["data"].as_str().expect("a picture").to_owned()
+}
+
+/// How many pixels of two pictures differ by more than smoothed edges do; all of them where the sizes do.
+async fn difference(page: &Page, one: &str, other: &str) -> u32 {
+    let script = format!(
+        "const load = (data) => {{ const image = new Image(); image.src = 'data:image/png;base64,' + data; return image.decode().then(() => image) }};
+         const pixels = (image) => {{ const {{ width, height }} = image, canvas = new OffscreenCanvas(width, height).getContext('2d');
+           canvas.drawImage(image, 0, 0); return canvas.getImageData(0, 0, width, height) }};
+         Promise.all(['{one}', '{other}'].map(load)).then((images) => {{
+           const [a, b] = images.map(pixels);
+           if (a.width !== b.width || a.height !== b.height) return done(4294967295);
+           let count = 0;
+           for (let at = 0; at < a.data.length; at += 4)
+             if ([0, 1, 2].some((part) => Math.abs(a.data[at + part] - b.data[at + part]) > 32)) count++;
+           done(count);
+         }});"
+    );
+    page.js_async(&script).await
+}
+
+/// Pictures in a row from before the swap until well after it: each shows what the first does.
+#[tokio::test]
+async fn no_frame_differs_from_the_one_before() {
+    browser_with(Need::Protocol, |page| async move {
+        let site = site(&discussed());
+        // Only the live card has these, in room that is kept for them, or has them as links and in other words.
+        site.run_first(
+            "const hide = () => {
+               const root = document.querySelector('summary-card')?.shadowRoot;
+               if (!root) return requestAnimationFrame(hide);
+               const sheet = new CSSStyleSheet();
+               sheet.replaceSync('.live, .actions, .link, .gist, .ref, caption, .comments summary { visibility: hidden !important } * { caret-color: transparent }');
+               root.adoptedStyleSheets = [sheet];
+             };
+             requestAnimationFrame(hide);",
+        );
+        page.open(&site, STORY).await;
+        open_claim(&page, "The repair costs*").await;
+        page.card(0).await.click("button", "Who stands where*").await;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        let before = picture(&page).await;
+        assert_eq!(difference(&page, &before, &picture(&page).await).await, 0, "nothing moves before");
+        assert_old(&page).await;
+        site.let_go(&wasm());
+        let mut pictures = Vec::new();
+        let mut after = 0;
+        while after < 8 {
+            pictures.push(picture(&page).await);
+            after += u32::from(page.events().await.iter().any(|event| event.kind == "ready"));
+            assert!(pictures.len() < 400, "it is never live");
+        }
+        for (at, each) in pictures.iter().enumerate() {
+            let differing = difference(&page, &before, each).await;
+            assert!(differing <= 20, "picture {at} of {}: {differing} pixels differ", pictures.len());
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_focus_stays() {
     browser(|page| async move {
@@ -178,6 +324,7 @@ fn rewritten(html: &str) -> String {
         .replace("the mayor says", "the&#32;mayor   says")
         .replace("class=\"claim\"", "class=\"claim cms-li\" style=\"\"")
         .replace("<tr>", "<tr data-x>")
+        .replace("<thead>", "<tbody><tr><td></td></tr></tbody><thead>")
         .replace("<td></td>", "<td>&nbsp;</td>");
     [&view, scripts].concat()
 }

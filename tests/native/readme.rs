@@ -107,12 +107,12 @@ fn events_are_told_and_typed() {
 
 #[test]
 fn error_codes_with_the_readers_words() {
-    let embed = read("static/embed.js");
+    let (embed, live) = (read("static/embed.js"), read("static/live.js"));
     let told: BTreeSet<(String, String)> = table("`code`")
         .into_iter()
         .map(|row| (row[0].trim_matches('`').to_owned(), row[1].clone()))
         .collect();
-    let words = part(&embed, "  en: {", "\n  },");
+    let words = part(&live, "  en: {", "\n  },");
     let coded: BTreeSet<(String, String)> = words
         .lines()
         .filter_map(|line| line.trim().split_once(": \""))

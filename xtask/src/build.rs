@@ -15,7 +15,7 @@ pub type Sizes = BTreeMap<String, usize>;
 const PIECES: &str = "parts";
 
 /// What a page that embeds the card makes its reader load before the card is live, besides the card file.
-pub const LOADED: [&str; 4] = ["card.css", "embed.js", "parts/summary-card.js", "parts/summary-card_bg.wasm"];
+pub const LOADED: [&str; 4] = ["card.css", "embed.js", "parts/live.js", "parts/summary-card_bg.wasm"];
 
 /// Builds, and prints the sizes.
 pub fn build() -> Outcome {

@@ -12,6 +12,9 @@ use std::path::{Path, PathBuf};
 /// The first module's name, and that of the script which loads it and the other pieces.
 const NAME: &str = "summary-card";
 
+/// The script that embed.js fetches: ours, and the one that wasm-bindgen made, in one.
+const SCRIPT: &str = "live.js";
+
 /// What the name of the folder in `dist/` begins with; a hash follows.
 pub const FOLDER: &str = "parts-";
 
@@ -188,7 +191,16 @@ const instantiate = async (response, imports) => WebAssembly.instantiate(await (
 /// All JavaScript but embed.js, in one file: two that import each other would be there twice when embed.js tries one of
 /// them again under another address.
 fn bundle(work: &Path) -> Outcome<Vec<u8>> {
-    let (from, to) = (work.join(format!("{NAME}.js")), work.join("bundle.js"));
+    // As long as they are two files, the second is to have the first one's address, for the same reason.
+    const APART: &str = "const glue = await import(`./summary-card.js${new URL(import.meta.url).search}`);";
+    let source = root().join("static").join(SCRIPT);
+    let text = std::fs::read_to_string(&source).map_err(|why| format!("{}: {why}", source.display()))?;
+    if text.matches(APART).count() != 1 {
+        return Err(format!("{SCRIPT} has no `{APART}`"));
+    }
+    let (from, to) = (work.join(SCRIPT), work.join("bundle.js"));
+    std::fs::write(&from, text.replace(APART, "import * as glue from \"./summary-card.js\";"))
+        .map_err(|why| format!("{}: {why}", from.display()))?;
     let (from, out) = (from.display().to_string(), format!("--outfile={}", to.display()));
     // wasm-bindgen names that other script once for each piece: always the same.
     let quiet = "--log-override:duplicate-object-key=silent";
@@ -203,7 +215,7 @@ fn bundle(work: &Path) -> Outcome<Vec<u8>> {
 fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
     const NOWHERE: &str = "new URL(\"./\", base)";
     let mut files = pieces;
-    files.push((format!("{NAME}.js"), script));
+    files.push((SCRIPT.to_owned(), script));
     let mut all = Vec::new();
     for (name, bytes) in &files {
         all.extend(name.as_bytes());
@@ -216,7 +228,7 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
     for (name, bytes) in files {
         std::fs::write(folder.join(name), bytes).map_err(failed)?;
     }
-    for whole in [format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
+    for whole in [SCRIPT.to_owned(), format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
         std::fs::remove_file(dist().join(whole)).map_err(failed)?;
     }
     let embed = dist().join("embed.js");

@@ -16,6 +16,8 @@ pub struct Reply {
     headers: Vec<(String, String)>,
     body: Option<Vec<u8>>,
     delay: Duration,
+    /// How many bytes at the end of the body come later, and how long after the rest.
+    cut: Option<(usize, Duration)>,
     dropped: bool,
 }
 
@@ -59,6 +61,17 @@ impl Reply {
     /// One more header.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// What stands from this text on comes only after a while; the rest at once.
+    ///
+    /// # Panics
+    /// The body does not have the text.
+    pub fn cut(mut self, text: &str, delay: Duration) -> Self {
+        let body = self.body.as_deref().unwrap_or_default();
+        let at = body.windows(text.len()).position(|each| each == text.as_bytes());
+        self.cut = Some((body.len() - at.expect("the body has the text"), delay));
         self
     }
 
@@ -187,7 +200,7 @@ impl Site {
         let path = target.split('?').next().unwrap_or(target);
         if path == FIRST {
             let script = self.state().first.clone();
-            return send(&mut stream, 200, "text/javascript", &[], script.as_bytes());
+            return send(&mut stream, 200, "text/javascript", &[], script.as_bytes(), None);
         }
         let (reply, everywhere) = {
             let mut state = self.state();
@@ -210,7 +223,7 @@ impl Site {
         let mime = reply.mime.unwrap_or_else(|| mime_of(path).to_owned());
         let body = if opens_a_page && mime.starts_with("text/html") { with_first_script(body) } else { body };
         let headers: Vec<_> = everywhere.into_iter().chain(reply.headers).collect();
-        send(&mut stream, status, &mime, &headers, &body)
+        send(&mut stream, status, &mime, &headers, &body, reply.cut)
     }
 }
 
@@ -235,6 +248,7 @@ fn send(
     mime: &str,
     headers: &[(String, String)],
     body: &[u8],
+    cut: Option<(usize, Duration)>,
 ) -> std::io::Result<()> {
     let mut head = format!(
         "HTTP/1.1 {status} .\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
@@ -249,7 +263,15 @@ fn send(
     }
     head += "\r\n";
     stream.write_all(head.as_bytes())?;
-    stream.write_all(body)
+    let Some((rest, delay)) = cut else {
+        return stream.write_all(body);
+    };
+    // Counted from the end: the script that runs first may have been put in before.
+    let (first, rest) = body.split_at(body.len() - rest);
+    stream.write_all(first)?;
+    stream.flush()?;
+    std::thread::sleep(delay);
+    stream.write_all(rest)
 }
 
 /// A file of the folder with status 200, or a 404.

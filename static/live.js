@@ -1,0 +1,170 @@
+// The live card's side of the element: starts the WebAssembly, notices when it stops, and has the words for whatever
+// fails. Fetched with the WebAssembly and not before; a page names `embed.js` alone.
+//
+// It is of one module: where that has stopped, `embed.js` fetches this file and the module anew, under another address.
+
+// Under the same address as this file; the release build makes one file of both.
+const glue = await import(`./summary-card.js${new URL(import.meta.url).search}`);
+
+// ---- The words ----
+
+// For the reader when there is no card to say them. Those of the one failure for which this file may not be there either,
+// in English, stand in embed.js, too.
+const WORDS = {
+  en: {
+    "no-source": "No card was given.",
+    "not-found": "This card could not be found.",
+    network: "This card could not be loaded. Check the connection.",
+    "not-json": "This card is damaged and cannot be shown.",
+    "wrong-shape": "This card has a mistake in it and cannot be shown.",
+    "wrong-version": "This card was made for another version of the viewer.",
+    "too-large": "This card is too large to show.",
+    wasm: "The interactive card could not start here. What could be read is below.",
+    csp: "The interactive card is not allowed here. What could be read is below.",
+    crashed: "The interactive card stopped. What could be read is below.",
+    retry: "Try again",
+  },
+  es: {
+    "no-source": "No se indicó ninguna ficha.",
+    "not-found": "No se encontró esta ficha.",
+    network: "No se pudo cargar esta ficha. Comprueba la conexión.",
+    "not-json": "Esta ficha está dañada y no se puede mostrar.",
+    "wrong-shape": "Esta ficha contiene un error y no se puede mostrar.",
+    "wrong-version": "Esta ficha se hizo para otra versión del visor.",
+    "too-large": "Esta ficha es demasiado grande.",
+    wasm: "La ficha interactiva no pudo iniciarse. Debajo está lo que se pudo leer.",
+    csp: "La ficha interactiva no está permitida aquí. Debajo está lo que se pudo leer.",
+    crashed: "La ficha interactiva se detuvo. Debajo está lo que se pudo leer.",
+    retry: "Reintentar",
+  },
+};
+
+/** The words in the language of a tag, English for one that is not known. */
+export const wordsFor = (tag) => WORDS[/^es([-_]|$)/i.test(tag) ? "es" : "en"];
+
+// ---- The module ----
+
+const cards = new Set(); // functions, one for each card in the module: tells it that the module has stopped
+let onStop; // tells embed.js
+let isRunning = false;
+
+/** Starts the module; `stopped` is called once it has stopped. */
+export const start = async (wasm, stopped) => {
+  await glue.default({ module_or_path: wasm });
+  glue.onPanic(stop);
+  onStop = stopped;
+  isRunning = true;
+};
+
+/** Gives the module up after a panic or an exception went through it: it can do nothing more, for no card. */
+export const stop = (cause) => {
+  if (!isRunning) return; // it may panic again, when the cards already live in another
+  isRunning = false;
+  onStop();
+  for (const name of ["", "-shown"]) CSS.highlights?.delete(`summary-card-quote${name}`);
+  const crashed = [...cards];
+  cards.clear();
+  for (const crash of crashed) crash(cause);
+};
+
+/** Waits until something is true, for as long as Yew can need: it renders within a few turns of the event loop. */
+const soon = (isTrue) => within(50, 0, isTrue);
+
+/** Waits until something is true: so many times so many milliseconds, which are more in a tab in the background. */
+const within = async (turns, ms, isTrue) => {
+  for (let turn = 0; turn < turns && !isTrue(); turn++) await new Promise((next) => setTimeout(next, ms));
+  return isTrue();
+};
+
+/** Stops the module if it no longer answers. An exception through it leaves it so, and unlike a panic tells nobody. */
+const check = async (cause) => {
+  let isAlive = false;
+  try {
+    glue.whenAlive(() => (isAlive = true));
+  } catch {}
+  if (!(await soon(() => isAlive))) stop(cause);
+};
+
+// Whose error it was cannot be known from the event, so each is a reason to look.
+addEventListener("error", ({ message }) => isRunning && check(message));
+addEventListener("unhandledrejection", ({ reason }) => isRunning && check(reason));
+
+export default glue.default; // once it runs, this gives what it exports: for who measures its memory
+
+// ---- A card in it ----
+
+/** The live card of an element, in its shadow root, hidden until it takes the place of what is there. */
+export class Live {
+  #card;
+  #host;
+  #old;
+  #crash;
+
+  /** `old` is the same card as HTML, where there is one; `crash` is called where the module stops. */
+  constructor(host, data, old, crash) {
+    this.#card = new glue.LiveCard(host, data, old);
+    this.#host = host;
+    this.#old = old;
+    this.#crash = crash;
+    this.root = this.#card.root;
+    this.root.hidden = true;
+    host.shadowRoot.append(this.root);
+    cards.add(crash);
+  }
+
+  /** Shows another card; throws where it is none. */
+  load(data) {
+    this.#card.load(data);
+  }
+
+  /** Calls one of the card's methods; what it throws stops the module. */
+  call(method, ...values) {
+    try {
+      this.#card[method](...values);
+    } catch (error) {
+      stop(error);
+    }
+  }
+
+  unmount() {
+    cards.delete(this.#crash);
+    this.call("unmount");
+  }
+
+  /** Waits until the card is rendered, or it no longer matters. */
+  async isRendered(isOver) {
+    if (await soon(() => isOver() || this.#card.isRendered)) {
+      if (this.#old && !isOver()) await this.#openAsOld(isOver);
+      return true;
+    }
+    await check("the card was not rendered");
+    return isOver();
+  }
+
+  /** Opens what is open in the card as HTML. The comments are waited for, but not for ever. */
+  async #openAsOld(isOver) {
+    this.#card.openAs(this.#old);
+    await within(2, 10, isOver); // what has been opened is rendered
+    if (isOver()) return;
+    this.#card.openAs(this.#old); // what is in it
+    const coming = "[part=comments][open] > :is(summary:last-child, .coming)";
+    await within(300, 10, () => isOver() || !this.root.querySelector(coming));
+    // A click that has begun is not lost.
+    await within(300, 10, () => isOver() || !this.#host.matches(":active"));
+  }
+
+  /** Takes the place of the card as HTML, with what the reader did there; `show` makes this one the one that is seen. */
+  takeOver(show) {
+    if (this.#old) this.#card.takeOver(this.#old);
+    this.#old = undefined;
+    show();
+    this.#card.goToPlace();
+    this.#card.follow(location.hash);
+  }
+
+  /** Takes the focus that would be lost, unless the reader has moved it. */
+  focus() {
+    this.root.tabIndex = -1;
+    this.root.focus();
+  }
+}
