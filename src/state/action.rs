@@ -72,6 +72,10 @@ pub enum Action {
     ShowAll,
     /// The reasons and quotes of a name are shown, or with `None` put away.
     OpenName(Option<OpenName>),
+    /// What is inside of the card is wanted. What this selector finds has the focus after it was asked for again.
+    Inside(String),
+    /// What is inside has come, or could not be had.
+    InsideCame,
     /// The article is to be read now, by the reader's wish (`true`) or not.
     ReadArticle(bool),
     /// The article was read: where each quote stands, by its id.

@@ -304,7 +304,9 @@ impl State {
                 return pinned.is_some();
             }
             Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
-            Action::ReadArticle(_)
+            Action::Inside(_)
+            | Action::InsideCame
+            | Action::ReadArticle(_)
             | Action::Copy(_)
             | Action::Share(_)
             | Action::ShowComment(_)
