@@ -71,6 +71,20 @@ impl PageEffects {
         }
     }
 
+    fn follow(&self, fragment: &str, state: &State) {
+        let Some(link) = DeepLink::parse(fragment, state.card()) else { return };
+        if !link.filter.is_empty() {
+            self.dispatch.emit(Action::Filter(link.filter));
+        }
+        if let Some(item) = link.item {
+            let comment = item
+                .strip_prefix("comment-")
+                .filter(|_| state.card().claim(&item).is_none())
+                .map(str::to_owned);
+            self.dispatch.emit(comment.map_or(Action::ShowClaim(item), Action::ShowComment));
+        }
+    }
+
     fn focus(&self, selector: &str) {
         if let Some(root) = self.root.cast() {
             page::focus(&root, selector);
@@ -122,6 +136,7 @@ impl Effects for PageEffects {
                     page::focus_quietly(&root, place);
                 }
             }
+            Action::Follow(fragment) => self.follow(fragment, state),
             Action::Anchors(_) => self.reading.found(),
             Action::ShowClaim(id) => {
                 if let Some(number) = state.card().claim_number(id) {

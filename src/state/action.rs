@@ -52,6 +52,8 @@ pub enum Action {
     ToggleAll(bool),
     /// A claim is opened and brought into view, the filter put aside where it hides the claim.
     ShowClaim(String),
+    /// What a URL's fragment asks for is done, where it is about the card.
+    Follow(String),
     /// A comment is brought into view: its id.
     ShowComment(String),
     /// What is closed is rendered, too, or no longer: the page is printed.

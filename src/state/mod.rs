@@ -306,6 +306,7 @@ impl State {
             Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
             Action::Inside(_)
             | Action::InsideCame
+            | Action::Follow(_)
             | Action::ReadArticle(_)
             | Action::Copy(_)
             | Action::Share(_)

@@ -78,6 +78,16 @@ pub fn number(locale: &Locale, count: usize) -> String {
     locale.formats.number(&locale.tag, count).unwrap_or_else(|| count.to_string())
 }
 
+/// Texts one after the other. The standard library's way is a kilobyte of code.
+pub fn join(texts: &[String], between: &str) -> String {
+    let mut out = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        out.push_str(if at == 0 { "" } else { between });
+        out.push_str(text);
+    }
+    out
+}
+
 /// A template's `{0}`, `{1}`, … replaced with `values`, in one pass: a value is never searched again.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 16);

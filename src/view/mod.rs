@@ -161,7 +161,8 @@ pub(crate) fn time(ctx: &Ctx, iso: &str) -> Html {
 
 /// The words before and after a date, around the date's own element, wherever the language puts it.
 pub(crate) fn with_time(ctx: &Ctx, template: &'static str, iso: &str) -> Html {
-    let (before, after) = template.split_once("{0}").unwrap_or_default();
+    let (before, after) = template.split_once('{').unwrap_or_default();
+    let after = after.strip_prefix("0}").unwrap_or_default();
     html! { <>{ before }{ time(ctx, iso) }{ after }</> }
 }
 
