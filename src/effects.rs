@@ -10,16 +10,40 @@ use crate::comments::section::Request;
 use crate::page::{self, Float};
 use crate::reading::Reading;
 use crate::state::{Action, Copy, State};
-use crate::text::{Locale, fill};
+use crate::text::{InsideStrings, Locale, fill};
 use crate::view::Mailbox;
 
-pub use crate::page::can_share;
+pub(crate) use crate::page::{can_share, when_idle};
 
 /// A quote can be looked for in the article when the reader asks for it.
 pub const CAN_SEARCH: bool = true;
 
 /// The effects of one card's actions.
-pub struct Effects {
+pub trait Effects {
+    /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
+    fn read_article(&mut self, state: &State, selector: &str);
+
+    /// The card was rendered: what floats over the page is there, too.
+    fn rendered(&self);
+
+    /// Brings about what `action` does outside the state, which has changed already.
+    fn after(&mut self, action: &Action, state: &State, locale: &Locale);
+}
+
+/// The effects on the page. `root` is the card, `layer` an element beside it for what is laid over the page.
+/// Requests to the comment section go to `comments`.
+pub fn begin(
+    root: NodeRef,
+    layer: NodeRef,
+    dispatch: Callback<Action>,
+    comments: Mailbox<Request>,
+) -> Box<dyn Effects> {
+    let print = page::on_print(&dispatch.reform(Action::RenderClosed));
+    let reading = Reading::new(root.clone(), layer.clone(), dispatch.clone());
+    Box::new(PageEffects { root, layer, dispatch, comments, reading, return_to: None, _print: print })
+}
+
+struct PageEffects {
     root: NodeRef,
     layer: NodeRef,
     dispatch: Callback<Action>,
@@ -31,31 +55,7 @@ pub struct Effects {
     _print: Option<[EventListener; 2]>,
 }
 
-impl Effects {
-    /// `root` is the card, `layer` an element beside it for what is laid over the page.
-    /// Requests to the comment section go to `comments`.
-    pub fn new(
-        root: NodeRef,
-        layer: NodeRef,
-        dispatch: Callback<Action>,
-        comments: Mailbox<Request>,
-    ) -> Self {
-        let print = page::on_print(&dispatch.reform(Action::RenderClosed));
-        let reading = Reading::new(root.clone(), layer.clone(), dispatch.clone());
-        Self { root, layer, dispatch, comments, reading, return_to: None, _print: print }
-    }
-
-    /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
-    pub fn read_article(&mut self, state: &State, selector: &str) {
-        self.reading.begin(state, selector);
-        self.mark(state);
-    }
-
-    /// The card was rendered: what floats over the page is there, too.
-    pub fn rendered(&self) {
-        self.float().inspect(Float::open);
-    }
-
+impl PageEffects {
     /// The outermost element of the card.
     fn around(&self) -> Option<Element> {
         self.layer.cast::<Element>()?.parent_element()
@@ -71,8 +71,50 @@ impl Effects {
         }
     }
 
-    /// Brings about what `action` does outside the state, which has changed already.
-    pub fn after(&mut self, action: &Action, state: &State, locale: &Locale) {
+    fn follow(&self, fragment: &str, state: &State) {
+        let Some(link) = DeepLink::parse(fragment, state.card()) else { return };
+        if !link.filter.is_empty() {
+            self.dispatch.emit(Action::Filter(link.filter));
+        }
+        if let Some(item) = link.item {
+            let comment = item
+                .strip_prefix("comment-")
+                .filter(|_| state.card().claim(&item).is_none())
+                .map(str::to_owned);
+            self.dispatch.emit(comment.map_or(Action::ShowClaim(item), Action::ShowComment));
+        }
+    }
+
+    fn focus(&self, selector: &str) {
+        if let Some(root) = self.root.cast() {
+            page::focus(&root, selector);
+        }
+    }
+
+    /// Puts a text on the clipboard, and tells whether that was allowed.
+    fn copy(&self, text: &str, locale: &Locale) {
+        let (words, dispatch, copied) = (InsideStrings::of(locale), self.dispatch.clone(), text.to_owned());
+        page::copy(
+            text,
+            Callback::from(move |done: bool| {
+                let message = if done { words.copied.into() } else { fill(words.copy_failed, &[&copied]) };
+                dispatch.emit(Action::StatusMessage(message));
+            }),
+        );
+    }
+}
+
+impl Effects for PageEffects {
+    fn read_article(&mut self, state: &State, selector: &str) {
+        self.reading.begin(state, selector);
+        self.mark(state);
+    }
+
+    fn rendered(&self) {
+        self.float().inspect(Float::open);
+    }
+
+    fn after(&mut self, action: &Action, state: &State, locale: &Locale) {
         let shown = state.passage.as_ref().and_then(|passage| passage.shown);
         if shown.is_none() {
             if let Some(passages) = self.reading.passages() {
@@ -89,6 +131,12 @@ impl Effects {
         }
         self.mark(state);
         match action {
+            Action::Inside(place) if page::is_focus_lost() => {
+                if let Some(root) = self.root.cast::<Element>().filter(|_| !place.is_empty()) {
+                    page::focus_quietly(&root, place);
+                }
+            }
+            Action::Follow(fragment) => self.follow(fragment, state),
             Action::Anchors(_) => self.reading.found(),
             Action::ShowClaim(id) => {
                 if let Some(number) = state.card().claim_number(id) {
@@ -137,24 +185,6 @@ impl Effects {
             }
             _ => {}
         }
-    }
-
-    fn focus(&self, selector: &str) {
-        if let Some(root) = self.root.cast() {
-            page::focus(&root, selector);
-        }
-    }
-
-    /// Puts a text on the clipboard, and tells whether that was allowed.
-    fn copy(&self, text: &str, locale: &Locale) {
-        let (words, dispatch, copied) = (locale.words, self.dispatch.clone(), text.to_owned());
-        page::copy(
-            text,
-            Callback::from(move |done: bool| {
-                let message = if done { words.copied.into() } else { fill(words.copy_failed, &[&copied]) };
-                dispatch.emit(Action::StatusMessage(message));
-            }),
-        );
     }
 }
 

@@ -12,30 +12,40 @@ pub fn can_share() -> bool {
     false
 }
 
+/// Nothing waits.
+pub fn when_idle(_then: impl FnOnce()) {}
+
 /// Nobody asks for anything.
 pub const CAN_SEARCH: bool = false;
 
+/// The effects of one card's actions.
+pub trait Effects {
+    /// Looks for the card's quotes in the article.
+    fn read_article(&mut self, state: &State, selector: &str);
+
+    /// The card was rendered.
+    fn rendered(&self);
+
+    /// Brings about what `action` does.
+    fn after(&mut self, action: &Action, state: &State, locale: &Locale);
+}
+
 /// No effects.
-pub struct Effects;
+pub fn begin(
+    _root: NodeRef,
+    _layer: NodeRef,
+    _dispatch: Callback<Action>,
+    _comments: Mailbox<Request>,
+) -> Box<dyn Effects> {
+    Box::new(NoEffects)
+}
 
-#[expect(clippy::unused_self, reason = "as in the browser")]
-impl Effects {
-    /// No effects.
-    pub fn new(
-        _root: NodeRef,
-        _layer: NodeRef,
-        _dispatch: Callback<Action>,
-        _comments: Mailbox<Request>,
-    ) -> Self {
-        Self
-    }
+struct NoEffects;
 
-    /// Does nothing.
-    pub fn rendered(&self) {}
+impl Effects for NoEffects {
+    fn read_article(&mut self, _state: &State, _selector: &str) {}
 
-    /// Does nothing.
-    pub fn read_article(&mut self, _state: &State, _selector: &str) {}
+    fn rendered(&self) {}
 
-    /// Does nothing.
-    pub fn after(&mut self, _action: &Action, _state: &State, _locale: &Locale) {}
+    fn after(&mut self, _action: &Action, _state: &State, _locale: &Locale) {}
 }

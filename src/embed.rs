@@ -141,7 +141,7 @@ impl LiveCard {
 
     /// Follows a URL's fragment where it is about this card.
     pub fn follow(&self, fragment: &str) {
-        self.controller.follow(fragment, &self.card);
+        self.controller.follow(fragment);
     }
 
     /// Takes the card out of its root.

@@ -49,6 +49,10 @@ mod mount;
 #[cfg(target_arch = "wasm32")]
 mod reading;
 
+#[cfg(all(feature = "untraced", target_arch = "wasm32"))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// The card's style sheet, `static/card.css`.
 #[cfg(not(target_arch = "wasm32"))]
 pub const STYLE: &str = include_str!("../static/card.css");

@@ -1,20 +1,17 @@
 //! Reading the article around a card: the piece of the program that can do it is fetched when the browser is idle, or
 //! at once where the reader asks for a passage.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::platform::spawn_local;
 use yew::{Callback, NodeRef};
 
 use crate::card::QuoteId;
-use crate::comments::now_or_never;
 use crate::page::{self, Passages};
-use crate::pieces::{self, FindPassages, Missing};
+use crate::pieces::{self, FindPassages, Missing, Piece, Status};
 use crate::state::{Action, QuoteState, State};
-use crate::text::Locale;
+use crate::text::{InsideStrings, Locale};
 
 /// The article of one card.
 pub struct Reading {
@@ -23,9 +20,9 @@ pub struct Reading {
     dispatch: Callback<Action>,
     /// Where the article is on this page.
     selector: String,
-    piece: Piece,
-    /// What came of the fetching, until it is looked at.
-    came: Rc<Cell<Option<Result<FindPassages, Missing>>>>,
+    piece: Piece<FindPassages>,
+    /// It is fetched when the browser is idle.
+    is_waiting: bool,
     /// The card's passages, once the article has been read.
     passages: Option<Box<dyn Passages>>,
     /// The reader asked: whether it fails is told at once.
@@ -36,15 +33,6 @@ pub struct Reading {
     asked_from: Option<Element>,
 }
 
-/// The piece that can read.
-enum Piece {
-    Away,
-    /// It is fetched when the browser is idle.
-    Waiting,
-    Coming,
-    Here(FindPassages),
-}
-
 impl Reading {
     /// `root` is the card, `layer` an element beside it for what is laid over the page.
     pub fn new(root: NodeRef, layer: NodeRef, dispatch: Callback<Action>) -> Self {
@@ -53,8 +41,8 @@ impl Reading {
             layer,
             dispatch,
             selector: String::new(),
-            piece: Piece::Away,
-            came: Rc::default(),
+            piece: Piece::new(pieces::article),
+            is_waiting: false,
             passages: None,
             is_asked: false,
             wanted: None,
@@ -72,14 +60,16 @@ impl Reading {
         // The old ones go first: their highlights have the same names.
         self.passages = None;
         selector.clone_into(&mut self.selector);
-        match self.piece {
-            Piece::Away if pieces::ARE_APART => {
-                self.piece = Piece::Waiting;
-                let dispatch = self.dispatch.clone();
-                page::when_idle(move || dispatch.emit(Action::ReadArticle(false)));
-            }
-            Piece::Away | Piece::Here(_) => drop(self.read(state)),
-            Piece::Waiting | Piece::Coming => {}
+        if self.is_waiting || matches!(self.piece.status(), Status::Coming { .. }) {
+            return;
+        }
+        self.is_waiting = true;
+        if pieces::ARE_APART && !matches!(self.piece.status(), Status::Here(_)) {
+            let dispatch = self.dispatch.clone();
+            page::when_idle(move || dispatch.emit(Action::ReadArticle(false)));
+        } else {
+            // Whether it can be had is known.
+            let _ = self.read(state);
         }
     }
 
@@ -88,11 +78,12 @@ impl Reading {
     pub fn go_on(&mut self, is_asked: bool, state: &State, locale: &Locale) -> Option<&'static str> {
         if is_asked {
             self.is_asked = true;
+            self.is_waiting = true;
             self.asked_from = page::focused().and_then(|button| button.closest("details").ok().flatten());
         }
         self.read(state).err()?;
         self.wanted = None;
-        std::mem::take(&mut self.is_asked).then_some(locale.words.unread)
+        std::mem::take(&mut self.is_asked).then_some(InsideStrings::of(locale).unread)
     }
 
     /// Shows a quote's passage once the article has been read.
@@ -119,35 +110,22 @@ impl Reading {
 
     /// Reads the article where the piece is there; else sees that it comes.
     fn read(&mut self, state: &State) -> Result<(), Missing> {
-        if let Piece::Away | Piece::Waiting = self.piece {
-            match now_or_never(Box::pin(pieces::article())) {
-                Ok(came) => self.came.set(Some(came)),
-                Err(later) => {
-                    self.piece = Piece::Coming;
-                    let (came, dispatch) = (Rc::clone(&self.came), self.dispatch.clone());
-                    spawn_local(async move {
-                        came.set(Some(later.await));
-                        dispatch.emit(Action::ReadArticle(false));
-                    });
+        if std::mem::take(&mut self.is_waiting) {
+            self.piece.fetch(self.dispatch.reform(|()| Action::ReadArticle(false)));
+        }
+        match self.piece.status() {
+            Status::Here(find_passages) if self.passages.is_none() => {
+                if let Some(root) = self.root.cast::<Element>() {
+                    let (card, dispatch) = (Rc::clone(state.card()), self.dispatch.clone());
+                    let layer: Option<HtmlElement> = self.layer.cast();
+                    self.passages = find_passages(card, &root, &self.selector, layer, dispatch);
                 }
             }
-        }
-        match self.came.take() {
-            Some(Ok(find_passages)) => self.piece = Piece::Here(find_passages),
-            Some(Err(missing)) => {
-                self.piece = Piece::Away;
+            Status::Missing => {
                 self.dispatch.emit(Action::ArticleUnread);
-                return Err(missing);
+                return Err(Missing);
             }
-            None => {}
-        }
-        if let Piece::Here(find_passages) = self.piece
-            && self.passages.is_none()
-            && let Some(root) = self.root.cast::<Element>()
-        {
-            let (card, dispatch) = (Rc::clone(state.card()), self.dispatch.clone());
-            let layer: Option<HtmlElement> = self.layer.cast();
-            self.passages = find_passages(card, &root, &self.selector, layer, dispatch);
+            Status::Away | Status::Coming { .. } | Status::Here(_) => {}
         }
         Ok(())
     }

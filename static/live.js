@@ -141,14 +141,15 @@ export class Live {
     return isOver();
   }
 
-  /** Opens what is open in the card as HTML. The comments are waited for, but not for ever. */
+  /** Opens what is open in the card as HTML. What has to be fetched for that is waited for, but not for ever. */
   async #openAsOld(isOver) {
+    const hasCome = () => within(300, 10, () => isOver() || !this.root.querySelector("[part=comments][open] > summary:last-child, .coming"));
     this.#card.openAs(this.#old);
     await within(2, 10, isOver); // what has been opened is rendered
+    await hasCome();
     if (isOver()) return;
     this.#card.openAs(this.#old); // what is in it
-    const coming = "[part=comments][open] > :is(summary:last-child, .coming)";
-    await within(300, 10, () => isOver() || !this.root.querySelector(coming));
+    await hasCome();
     // A click that has begun is not lost.
     await within(300, 10, () => isOver() || !this.#host.matches(":active"));
   }

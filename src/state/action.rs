@@ -52,6 +52,8 @@ pub enum Action {
     ToggleAll(bool),
     /// A claim is opened and brought into view, the filter put aside where it hides the claim.
     ShowClaim(String),
+    /// What a URL's fragment asks for is done, where it is about the card.
+    Follow(String),
     /// A comment is brought into view: its id.
     ShowComment(String),
     /// What is closed is rendered, too, or no longer: the page is printed.
@@ -72,6 +74,10 @@ pub enum Action {
     ShowAll,
     /// The reasons and quotes of a name are shown, or with `None` put away.
     OpenName(Option<OpenName>),
+    /// What is inside of the card is wanted. What this selector finds has the focus after it was asked for again.
+    Inside(String),
+    /// What is inside has come, or could not be had.
+    InsideCame,
     /// The article is to be read now, by the reader's wish (`true`) or not.
     ReadArticle(bool),
     /// The article was read: where each quote stands, by its id.

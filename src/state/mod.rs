@@ -304,7 +304,10 @@ impl State {
                 return pinned.is_some();
             }
             Action::Back | Action::ClosePassage => return self.passage.take().is_some(),
-            Action::ReadArticle(_)
+            Action::Inside(_)
+            | Action::InsideCame
+            | Action::Follow(_)
+            | Action::ReadArticle(_)
             | Action::Copy(_)
             | Action::Share(_)
             | Action::ShowComment(_)

@@ -3,6 +3,7 @@
 mod comments;
 mod en;
 mod es;
+mod inside;
 #[cfg(target_arch = "wasm32")]
 mod intl;
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,9 +16,10 @@ use std::rc::Rc;
 use yew::AttrValue;
 
 pub use comments::CommentStrings;
+pub use inside::InsideStrings;
 pub use intl::{lower_case, upper_case};
 
-use crate::card::{Anonymity, Attribution, ClaimType, Status};
+use crate::card::{Anonymity, Status};
 
 /// The language of the interface: a BCP 47 tag for `Intl` with the formatters made for it, and the table of
 /// words nearest to it. Made once a language and cloned.
@@ -76,6 +78,16 @@ pub fn number(locale: &Locale, count: usize) -> String {
     locale.formats.number(&locale.tag, count).unwrap_or_else(|| count.to_string())
 }
 
+/// Texts one after the other. The standard library's way is a kilobyte of code.
+pub fn join(texts: &[String], between: &str) -> String {
+    let mut out = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        out.push_str(if at == 0 { "" } else { between });
+        out.push_str(text);
+    }
+    out
+}
+
 /// A template's `{0}`, `{1}`, … replaced with `values`, in one pass: a value is never searched again.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
@@ -114,7 +126,7 @@ impl Plural {
     }
 }
 
-/// Every word of the card's interface but what is in the comment section.
+/// Every word of a card that is closed, and of the comment section's line.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
 pub struct Strings {
@@ -124,63 +136,21 @@ pub struct Strings {
     pub summary: &'static str,
     pub claims: Plural,
     pub claim: &'static str,
-    pub claim_with_text: &'static str,
     pub all_claims: &'static str,
     pub fewer_claims: &'static str,
     pub expand_all: &'static str,
     pub collapse_all: &'static str,
     pub article_voice: &'static str,
-    pub said_on: &'static str,
-    pub no_evidence: &'static str,
-    pub sources: &'static str,
-    pub review_by: &'static str,
     pub new_tab: &'static str,
     pub stances: &'static str,
-    pub stances_caption: &'static str,
-    pub stances_caption_static: &'static str,
     pub voices: Plural,
     pub contested: Plural,
     pub stance_groups: [&'static str; 3],
-    pub columns: [&'static str; 4],
-    pub positions_on_acts: [&'static str; 3],
-    pub positions_on_statements: [&'static str; 3],
-    pub part_of: &'static str,
-    pub all_from: &'static str,
-    pub actor: &'static str,
-    pub close: &'static str,
-    pub unnamed_note: &'static str,
-    pub collective_note: &'static str,
-    pub in_article: &'static str,
-    pub nearly: &'static str,
-    pub nearly_note: &'static str,
-    pub orphan: &'static str,
-    pub looking: &'static str,
-    pub unread: &'static str,
-    pub elsewhere: &'static str,
-    pub show: [&'static str; 2],
-    pub show_elsewhere: &'static str,
-    pub open_claim: &'static str,
     pub mark_all: &'static str,
     pub share: &'static str,
-    pub share_claim: &'static str,
-    pub back: &'static str,
-    pub passage: &'static str,
     pub search_and_filter: &'static str,
-    pub filter: &'static str,
-    pub everyone: &'static str,
-    pub any_status: &'static str,
-    pub status: &'static str,
-    pub search: &'static str,
-    pub showing: &'static str,
     pub nothing_found: &'static str,
-    pub show_all: &'static str,
     pub copy_link: &'static str,
-    pub copy_claim_link: &'static str,
-    pub cite: &'static str,
-    pub copied: &'static str,
-    pub copy_failed: &'static str,
-    pub comment_on: &'static str,
-    pub comments_on: Plural,
     pub comments: Plural,
     pub no_comments: &'static str,
     pub leave_comment: &'static str,
@@ -188,12 +158,10 @@ pub struct Strings {
     pub comments_missing: &'static str,
     /// In a print that is made before the comment section was ever opened.
     pub kept_not_printed: &'static str,
+    pub inside_missing: &'static str,
     pub try_again: &'static str,
     pub statuses: [&'static str; 4],
     pub status_counts: [Plural; 4],
-    pub status_notes: [&'static str; 4],
-    pub claim_types: [&'static str; 8],
-    pub attributions: [&'static str; 2],
     pub anonymities: [&'static str; 3],
 }
 
@@ -201,24 +169,6 @@ impl Strings {
     /// The reader's word for what the article shows for a claim.
     pub fn status(&self, status: Status) -> &'static str {
         self.statuses[status as usize]
-    }
-    /// What that word means, in a sentence.
-    pub fn status_note(&self, status: Status) -> &'static str {
-        self.status_notes[status as usize]
-    }
-    /// What kind of statement a claim is, as the beginning of a sentence; a claim of no given kind is a statement.
-    pub fn claim_type(&self, kind: Option<ClaimType>) -> &'static str {
-        self.claim_types[kind.unwrap_or(ClaimType::Other) as usize]
-    }
-    /// Whose words a claim is in, as the rest of that sentence.
-    pub fn attribution(&self, attribution: Attribution) -> &'static str {
-        self.attributions[attribution as usize]
-    }
-    /// What an actor does toward a claim who stands in one of the columns for, against and no position stated: one
-    /// supports or opposes what is done or proposed, and agrees with or disputes what is asserted.
-    pub fn position(&self, kind: Option<ClaimType>, column: usize) -> &'static str {
-        let is_act = matches!(kind, Some(ClaimType::Event | ClaimType::Rule | ClaimType::Position));
-        if is_act { self.positions_on_acts[column] } else { self.positions_on_statements[column] }
     }
     /// The mark on an actor whom the article does not name; empty for a named one.
     pub fn anonymity(&self, anonymity: Anonymity) -> &'static str {

@@ -7,9 +7,14 @@ use super::{Ctx, element};
 use crate::state::Action;
 use crate::text::fill;
 
+/// Both.
+pub fn float(ctx: &Ctx) -> Html {
+    html! { <>{ passage(ctx) }{ status_message(ctx) }</> }
+}
+
 /// The bar, while there is a passage to tell about.
-pub fn passage(ctx: &Ctx) -> Html {
-    let (state, words) = (&ctx.state, ctx.words());
+fn passage(ctx: &Ctx) -> Html {
+    let (state, words) = (&ctx.state, ctx.inside_words());
     let Some(passage) = &state.passage else { return html! {} };
     let Some(claim) = ctx.card().claims.get(passage.claim) else { return html! {} };
     let number = (passage.claim + 1).to_string();
@@ -32,13 +37,13 @@ pub fn passage(ctx: &Ctx) -> Html {
 }
 
 /// The line, with a way to put it away.
-pub fn status_message(ctx: &Ctx) -> Html {
+fn status_message(ctx: &Ctx) -> Html {
     let message = &ctx.state.status_message;
     html! {
         <div class={classes!("toast", message.is_empty().then_some("hidden"))}>
             <p role="status">{ message }</p>
             if !message.is_empty() {
-                { element::button("", None, ctx.words().close.into(), ctx.ask(Action::StatusMessage(String::new()))) }
+                { element::button("", None, ctx.inside_words().close.into(), ctx.ask(Action::StatusMessage(String::new()))) }
             }
         </div>
     }

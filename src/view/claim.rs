@@ -1,14 +1,12 @@
-//! One claim: closed, its text with who says it and its status; open, the quote first, then who stands where, then
-//! what kind of statement it is.
+//! One claim as it is closed: its text with who says it and its status.
 
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use super::{Ctx, icon, link, positions, quote::quotes, room, source_link, time, with_time};
-use crate::card::{Anonymity, Claim, EvidencePath, Vocabulary, WebUrl};
-use crate::state::{Action, Copy};
-use crate::text::fill;
-use crate::view::element;
+use super::{Ctx, element, icon};
+use crate::card::{Claim, Vocabulary};
+use crate::pieces::Status;
+use crate::state::Action;
 
 /// The claim at an index of the card.
 pub fn claim(ctx: &Ctx, index: usize) -> Html {
@@ -31,10 +29,20 @@ pub fn claim(ctx: &Ctx, index: usize) -> Html {
                         }
                     </span>
                 </summary>
-                if ctx.state.is_rendered(index) { { body(ctx, index, claim) } }
+                if ctx.state.is_rendered(index) { { inside(ctx, index, claim) } }
             </details>
         </li>
     }
+}
+
+/// What is in a claim; where that is not there, at least its quotes can be read.
+fn inside(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
+    let content = ctx.inside(&line_of(index), |inside| (inside.body)(ctx, index));
+    if matches!(ctx.inside, Status::Here(_)) {
+        return content;
+    }
+    let quotes = claim.evidence.iter().map(|quote| element::text("blockquote", "", &quote.exact));
+    std::iter::once(content).chain(quotes).collect()
 }
 
 /// A claim's text.
@@ -56,103 +64,7 @@ fn authors(ctx: &Ctx, claim: &Claim) -> Html {
     claim.author.iter().map(author).collect()
 }
 
-fn body(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
-    html! {
-        <div class="body" part="claim-body">
-            { element::around("div", "", quotes(ctx, EvidencePath::Claim(index))) }
-            { positions::lanes(ctx, index) }
-            { explanation(ctx, claim) }
-            { sources(ctx, claim) }
-            { review(ctx, claim) }
-            { actions(ctx, index, claim) }
-        </div>
-    }
-}
-
-/// What kind of statement it is, in whose words, and what its status means.
-fn explanation(ctx: &Ctx, claim: &Claim) -> Html {
-    let words = ctx.words();
-    let mut text = String::new();
-    if claim.claim_type.is_some() || claim.attribution.is_some() {
-        text.push_str(words.claim_type(claim.claim_type));
-        text.push_str(claim.attribution.map_or("", |attribution| words.attribution(attribution)));
-        text.push_str(". ");
-    }
-    if let Some(status) = claim.status {
-        text.push_str(words.status_note(status));
-    }
-    let is_by =
-        |kind| claim.author.iter().any(|id| ctx.card().actor(id).is_some_and(|a| a.anonymity == kind));
-    for (kind, note) in
-        [(Anonymity::Unnamed, words.unnamed_note), (Anonymity::Collective, words.collective_note)]
-    {
-        if is_by(kind) {
-            text.push(' ');
-            text.push_str(note);
-        }
-    }
-    if text.is_empty() && claim.date_published.is_none() {
-        return html! {};
-    }
-    html! {
-        <p class="note">
-            { text }
-            if let Some(date) = &claim.date_published { { " " }{ with_time(ctx, words.said_on, date) } }
-        </p>
-    }
-}
-
-fn sources(ctx: &Ctx, claim: &Claim) -> Html {
-    if claim.appearance.is_empty() {
-        return html! {};
-    }
-    html! {
-        <p class="sources">
-            { element::text("span", "label", ctx.words().sources) }
-            { for claim.appearance.iter().map(|source| html! { <span>{ source_link(ctx, source) }</span> }) }
-        </p>
-    }
-}
-
-fn review(ctx: &Ctx, claim: &Claim) -> Html {
-    let Some(review) = &claim.review else { return html! {} };
-    html! {
-        <p class="review">
-            { element::text("span", "label", &fill(ctx.words().review_by, &[&review.author.name])) }
-            { link(ctx, &review.review_rating.alternate_name, WebUrl::parse(&review.url)) }
-            if let Some(date) = &review.date_published { { element::around("span", "", time(ctx, date)) } }
-        </p>
-    }
-}
-
-fn actions(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
-    let words = ctx.words();
-    let number = (index + 1).to_string();
-    let count = if ctx.has_comments() { ctx.state.comments_on(&claim.id) } else { 0 };
-    let link = |is_there: bool, name: &str, action| {
-        if is_there { ctx.link(name, action) } else { Html::default() }
-    };
-    let named = |label, name: &'static str, action| {
-        element::button("link", Some(fill(label, &[&number])), name.into(), ctx.ask(action))
-    };
-    let comments = words.comments_on.count(ctx.locale, count);
-    element::list(
-        "p",
-        "actions live",
-        vec![
-            link(ctx.has_comments(), words.comment_on, Action::About(index, true)),
-            link(count > 0, &comments, Action::About(index, false)),
-            if ctx.is_static() {
-                room("link", words.copy_link)
-            } else {
-                named(words.copy_claim_link, words.copy_link, Action::Copy(Copy::Link(Some(index))))
-            },
-            if ctx.can_share {
-                named(words.share_claim, words.share, Action::Share(Some(index)))
-            } else {
-                Html::default()
-            },
-            ctx.link(words.cite, Action::Copy(Copy::Claim(index))),
-        ],
-    )
+/// A selector for the line of the claim at an index.
+pub fn line_of(index: usize) -> String {
+    ["[data-claim=\"", &(index + 1).to_string(), "\"] > summary"].concat()
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Ctx, NEXT, SectionLine, claim::claim, room, section, whole};
 use crate::card::{Status, Vocabulary};
 use crate::state::{Action, Section};
-use crate::text::{fill, number};
+use crate::text::{fill, join, number};
 use crate::view::element;
 
 /// Every claim that passes the filter, each in its place of the card: the first ones, and the rest folded.
@@ -65,5 +65,5 @@ fn statuses(ctx: &Ctx) -> String {
     let counts = Status::WORDS.iter().zip(&ctx.words().status_counts);
     let counts = counts.map(|((_, status), words)| (count(*status), words)).filter(|(count, _)| *count > 0);
     let said: Vec<_> = counts.map(|(count, words)| whole(&words.count(ctx.locale, count))).collect();
-    said.join(NEXT)
+    join(&said, NEXT)
 }

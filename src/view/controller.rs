@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use crate::card::{Card, DeepLink};
 use crate::state::Action;
 
 /// Steers a card from outside: hand a clone to the card's `controller` and keep one.
@@ -26,19 +25,10 @@ impl Controller {
         self.send(Action::ShowClaim(id.to_owned()));
     }
 
-    /// Does what a URL's fragment asks for, where it is about `card`.
-    pub fn follow(&self, fragment: &str, card: &Card) {
-        let Some(link) = DeepLink::parse(fragment, card) else { return };
-        if !link.filter.is_empty() {
-            self.send(Action::Filter(link.filter));
-        }
-        if let Some(item) = link.item {
-            match item.strip_prefix("comment-") {
-                Some(comment) if card.claim(&item).is_none() => {
-                    self.send(Action::ShowComment(comment.to_owned()));
-                }
-                _ => self.open_claim(&item),
-            }
+    /// Does what a URL's fragment asks for, where it is about the card.
+    pub fn follow(&self, fragment: &str) {
+        if !fragment.is_empty() {
+            self.send(Action::Follow(fragment.to_owned()));
         }
     }
 

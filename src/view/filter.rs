@@ -11,7 +11,7 @@ use crate::view::element;
 
 /// The choices, and what they leave.
 pub fn filter(ctx: &Ctx) -> Html {
-    let (card, words, state) = (ctx.card(), ctx.words(), &ctx.state);
+    let (card, words, state) = (ctx.card(), ctx.inside_words(), &ctx.state);
     let chosen = state.filter();
     let by_actor = choose(ctx, |value| Action::FilterActor((!value.is_empty()).then_some(value)));
     let by_status = choose(ctx, |value| Action::FilterStatus(Status::from_word(&value)));
@@ -33,7 +33,7 @@ pub fn filter(ctx: &Ctx) -> Html {
                 <select ~value={chosen.status.map_or("", Status::word)} onchange={by_status}>
                     <option value="" selected={chosen.status.is_none()}>{ words.any_status }</option>
                     { for Status::WORDS.iter().map(|(word, status)| html! {
-                        <option value={*word} selected={chosen.status == Some(*status)}>{ words.status(*status) }</option>
+                        <option value={*word} selected={chosen.status == Some(*status)}>{ ctx.words().status(*status) }</option>
                     }) }
                 </select>
             </label>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Ctx, icon, room, source_link, time, with_time};
 use crate::settings::Marks;
 use crate::state::{Action, Copy};
-use crate::text::fill;
+use crate::text::{fill, join};
 use crate::view::element;
 
 /// Who published what, and when.
@@ -24,7 +24,7 @@ pub fn header(ctx: &Ctx) -> Html {
                 }
                 // Where the headline is on the page above, so is who wrote it.
                 if !ctx.props.hide_headline && !card.author.is_empty() {
-                    { element::text("span", "", &fill(words.by, &[&card.author.join(", ")])) }
+                    { element::text("span", "", &fill(words.by, &[&join(&card.author, ", ")])) }
                 }
                 if let Some(date) = &card.date_published {
                     { element::around("span", "", time(ctx, date)) }

@@ -2,6 +2,7 @@
 //! component, [`SummaryCard`]. All of it also renders natively.
 
 mod bar;
+mod body;
 mod claim;
 mod claims;
 mod comments;
@@ -10,11 +11,13 @@ mod element;
 mod filter;
 mod header;
 mod icon;
+mod inside;
 mod points;
 mod positions;
 mod quote;
 mod stances;
 mod summary_card;
+mod table;
 
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
@@ -22,12 +25,14 @@ use yew::prelude::*;
 pub use comments::{CommentSection, CommentSectionProps, LocalComments, LocalCommentsProps, Mailbox};
 pub(crate) use comments::{StoredComments, StoredCommentsProps};
 pub use controller::Controller;
+pub(crate) use inside::{INSIDE, Inside};
 pub use summary_card::{SummaryCard, SummaryCardProps};
 
 use crate::card::{Card, Source, WebUrl};
+use crate::pieces::Status;
 use crate::settings::Comments;
 use crate::state::{Action, Section, State};
-use crate::text::{Locale, Strings};
+use crate::text::{InsideStrings, Locale, Strings};
 
 /// With more claims than this, the card can be searched and filtered.
 const FILTER_ABOVE: usize = 5;
@@ -40,6 +45,8 @@ pub(crate) struct Ctx<'a> {
     pub props: &'a SummaryCardProps,
     /// Whether the browser has a share sheet.
     pub can_share: bool,
+    /// What is inside of the card.
+    pub inside: Status<&'static Inside>,
 }
 
 impl Ctx<'_> {
@@ -49,6 +56,23 @@ impl Ctx<'_> {
 
     pub fn words(&self) -> &'static Strings {
         self.locale.words
+    }
+
+    /// The words of what is inside.
+    pub fn inside_words(&self) -> &'static InsideStrings {
+        InsideStrings::of(self.locale)
+    }
+
+    /// What `render` makes of the inside; where it is not there, word of that. What `then` finds has the focus after it
+    /// was tried again.
+    pub fn inside(&self, then: &str, render: impl FnOnce(&Inside) -> Html) -> Html {
+        match self.inside {
+            Status::Here(inside) => render(inside),
+            status => {
+                let retry = self.ask(Action::Inside(then.to_owned()));
+                coming(self.locale, status, self.words().inside_missing, &retry)
+            }
+        }
     }
 
     /// Whether the card is rendered natively for a page that is read without a script: what would do nothing there is
@@ -137,8 +161,28 @@ pub(crate) fn time(ctx: &Ctx, iso: &str) -> Html {
 
 /// The words before and after a date, around the date's own element, wherever the language puts it.
 pub(crate) fn with_time(ctx: &Ctx, template: &'static str, iso: &str) -> Html {
-    let (before, after) = template.split_once("{0}").unwrap_or_default();
+    let (before, after) = template.split_once('{').unwrap_or_default();
+    let after = after.strip_prefix("0}").unwrap_or_default();
     html! { <>{ before }{ time(ctx, iso) }{ after }</> }
+}
+
+/// What stands in the place of a piece of the program that is not there: that it comes, or that it could not be had.
+pub(crate) fn coming<T: Copy>(
+    locale: &Locale,
+    status: Status<T>,
+    missing: &'static str,
+    retry: &Callback<MouseEvent>,
+) -> Html {
+    let words = locale.words;
+    let is_missing = matches!(status, Status::Missing);
+    let button = || element::button("button", None, words.try_again.into(), retry.clone());
+    html! {
+        <div class={(!is_missing).then_some("coming")}>
+            <p class="note" role="status">{ if is_missing { missing } else { words.loading } }</p>
+            // It stays while it is tried again: it has the focus.
+            if is_missing || matches!(status, Status::Coming { again: true }) { { button() } }
+        </div>
+    }
 }
 
 /// Between two things that a section holds: a line breaks before the dot.

@@ -29,7 +29,7 @@ pub fn lanes(ctx: &Ctx, claim: usize) -> Html {
 
 /// "Supports", "Disputes", …: icon and word.
 pub fn word(ctx: &Ctx, claim: usize, column: usize) -> Html {
-    let word = ctx.words().position(ctx.card().claims[claim].claim_type, column);
+    let word = ctx.inside_words().position(ctx.card().claims[claim].claim_type, column);
     html! { <span class={classes!("position", ["favor", "against", "none"][column])}>{ icon::position(column) }{ word }</span> }
 }
 
@@ -92,7 +92,7 @@ impl<'a> Said<'a> {
 
     /// Of whom it is a faction.
     fn part_of(&self, ctx: &Ctx) -> String {
-        fill(ctx.words().part_of, &[self.whole])
+        fill(ctx.inside_words().part_of, &[self.whole])
     }
 
     /// It in full, in one piece, since browsers put a space before words that are out of sight.
@@ -122,7 +122,7 @@ pub fn opened(ctx: &Ctx, names: &[Name], in_table: bool) -> Vec<Html> {
 
 fn behind(ctx: &Ctx, name: Name, is_open: bool) -> Html {
     let index = name.stance;
-    let (card, words) = (ctx.card(), ctx.words());
+    let (card, words) = (ctx.card(), ctx.inside_words());
     let stance = &card.stances[index];
     let said = Said::of(ctx, name);
     let note = said.actor.map_or("", |actor| match actor.anonymity {

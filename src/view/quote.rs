@@ -15,13 +15,13 @@ pub fn quotes(ctx: &Ctx, path: EvidencePath) -> Html {
     let all: Vec<_> =
         list.into_iter().flat_map(Evidence::iter).map(|(id, each)| quote(ctx, id, each)).collect();
     if all.is_empty() && matches!(path, EvidencePath::Claim(_)) {
-        return element::text("p", "nothing", ctx.words().no_evidence);
+        return element::text("p", "nothing", ctx.inside_words().no_evidence);
     }
     all.into_iter().collect()
 }
 
 fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
-    let words = ctx.words();
+    let words = ctx.inside_words();
     let state = ctx.state.anchor(id);
     let (said, class) = match state {
         QuoteState::Found => (words.in_article, "found"),
@@ -50,10 +50,10 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
 /// The button that shows the passage, or the link to it: on this page where the card has not read the article itself,
 /// or on another.
 fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
-    let words = ctx.words();
+    let words = ctx.inside_words();
     match state {
         QuoteState::Unread => html! {
-            <button type="button" class="link live" onclick={ctx.ask(Action::ReadArticle(true))}>{ words.try_again }</button>
+            <button type="button" class="link live" onclick={ctx.ask(Action::ReadArticle(true))}>{ ctx.words().try_again }</button>
         },
         QuoteState::Unknown | QuoteState::Found | QuoteState::Near(_)
             if CAN_SEARCH || state.has_passage() =>

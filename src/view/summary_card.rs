@@ -6,13 +6,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Controller, Ctx, LocalComments, Mailbox, bar, claims::claims, filter::filter, header::header,
-    points::points, stances::stances,
+    Controller, Ctx, Inside, LocalComments, Mailbox, claims::claims, header::header, points::points,
+    stances::stances,
 };
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
 use crate::comments::section::Request;
-use crate::effects::{Effects, can_share};
+use crate::effects::{Effects, can_share, when_idle};
+use crate::pieces::{self, Piece, Status};
 use crate::settings::{Comments, Marks, Sections};
 use crate::state::{Action, KnownQuote, QuoteState, State};
 use crate::text::Locale;
@@ -123,8 +124,10 @@ pub struct SummaryCard {
     on_counts: Callback<Rc<Vec<(String, usize)>>>,
     /// What the comment section is asked for.
     requests: Mailbox<Request>,
-    effects: Effects,
-    /// Actions whose effects wait until the card is rendered.
+    inside: Piece<&'static Inside>,
+    /// There once the inside is.
+    effects: Option<Box<dyn Effects>>,
+    /// Actions whose effects wait until the card is rendered, and the inside is there.
     waiting: Vec<Action>,
     /// The article has to be read, for the first time or anew.
     is_unread: bool,
@@ -144,11 +147,12 @@ impl Component for SummaryCard {
         let mut state = State::new(ctx.props().card.clone(), ctx.props().marks);
         state.render_closed = ctx.props().render_closed || ctx.props().without_script;
         state.learn(&ctx.props().known_quotes);
-        Self {
+        let mut made = Self {
             state,
             locale: locale(ctx.props()),
             on_counts: dispatch.reform(Action::CommentCounts),
-            effects: Effects::new(root.clone(), layer.clone(), dispatch.clone(), requests.clone()),
+            inside: Piece::new(pieces::inside),
+            effects: None,
             requests,
             dispatch,
             waiting: Vec::new(),
@@ -156,7 +160,11 @@ impl Component for SummaryCard {
             root,
             layer,
             can_share: can_share(),
+        };
+        if !pieces::ARE_APART {
+            made.look_inside(&Action::Inside(String::new()));
         }
+        made
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &SummaryCardProps) -> bool {
@@ -177,26 +185,31 @@ impl Component for SummaryCard {
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let is_new = self.state.update(action.clone());
+        let is_new = self.look_inside(&action) | self.state.update(action.clone());
         self.announce(ctx.props(), &action);
-        if is_new {
-            self.waiting.push(action);
-        } else {
-            self.effects.after(&action, &self.state, &self.locale);
+        match &mut self.effects {
+            Some(effects) if !is_new => effects.after(&action, &self.state, &self.locale),
+            _ => self.waiting.push(action),
         }
         is_new
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        self.effects.rendered();
-        if std::mem::take(&mut self.is_unread) {
-            self.effects.read_article(&self.state, &ctx.props().article);
-        }
-        for action in std::mem::take(&mut self.waiting) {
-            self.effects.after(&action, &self.state, &self.locale);
+        if let Some(effects) = &mut self.effects {
+            effects.rendered();
+            if std::mem::take(&mut self.is_unread) {
+                effects.read_article(&self.state, &ctx.props().article);
+            }
+            for action in std::mem::take(&mut self.waiting) {
+                effects.after(&action, &self.state, &self.locale);
+            }
         }
         if first {
             ctx.props().controller.connect(&self.dispatch);
+            if pieces::ARE_APART {
+                let dispatch = self.dispatch.clone();
+                when_idle(move || dispatch.emit(Action::Inside(String::new())));
+            }
         }
     }
 
@@ -209,6 +222,7 @@ impl Component for SummaryCard {
             dispatch: &self.dispatch,
             props,
             can_share: self.can_share,
+            inside: self.inside.status(),
         };
         let escape = {
             let dispatch = self.dispatch.clone();
@@ -223,8 +237,9 @@ impl Component for SummaryCard {
             <div class="around" lang={self.locale.words_tag()} onkeydown={escape}>
                 <section ref={self.root.clone()} class="summary-card" part="card" aria-labelledby={ctx.id("title")}>
                     { header(&ctx) }
+                    if self.is_stuck() { { ctx.inside(".tools button", |_| Html::default()) } }
                     if sections.summary && !card.summary.is_empty() { { points(&ctx) } }
-                    if self.state.is_filter_open && ctx.has_claims() { { filter(&ctx) } }
+                    if self.state.is_filter_open && ctx.has_claims() { { ctx.inside(".filter input", |inside| (inside.filter)(&ctx)) } }
                     if sections.claims && !card.claims.is_empty() { { claims(&ctx) } }
                     if sections.stances && !card.stances.is_empty() { { stances(&ctx) } }
                     if ctx.has_comments() {
@@ -238,8 +253,7 @@ impl Component for SummaryCard {
                     // The page reader puts boxes in here where the browser cannot highlight: Yew leaves it alone.
                     <div ref={self.layer.clone()} class="layer" aria-hidden="true"></div>
                     <div class="float" popover="manual">
-                        { bar::passage(&ctx) }
-                        { bar::status_message(&ctx) }
+                        if let Status::Here(inside) = ctx.inside { { (inside.float)(&ctx) } }
                     </div>
                 }
             </div>
@@ -248,6 +262,32 @@ impl Component for SummaryCard {
 }
 
 impl SummaryCard {
+    /// Sees that the inside comes, whatever is asked of the card: what the reader does next is done there. Whether there
+    /// is news of it to show.
+    fn look_inside(&mut self, action: &Action) -> bool {
+        let has_come = *action == Action::InsideCame;
+        if !has_come {
+            self.inside.fetch(self.dispatch.reform(|()| Action::InsideCame));
+        }
+        if self.effects.is_some() {
+            return false;
+        }
+        if let Status::Here(inside) = self.inside.status() {
+            let (root, layer) = (self.root.clone(), self.layer.clone());
+            self.effects = Some((inside.effects)(root, layer, self.dispatch.clone(), self.requests.clone()));
+            return true;
+        }
+        has_come || matches!(action, Action::Inside(_))
+    }
+
+    /// Whether the reader asked for something outside of the card that cannot be done.
+    fn is_stuck(&self) -> bool {
+        let is_missing = matches!(self.inside.status(), Status::Missing | Status::Coming { again: true });
+        let is_shown_nowhere =
+            |action: &Action| matches!(action, Action::Copy(_) | Action::Share(_) | Action::ShowComment(_));
+        is_missing && self.waiting.iter().any(is_shown_nowhere)
+    }
+
     /// Tells the page what the reader did.
     fn announce(&mut self, props: &SummaryCardProps, action: &Action) {
         match action {

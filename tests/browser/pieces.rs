@@ -348,6 +348,102 @@ async fn a_passage_asked_for_before_the_article_was_read_is_shown_when_it_was() 
     .await;
 }
 
+const INSIDE: &str = "inside.wasm";
+
+#[tokio::test]
+async fn what_is_inside_is_fetched_when_the_card_is_live_and_the_browser_idle() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        open_live(&page, &site).await;
+        page.until("the request", || async { asked(&site, INSIDE) == 1 }).await;
+        page.until("the article's", || async { asked(&site, ARTICLE) == 1 }).await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_asked_for_before_the_inside_is_there_is_done_when_it_is() {
+    browser(|page| async move {
+        let site = newsroom(CARD);
+        site.hold(&part(INSIDE));
+        let card = open_live(&page, &site).await;
+        card.click("button", CLAIM).await;
+        assert_eq!(page.event("claim-toggle").await.detail["id"], "closing");
+        page.until("word of it", || async { card.text().await.contains("Loading…") }).await;
+        card.click("button", "Who stands where*").await;
+        card.click("button", "Copy link").await;
+        site.let_go(&part(INSIDE));
+        page.until("the quote", || async { card.text().await.contains("In the article") }).await;
+        card.find("table", "*").await;
+        page.until_js(
+            "word of the copy",
+            "return root().querySelector('.toast [role=status]').textContent !== ''",
+        )
+        .await;
+        assert!(!card.text().await.contains("Loading…"));
+        assert_eq!(asked(&site, INSIDE), 1);
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+/// One way for what is inside not to come, and then to come after all.
+async fn inside_fails(break_it: Reply) {
+    browser(move |page| async move {
+        let site = newsroom(CARD);
+        site.set(&part(INSIDE), break_it);
+        let card = open_live(&page, &site).await;
+        card.click("button", CLAIM).await;
+        page.event("claim-toggle").await;
+        card.find("button", "Try again").await;
+        let said = card.text().await;
+        assert!(said.contains("This part could not be loaded"), "{said}");
+        assert!(said.contains("The old bridge will close on the first Monday of March."), "{said}");
+        // Trying while the cause is there fails again, really asking again, and the focus stays.
+        let before = asked(&site, INSIDE);
+        let (): () = page.js("root().querySelector('.claim .button').focus(); return null").await;
+        page.press(Key::Enter).await;
+        page.until("another request", || async { asked(&site, INSIDE) > before }).await;
+        page.until("word of it", || async { card.text().await.contains(MISSING) }).await;
+        page.until("the focus where it was", || async { page.focused().await.1 == "Try again" }).await;
+        // What cannot be done says so. The comments work.
+        card.click("button", "Copy link").await;
+        page.until_js("word of it", "return root().querySelectorAll('[role=status]').length === 2").await;
+        card.click("button", "Comments*").await;
+        card.find("textbox", "Comment").await;
+        site.restore(&part(INSIDE));
+        let (): () = page.js("root().querySelector('.claim .button').focus(); return null").await;
+        page.press(Key::Enter).await;
+        card.find("button", "Show it in the article").await;
+        page.until("the focus on the line", || async {
+            page.focused().await.1.starts_with("The bridge closes in March.")
+        })
+        .await;
+        card.find_none("button", "Try again").await;
+        assert!(page.events().await.iter().all(|event| event.kind != "error"));
+        assert_unharmed(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_inside_that_is_not_there() {
+    inside_fails(Reply::status(404)).await;
+}
+
+#[tokio::test]
+async fn an_inside_that_is_cut_short() {
+    let mut bytes = bytes(INSIDE);
+    bytes.truncate(bytes.len() / 2);
+    inside_fails(Reply::body("application/wasm", bytes)).await;
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_before_the_inside() {
+    inside_fails(Reply::dropped()).await;
+}
+
 /// One way for the article's piece not to come, and then to come after all.
 async fn article_fails(break_it: Reply) {
     browser(move |page| async move {

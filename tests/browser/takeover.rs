@@ -247,6 +247,29 @@ async fn no_frame_differs_from_the_one_before() {
     .await;
 }
 
+/// What is open is seen until the live card can show it.
+#[tokio::test]
+async fn what_is_open_waits_for_the_inside() {
+    browser(|page| async move {
+        let site = site(&rendered(Options::default()));
+        site.hold(&part("inside.wasm"));
+        page.open(&site, STORY).await;
+        open_claim(&page, "The repair costs*").await;
+        site.let_go(&wasm());
+        page.until("the request", || async {
+            site.requests().iter().any(|path| path.contains("inside.wasm"))
+        })
+        .await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        assert_old(&page).await;
+        site.let_go(&part("inside.wasm"));
+        live(&page, &site).await;
+        assert!(page.card(0).await.text().await.contains(INSIDE));
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_focus_stays() {
     browser(|page| async move {

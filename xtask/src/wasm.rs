@@ -1,10 +1,17 @@
-//! What of a WebAssembly file xtask reads and writes itself: the names of what the module imports.
+//! What of a WebAssembly file xtask reads and writes itself: the names of what the module imports, and functions that
+//! are to do nothing.
 
 use crate::Outcome;
 
 const HEADER: usize = 8;
 const IMPORTS: u8 = 2;
 const FUNCTION: u8 = 0;
+const CODE: u8 = 10;
+const CUSTOM: u8 = 0;
+/// Among the names of a module those of its functions.
+const FUNCTION_NAMES: u8 = 1;
+/// The body of a function that gives 0: no local variables, `i32.const 0`, `end`.
+const ZERO: &[u8] = &[0, 0x41, 0, 0x0b];
 
 /// The file with other names for the functions that it imports: `rename` is given a function's module and its name, and
 /// says what they are to be.
@@ -16,12 +23,8 @@ pub fn rename_imports(
 }
 
 fn renamed(wasm: &[u8], rename: &mut dyn FnMut(&str, &str) -> (String, String)) -> Option<Vec<u8>> {
-    let mut input = Input(wasm);
-    let mut out = input.take(HEADER)?.to_vec();
-    while !input.0.is_empty() {
-        let section = input.take(1)?[0];
-        let length = input.number()?;
-        let content = input.take(length)?;
+    let mut out = wasm.get(..HEADER)?.to_vec();
+    for (section, content) in sections(wasm)? {
         let content = if section == IMPORTS { imports(content, rename)? } else { content.to_vec() };
         out.push(section);
         put_number(&mut out, content.len());
@@ -47,6 +50,77 @@ fn imports(section: &[u8], rename: &mut dyn FnMut(&str, &str) -> (String, String
         put_number(&mut out, input.number()?);
     }
     Some(out)
+}
+
+/// The file with functions that give 0 and do nothing else in the place of those whose names `is_empty` picks: the caller
+/// sees to it that all of them give a 32-bit number. How many there were comes with it.
+pub fn empty_functions(wasm: &[u8], is_empty: &dyn Fn(&str) -> bool) -> Outcome<(Vec<u8>, usize)> {
+    emptied(wasm, is_empty).ok_or_else(|| "this is no WebAssembly with names".to_owned())
+}
+
+fn emptied(wasm: &[u8], is_empty: &dyn Fn(&str) -> bool) -> Option<(Vec<u8>, usize)> {
+    let sections = sections(wasm)?;
+    let content =
+        |wanted: u8| sections.iter().find(|(section, _)| *section == wanted).map(|(_, content)| *content);
+    let imported = Input(content(IMPORTS).unwrap_or(&[0])).number()?;
+    let names = sections.iter().filter(|(section, _)| *section == CUSTOM).find_map(|(_, content)| {
+        let mut input = Input(content);
+        (input.text()? == "name").then_some(input)
+    })?;
+    let picked = picked(names, is_empty)?;
+    let mut out = wasm.get(..HEADER)?.to_vec();
+    for (section, content) in sections {
+        let content = if section == CODE { bodies(content, imported, &picked)? } else { content.to_vec() };
+        out.push(section);
+        put_number(&mut out, content.len());
+        out.extend(content);
+    }
+    Some((out, picked.len()))
+}
+
+/// The numbers of the functions whose names are picked.
+fn picked(mut names: Input, is_empty: &dyn Fn(&str) -> bool) -> Option<Vec<usize>> {
+    let mut picked = Vec::new();
+    while !names.0.is_empty() {
+        let kind = names.take(1)?[0];
+        let length = names.number()?;
+        let mut input = Input(names.take(length)?);
+        if kind == FUNCTION_NAMES {
+            for _ in 0..input.number()? {
+                let number = input.number()?;
+                if is_empty(input.text()?) {
+                    picked.push(number);
+                }
+            }
+        }
+    }
+    Some(picked)
+}
+
+fn bodies(section: &[u8], imported: usize, picked: &[usize]) -> Option<Vec<u8>> {
+    let (mut input, mut out) = (Input(section), Vec::new());
+    let count = input.number()?;
+    put_number(&mut out, count);
+    for number in imported..imported + count {
+        let length = input.number()?;
+        let body = input.take(length)?;
+        let body = if picked.contains(&number) { ZERO } else { body };
+        put_number(&mut out, body.len());
+        out.extend(body);
+    }
+    Some(out)
+}
+
+/// The sections of a module, each with its kind.
+fn sections(wasm: &[u8]) -> Option<Vec<(u8, &[u8])>> {
+    let mut input = Input(wasm.get(HEADER..)?);
+    let mut sections = Vec::new();
+    while !input.0.is_empty() {
+        let section = input.take(1)?[0];
+        let length = input.number()?;
+        sections.push((section, input.take(length)?));
+    }
+    Some(sections)
 }
 
 /// What is still to be read.
@@ -109,6 +183,18 @@ mod tests {
             b"\0\0\0\x03\x01xy",
         ];
         assert_eq!(renamed.expect("it is one"), wanted.concat());
+    }
+
+    /// It has two functions, `ab` and `cd`, after the one that is imported, and names for them.
+    const NAMED: &[u8] = b"\0asm\x01\0\0\0\x02\x07\x01\x01m\x01n\0\0\x0a\x0b\x02\x05\0\x41\x05\x1a\x0b\x03\0\0\x0b\0\x10\x04name\x01\x09\x02\x01\x02ab\x02\x02cd";
+
+    #[test]
+    fn the_functions_that_are_picked_by_their_names_do_nothing() {
+        let (emptied, count) = empty_functions(NAMED, &|name| name == "ab").expect("it is one");
+        assert_eq!(count, 1);
+        let wanted = b"\0asm\x01\0\0\0\x02\x07\x01\x01m\x01n\0\0\x0a\x0a\x02\x04\0\x41\0\x0b\x03\0\0\x0b\0\x10\x04name\x01\x09\x02\x01\x02ab\x02\x02cd";
+        assert_eq!(emptied, wanted);
+        assert!(empty_functions(WASM, &|_| true).is_err(), "it has no names");
     }
 
     #[test]

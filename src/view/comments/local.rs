@@ -9,11 +9,11 @@ use yew::prelude::*;
 use super::stored::StoredCommentsProps;
 use super::{Mailbox, count_stored_comments, dom};
 use crate::card::{Card, SampleComment};
+use crate::comments::Comment;
 use crate::comments::section::Request;
-use crate::comments::{Comment, now_or_never};
-use crate::pieces::{self, Missing, RenderComments};
+use crate::pieces::{self, Piece, RenderComments, Status};
 use crate::text::{Locale, date};
-use crate::view::element;
+use crate::view::{coming, element};
 
 /// What [`LocalComments`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -50,26 +50,16 @@ pub struct LocalComments {
     open: bool,
     /// How many comments there are. Counted here until the section is there, which says.
     count: usize,
-    piece: Piece,
+    /// What it renders the section with.
+    piece: Piece<RenderComments>,
     /// What was asked of the section: it waits until the section is there.
     requests: Mailbox<Request>,
     on_total: Callback<usize>,
     summary: NodeRef,
-    /// The button that had the focus may go away with the next rendering.
+    /// The reader asked for it again, by a button that has the focus.
+    is_tried_again: bool,
+    /// That button may go away with the next rendering.
     may_lose_focus: bool,
-}
-
-/// Whether the piece with the section in it is there.
-#[derive(Clone, Copy)]
-enum Piece {
-    /// Nobody has wanted it.
-    Away,
-    /// It was asked for; `again` after a failure.
-    Coming { again: bool },
-    /// It could not be had.
-    Missing,
-    /// What it renders the section with.
-    Here(RenderComments),
 }
 
 /// What can happen to it.
@@ -83,7 +73,7 @@ pub enum Message {
     /// The card asks for something.
     Requested(Request),
     /// The piece is there, or could not be had.
-    Came(Result<RenderComments, Missing>),
+    Came,
     /// How many comments there are.
     Counted(usize),
 }
@@ -98,10 +88,11 @@ impl Component for LocalComments {
         let mut made = Self {
             open: false,
             count: count(&props.card),
-            piece: Piece::Away,
+            piece: Piece::new(pieces::comments),
             requests: Mailbox::default(),
             on_total: link.callback(Message::Counted),
             summary: NodeRef::default(),
+            is_tried_again: false,
             may_lose_focus: false,
         };
         if !pieces::ARE_APART {
@@ -133,7 +124,7 @@ impl Component for LocalComments {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Nearby => {
-                if let Piece::Away = self.piece {
+                if let Status::Away = self.piece.status() {
                     self.load(ctx);
                 }
                 false
@@ -147,6 +138,7 @@ impl Component for LocalComments {
                 is_new
             }
             Message::Retried => {
+                self.is_tried_again = true;
                 self.load(ctx);
                 true
             }
@@ -154,8 +146,9 @@ impl Component for LocalComments {
                 self.request(ctx, request);
                 true
             }
-            Message::Came(piece) => {
-                self.come(piece);
+            Message::Came => {
+                let is_here = matches!(self.piece.status(), Status::Here(_));
+                self.may_lose_focus = std::mem::take(&mut self.is_tried_again) && is_here;
                 true
             }
             Message::Counted(count) => std::mem::replace(&mut self.count, count) != count,
@@ -206,25 +199,8 @@ impl Component for LocalComments {
 }
 
 impl LocalComments {
-    /// Sees that the piece comes, unless it is there or coming.
-    fn load(&mut self, ctx: &Context<Self>) {
-        let again = match self.piece {
-            Piece::Away => false,
-            Piece::Missing => true,
-            Piece::Coming { .. } | Piece::Here(_) => return,
-        };
-        match now_or_never(Box::pin(pieces::comments())) {
-            Ok(piece) => self.come(piece),
-            Err(later) => {
-                self.piece = Piece::Coming { again };
-                ctx.link().send_future(async { Message::Came(later.await) });
-            }
-        }
-    }
-
-    fn come(&mut self, piece: Result<RenderComments, Missing>) {
-        self.may_lose_focus = matches!(self.piece, Piece::Coming { again: true }) && piece.is_ok();
-        self.piece = piece.map_or(Piece::Missing, Piece::Here);
+    fn load(&self, ctx: &Context<Self>) {
+        self.piece.fetch(ctx.link().callback(|()| Message::Came));
     }
 
     fn request(&mut self, ctx: &Context<Self>, request: Request) {
@@ -235,7 +211,7 @@ impl LocalComments {
 
     /// What is below the line.
     fn content(&self, ctx: &Context<Self>) -> Html {
-        if let Piece::Here(render) = self.piece {
+        if let Status::Here(render) = self.piece.status() {
             let props = ctx.props().clone();
             return render(StoredCommentsProps {
                 card: props.card,
@@ -251,24 +227,14 @@ impl LocalComments {
             });
         }
         let LocalCommentsProps { card, locale, render_closed, .. } = ctx.props();
-        let words = locale.words;
         if *render_closed {
             return samples(&card.comments, self.count, locale);
         }
         if !self.open {
             return html! {};
         }
-        let said = if let Piece::Missing = self.piece { words.comments_missing } else { words.loading };
-        // The button stays while it is tried again: it has the focus.
-        let can_retry = matches!(self.piece, Piece::Missing | Piece::Coming { again: true });
-        html! {
-            <div class={(!matches!(self.piece, Piece::Missing)).then_some("coming")}>
-                <p class="note" role="status">{ said }</p>
-                if can_retry {
-                    <button type="button" class="button" onclick={ctx.link().callback(|_| Message::Retried)}>{ words.try_again }</button>
-                }
-            </div>
-        }
+        let retry = ctx.link().callback(|_| Message::Retried);
+        coming(locale, self.piece.status(), locale.words.comments_missing, &retry)
     }
 }
 
