@@ -131,7 +131,7 @@ fn element(variant: Variant, path: &str, card: &Card, article: &[String], made: 
             let options = Options {
                 base: "/".to_owned(),
                 attributes,
-                article: Some(article.join("\n")),
+                article: Some(article.join("\n").into()),
                 headings: vec![(1, card.headline.clone())],
                 inline_style,
                 ..Options::default()

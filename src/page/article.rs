@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Element, Node, Range, Text, Window};
 
+use crate::quote::ArticleText;
+
 /// Elements whose text is not the article's: nobody reads it, or it is another document, or a card.
 const SKIPPED: [&str; 16] = [
     "SCRIPT",
@@ -51,9 +53,8 @@ struct Piece {
 
 /// An article's text.
 pub struct Article {
-    /// All its text nodes one after the other, with a line feed at each block's edge and `<br>` and nowhere else: where
-    /// the page's source breaks a line is a space.
-    pub text: String,
+    /// All its text nodes one after the other, with the end of a line at each block's edge and `<br>`.
+    pub text: ArticleText,
     pieces: Vec<Piece>,
     length: u32,
 }
@@ -61,7 +62,7 @@ pub struct Article {
 impl Article {
     /// Reads what is under `root`.
     pub fn read(root: &Element) -> Self {
-        let mut article = Self { text: String::new(), pieces: Vec::new(), length: 0 };
+        let mut article = Self { text: ArticleText::default(), pieces: Vec::new(), length: 0 };
         if let Some(window) = web_sys::window() {
             article.walk(&window, root, true);
         }
@@ -75,8 +76,10 @@ impl Article {
             if let Some(text) = node.dyn_ref::<Text>() {
                 let data = text.data();
                 let length = text.length();
-                if length > 0 && is_visible {
-                    self.text.extend(data.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+                if !is_visible {
+                    self.text.push_unseen(&data);
+                } else if length > 0 {
+                    self.text.push(&data);
                     self.pieces.push(Piece {
                         node: text.clone(),
                         start: self.length,
@@ -95,13 +98,13 @@ impl Article {
         if name == "BR" {
             return self.edge();
         }
-        if SKIPPED.contains(&name.as_str()) || element.class_list().contains("summary-card") {
-            return;
-        }
         let style = window.get_computed_style(element).ok().flatten();
         let display = property(style.as_ref(), "display");
-        if display == "none" {
-            return;
+        if display == "none"
+            || SKIPPED.contains(&name.as_str())
+            || element.class_list().contains("summary-card")
+        {
+            return self.text.push_unseen(&element.text_content().unwrap_or_default());
         }
         let inline = display.starts_with("inline") || display == "contents" || display.starts_with("ruby");
         if !inline {
@@ -114,10 +117,7 @@ impl Article {
     }
 
     fn edge(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
-            self.length += 1;
-        }
+        self.length += u32::from(self.text.end_line());
     }
 
     /// The DOM range of a part of the text, given in UTF-16 code units.

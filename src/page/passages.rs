@@ -307,7 +307,7 @@ fn read(inner: &Rc<RefCell<Inner>>) {
         inner.waiting = None;
         let card = inner.card.clone();
         let article = Article::read(&inner.article);
-        let index = Index::new(&article.text);
+        let index = Index::of(&article.text);
         let mut anchors = Vec::new();
         inner.found.clear();
         // Most quotes belong to the claim of the one before: few are looked up.

@@ -538,3 +538,36 @@ async fn a_context_that_names_somebody_else_attaches_nothing() {
     })
     .await;
 }
+
+/// A page's script can take a selection by `Range.toString()`, which gives what is not seen, too.
+#[tokio::test]
+async fn a_context_may_hold_what_is_not_seen_and_a_quote_may_not() {
+    browser(|page| async move {
+        let paragraphs = "<div id=here><p>It was closed.</p><style>.ad{top:0}</style>\
+            <p>It was <span hidden>not</span> closed.</p><script type=x>let so = 1</script><p>It was sold.</p></div>";
+        let quotes = json!([
+            { "exact": "It was closed", "suffix": "..ad{top:0}It was" },
+            { "exact": "closed", "prefix": "It was not ", "suffix": ".let so = 1It" },
+            { "exact": "It was not closed" },
+            { "exact": "let so = 1", "prefix": "closed." },
+        ]);
+        open_quoting(&page, paragraphs, quotes).await;
+        let text: String = page
+            .js("const range = document.createRange(); range.selectNodeContents(document.getElementById('here')); return range.toString()")
+            .await;
+        assert_eq!(text, "It was closed..ad{top:0}It was not closed.let so = 1It was sold.");
+        for exact in ["It was closed", "closed"] {
+            assert_eq!(state(&page, exact).await, FOUND, "{exact:?}");
+        }
+        for exact in ["It was not closed", "let so = 1"] {
+            assert_eq!(state(&page, exact).await, LOST, "{exact:?}");
+        }
+        let places: Vec<(String, usize)> = page
+            .js("const here = document.getElementById('here');
+                 const own = [...CSS.highlights.get('summary-card-quote')].filter((range) => here.contains(range.startContainer));
+                 return own.map((range) => [range.toString(), [...here.children].indexOf(range.startContainer.parentElement)])")
+            .await;
+        assert_eq!(places, [("It was closed".into(), 0), ("closed".into(), 2)]);
+    })
+    .await;
+}

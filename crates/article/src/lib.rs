@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use ego_tree::iter::Edge;
+pub use quote::ArticleText;
 use scraper::node::{Element, Node};
 use scraper::{ElementRef, Html, Selector};
 
@@ -89,7 +90,7 @@ impl Article {
         let extension = file.extension().unwrap_or_default().to_ascii_lowercase();
         let is_page = ["html", "htm", "xhtml"].iter().any(|html| extension == *html);
         let article = if is_page { Self::Page(text) } else { Self::Text(text) };
-        if article.text("").trim().is_empty() {
+        if article.text("").as_str().trim().is_empty() {
             return Err(String::from("there is no article text in the file"));
         }
         Ok(article)
@@ -99,9 +100,9 @@ impl Article {
     /// the card's file name says where that is, or else the first `<summary-card>`: by its attribute
     /// `article`, a CSS selector, or by the `article` element around it. Where they say nothing, it is the
     /// first `article`, else `main`, else `body`.
-    pub fn text(&self, card: &str) -> String {
+    pub fn text(&self, card: &str) -> ArticleText {
         match self {
-            Self::Text(text) => text.clone(),
+            Self::Text(text) => text.as_str().into(),
             Self::Page(html) => text_of_page(html, card),
         }
     }
@@ -141,33 +142,33 @@ fn headings_of_page(html: &str, card: &str) -> Vec<(u8, String)> {
     above
 }
 
-fn text_of_page(html: &str, card: &str) -> String {
+fn text_of_page(html: &str, card: &str) -> ArticleText {
     let page = Html::parse_document(html);
-    let Some(root) = root(&page, card) else { return String::new() };
-    let mut text = String::new();
-    // How many of the elements around the current place are left out.
-    let mut hidden = 0_usize;
+    let mut text = ArticleText::default();
+    let Some(root) = root(&page, card) else { return text };
+    // How many of the elements around the current place are left out, and how many of them are no part of the page.
+    let (mut hidden, mut apart) = (0_usize, 0_usize);
     for edge in root.traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
                 Node::Element(element) => {
                     hidden += usize::from(is_left_out(element));
+                    apart += usize::from(is_apart(element));
                     if hidden == 0 && is_block(element) {
-                        text.push('\n');
+                        text.end_line();
                     }
                 }
-                // Where the source breaks a line is a space: only a block's edge and `<br>` end a line.
-                Node::Text(run) if hidden == 0 => {
-                    text.extend(run.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
-                }
+                Node::Text(run) if hidden == 0 => text.push(run),
+                Node::Text(run) if apart == 0 => text.push_unseen(run),
                 _ => {}
             },
             Edge::Close(node) => {
                 if let Node::Element(element) = node.value() {
                     if hidden == 0 && is_block(element) {
-                        text.push('\n');
+                        text.end_line();
                     }
                     hidden -= usize::from(is_left_out(element));
+                    apart -= usize::from(is_apart(element));
                 }
             }
         }
@@ -206,6 +207,11 @@ fn is_left_out(element: &Element) -> bool {
         || style.contains("visibility:hidden")
 }
 
+/// Whether what is in an element is in a document of its own: no selection goes through it.
+fn is_apart(element: &Element) -> bool {
+    element.name() == "template"
+}
+
 fn is_block(element: &Element) -> bool {
     BLOCKS.contains(&element.name())
 }
@@ -213,13 +219,14 @@ fn is_block(element: &Element) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{headings_of_page, text_of_page};
+    use quote::Index;
 
     fn words(html: &str) -> String {
         words_for("", html)
     }
 
     fn words_for(card: &str, html: &str) -> String {
-        text_of_page(html, card).split_whitespace().collect::<Vec<_>>().join(" ")
+        text_of_page(html, card).as_str().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -257,6 +264,21 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_reads_may_be_beside_a_quote() {
+        let html = "<article><p>It was closed.</p><style>.ad{top:0}</style><template>x</template><p>It was \
+            <span hidden>not</span> closed.</p><script>let so = 1</script><p>It was sold.</p></article>";
+        let index = Index::of(&text_of_page(html, ""));
+        let found = |exact, prefix, suffix| {
+            let anchor = index.find(exact, Some(prefix), Some(suffix));
+            anchor.span().map(|span| span.bytes.start)
+        };
+        assert_eq!(found("It was closed", "", "..ad{top:0}It was"), index.text().find("It was"));
+        assert_eq!(found("closed", "It was not ", ".let so = 1It"), index.text().rfind("closed"));
+        assert_eq!(found("It was not closed", "", ""), None);
+        assert_eq!(found("let so = 1", "closed.", ""), None);
+    }
+
+    #[test]
     fn blocks_and_breaks_part_words_and_inline_elements_do_not() {
         assert_eq!(words("<p>a</p><p>b<br>c</p><ul><li>d<li>e</ul>f<i>g</i><b>h</b>"), "a b c d e fgh");
         assert_eq!(words("<p>fish &amp; chips&nbsp;&#8217;</p>"), "fish & chips ’");
@@ -265,7 +287,7 @@ mod tests {
     #[test]
     fn only_blocks_and_breaks_end_a_line() {
         let text = text_of_page("<p>no\nwhere<br>a\r\n b</p><p>c</p>", "");
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<&str> = text.as_str().lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         assert_eq!(
             lines
                 .iter()

@@ -33,7 +33,7 @@ pub fn run(args: &CheckArgs) -> ExitCode {
     let levels = levels(args);
     for file in &args.files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let index = article.as_ref().map(|article| Index::new(&article.text(&name)));
+        let index = article.as_ref().map(|article| Index::of(&article.text(&name)));
         reports.push(report(file, args.fix, &levels, index.as_ref()));
     }
     let code = exit_code(&reports);

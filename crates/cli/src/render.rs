@@ -49,7 +49,7 @@ fn html(args: &RenderArgs) -> Result<(String, Report), Report> {
     if let Some(article) = &article {
         options = options.beside(article, &name);
     }
-    let index = options.article.as_deref().filter(|_| args.check).map(Index::new);
+    let index = options.article.as_ref().filter(|_| args.check).map(Index::of);
     let problems = check_text(&text, &Levels::default(), index.as_ref());
     let card = card::parse(&text).ok();
     let mut report = Report { name: args.file.display().to_string(), text, problems, fixed: 0 };

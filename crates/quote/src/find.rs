@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::fold::{self, Folded};
 use super::grams::GRAM;
+use super::page::Page;
 use super::search::Place;
 use super::selector::{Around, Selector};
-use super::words::{Words, is_name, is_protected};
+use super::words::{Words, is_name, is_protected, is_uncased};
 use super::{Anchor, Diff, Index, Nearest, Orphan, diff, gates, search};
 
 impl Index {
@@ -83,6 +84,11 @@ impl Index {
             [] => return self.near(selector),
             many => return Err(Orphan::Ambiguous(many.len())),
         }
+        match self.places_on_page(selector).as_slice() {
+            [start] => return Ok(place(*start)),
+            [] => {}
+            many => return Err(Orphan::Ambiguous(many.len())),
+        }
         let places = self.places(selector);
         match places.len() {
             0 => self.near(selector),
@@ -103,6 +109,16 @@ impl Index {
     fn places(&self, selector: &Selector) -> Vec<usize> {
         let has_words = |start: usize| selector.has_words(&self.folded, start);
         search::exact(&self.folded.ink, &self.grams, &selector.quote.ink, &has_words)
+    }
+
+    /// Where the quote is word for word with a context that holds what is not seen.
+    fn places_on_page(&self, selector: &Selector) -> Vec<usize> {
+        if self.unseen.is_empty() {
+            return Vec::new();
+        }
+        let page = self.page.get_or_init(|| Page::new(&self.folded, &self.unseen));
+        let has_whole = |start: usize| page.has_whole(selector, start);
+        search::exact(&self.folded.ink, &self.grams, &selector.quote.ink, &has_whole)
     }
 
     /// Looks for what is nearly the same.
@@ -128,7 +144,10 @@ impl Index {
         };
         // A place with another number, negation or name is not the quote's.
         let is_same = |place: &Place| !gates::changes_meaning(quote, &self.folded, place.range.clone());
-        let places: Vec<Place> = likes.into_iter().filter(|place| is_same(place) && is_in(place)).collect();
+        let (places, changed): (Vec<Place>, Vec<Place>) =
+            likes.into_iter().partition(|place| is_same(place) && is_in(place));
+        // But it may be what has become of the quote's, as a place may that is less like it.
+        let others = [changed, others].concat();
         if places.is_empty() { Err(Orphan::Changed) } else { self.best(selector, &places, others) }
     }
 
@@ -162,12 +181,15 @@ impl Index {
         let is_rival = |other: &&Place| {
             let has = Words::new(&self.folded, other.range.clone());
             // Without context, a place that has not all the quote's names and numbers is no rival.
-            let is_missing = |word: &[char]| is_protected(word) && !has.has(|other| other == word);
+            // Of a script without capitals it is not known which words are names.
+            let is_telling = |word: &[char]| is_protected(word) && !is_uncased(word);
+            let is_missing = |word: &[char]| is_telling(word) && !has.has(|other| other == word);
             other.errors <= most
                 && other.range.start.abs_diff(start) * 2 > context + quote.len()
                 && (context > 0 || !words.has(is_missing))
         };
         match likes.max(1 + others.iter().filter(is_rival).count()) {
+            1 if context > 0 && selector.has_rival(self, places, place) => Err(Orphan::Ambiguous(2)),
             1 => Ok(place.clone()),
             many => Err(Orphan::Ambiguous(many)),
         }

@@ -225,6 +225,11 @@ impl Folded {
         self.origins[..self.ink.len()].partition_point(|origin| origin.0 < byte)
     }
 
+    /// Where the original of a folded character begins, in bytes.
+    pub fn byte(&self, at: usize) -> usize {
+        self.origin(at).0
+    }
+
     fn origin(&self, at: usize) -> (usize, usize) {
         let wide = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
         let (byte, utf16) = self.origins[at.min(self.ink.len())];

@@ -23,6 +23,11 @@ pub const STANDS_ALONE: usize = 40;
 /// Of two places neither of which has all the quote and all its context, the better one is better by one character of
 /// this many of both, or it is not known which is the quote's.
 pub const LEAD: usize = 3;
+/// Of two places of a quote whose context was edited, the better one keeps more of all the words by one character of this
+/// many, whatever was put in between, or it is not known which is the quote's.
+pub const KEPT_LEAD: usize = 6;
+/// How far away, in lengths of what is looked for, words are that may have been parted by something put in.
+pub const REACH: usize = 2;
 /// How many characters of a prefix or a suffix are looked at, those next to the quote. Tools cut contexts at this
 /// length, in the middle of a word if need be; a shorter one is read as whole words.
 pub const CONTEXT: usize = 32;
@@ -100,7 +105,8 @@ pub(super) fn changes_meaning(quote: &Folded, text: &Folded, place: Range<usize>
         } else {
             text.whole_words(start.saturating_sub(len)..start, CONTEXT).start..start
         };
-        is_open && Words::new(text, beyond).has(is_protected)
+        // A single letter without anything in its stead is a piece of no one knows what.
+        is_open && (matches!(pair, (Some([_]), None)) || Words::new(text, beyond).has(is_protected))
     };
     differ_in_meaning((&a, &a_tells), (&b, &b_tells), &steps)
         || is_left_out(last, true)

@@ -16,6 +16,7 @@
 //! orphan, because a quote shown as not found harms less than one attached to other words. The numbers
 //! that decide are in [`gates`].
 
+mod article_text;
 mod context;
 mod diff;
 mod find;
@@ -25,18 +26,23 @@ pub mod gates;
 mod grams;
 mod myers;
 pub mod order;
+mod page;
 mod percent;
+mod rivals;
 mod search;
 mod selector;
 mod words;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+pub use self::article_text::ArticleText;
 pub use self::diff::{Diff, diff};
 use self::fold::Folded;
 pub use self::fold::is_invisible;
 pub use self::fragment::text_fragment;
 use self::grams::Grams;
+use self::page::Page;
 pub use self::percent::percent_encode;
 
 /// A part of a text, in the units of Rust and in those of the DOM.
@@ -98,14 +104,23 @@ pub struct Nearest {
 pub struct Index {
     folded: Folded,
     grams: Grams,
+    /// What of the article is not seen, each with the byte of the text that it stands before.
+    unseen: Vec<(usize, String)>,
+    /// With that in it. Few quotes ask for it.
+    page: OnceCell<Page>,
 }
 
 impl Index {
     /// Prepares a text, in time linear in its length.
     pub fn new(text: &str) -> Self {
-        let folded = Folded::new(text);
+        Self::of(&ArticleText::from(text))
+    }
+
+    /// Prepares an article's text, so that also a quote is found whose context holds what is not seen.
+    pub fn of(text: &ArticleText) -> Self {
+        let folded = Folded::new(text.as_str());
         let grams = Grams::new(&folded.ink);
-        Self { folded, grams }
+        Self { folded, grams, unseen: text.unseen.clone(), page: OnceCell::new() }
     }
 
     /// The text as it was given.

@@ -18,10 +18,10 @@ pub(super) struct Selector {
 }
 
 /// The words on one side of a quote.
-struct Side {
-    is_before: bool,
+pub(super) struct Side {
+    pub is_before: bool,
     /// At most [`CONTEXT`] characters of ink, those next to the quote.
-    words: Folded,
+    pub words: Folded,
     /// Whether a tool may have cut it off in the middle of a word, far from the quote: it is as long as tools make it.
     is_cut: bool,
     /// Whether there is white space between it and the quote.
@@ -54,7 +54,8 @@ impl Selector {
         [ink(self.before.as_ref()), &self.quote.ink, ink(self.after.as_ref())]
     }
 
-    fn sides(&self) -> impl Iterator<Item = &Side> {
+    /// The sides that there are.
+    pub fn sides(&self) -> impl Iterator<Item = &Side> {
         [&self.before, &self.after].into_iter().flatten()
     }
 
@@ -149,7 +150,7 @@ impl Side {
     }
 
     /// The words that have some of so much ink beside a place.
-    fn words_beside<'a>(&self, article: &'a Folded, place: &Range<usize>, len: usize) -> Words<'a> {
+    pub fn words_beside<'a>(&self, article: &'a Folded, place: &Range<usize>, len: usize) -> Words<'a> {
         let part = self.beside(article, place, len);
         let mut whole = article.whole_words(part.clone(), CONTEXT);
         if self.is_before {
@@ -217,7 +218,7 @@ impl Side {
     }
 
     /// Cuts the word at the far end of a part of the article where this side has only a piece of it.
-    fn cut_far_word(&self, own: &Words, other: &mut Words) -> Far {
+    pub fn cut_far_word(&self, own: &Words, other: &mut Words) -> Far {
         let (piece, word) = if self.is_before {
             (own.words.first(), other.words.first_mut())
         } else {
@@ -241,7 +242,7 @@ impl Side {
 
 /// How the word at the far end of a context and the article's word there compare.
 #[derive(PartialEq, Eq)]
-enum Far {
+pub(super) enum Far {
     /// The same, or a piece of it.
     Same,
     /// Not the same.

@@ -146,6 +146,11 @@ pub(super) fn is_protected(token: &[char]) -> bool {
         || is_listed(NUMBERS)
 }
 
+/// Whether a word is of a script without capitals.
+pub(super) fn is_uncased(word: &[char]) -> bool {
+    is_name(word) && !word[0].is_uppercase()
+}
+
 /// Whether a word looks like a name: it begins with a capital, or with a letter of a script that has none.
 pub(super) fn is_name(word: &[char]) -> bool {
     word.first().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())

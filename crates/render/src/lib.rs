@@ -17,7 +17,7 @@
 //! ```
 //! # let card = card::parse(include_str!("../../card/tests/fixtures/bridge.json"))?;
 //! # let page = include_str!("../../card/tests/fixtures/bridge.html");
-//! use article::Article;
+//! use article::{Article, ArticleText};
 //! use summary_card_render::{Options, render};
 //!
 //! let options = Options::default().beside(&Article::Page(page.to_owned()), "bridge.json");
@@ -36,7 +36,7 @@ mod view;
 pub use article;
 pub use card;
 
-use article::Article;
+use article::{Article, ArticleText};
 use card::Card;
 
 /// How a card is rendered, and what is known of the page that it goes into.
@@ -50,7 +50,7 @@ pub struct Options {
     /// but ASCII letters, digits and `-` is left out.
     pub attributes: Vec<(String, String)>,
     /// The text of the article. With it every quote says whether it is in it; without it none says anything.
-    pub article: Option<String>,
+    pub article: Option<ArticleText>,
     /// The headings above the card on its page, each with its level from 1 to 6.
     pub headings: Vec<(u8, String)>,
     /// The address of the page, for the JSON-LD; the card's `url` where there is none.

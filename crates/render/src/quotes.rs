@@ -1,12 +1,12 @@
 //! Each quote of a card in the article: whether it is there, and the link that leads to it.
 
 use card::{Card, Quote};
-use quote::{Anchor, Index, Span, text_fragment};
+use quote::{Anchor, ArticleText, Index, Span, text_fragment};
 use summary_card::state::{KnownQuote, QuoteState};
 
 /// What is known of each quote of the card, by its id.
-pub fn find(card: &Card, article: &str) -> Vec<KnownQuote> {
-    let index = Index::new(article);
+pub fn find(card: &Card, article: &ArticleText) -> Vec<KnownQuote> {
+    let index = Index::of(article);
     card.quotes().into_iter().map(|entry| known(&index, entry.quote)).collect()
 }
 

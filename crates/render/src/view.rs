@@ -14,7 +14,7 @@ use super::{Options, quotes};
 
 /// The card as the widget renders it for a page without a script.
 pub fn render(card: &Card, options: &Options) -> String {
-    let known = options.article.as_deref().map(|article| quotes::find(card, article)).unwrap_or_default();
+    let known = options.article.as_ref().map(|article| quotes::find(card, article)).unwrap_or_default();
     // A thread of its own: who calls may be within an async program, and that cannot wait for another one.
     let rendered = std::thread::scope(|scope| scope.spawn(|| block_on(card, options, known)).join());
     rendered.unwrap_or_else(|panic| std::panic::resume_unwind(panic))

@@ -297,3 +297,64 @@ fn short_quotes_cost_what_longer_ones_do() {
     let (short, long) = (time("xy"), time("wordsworth"));
     assert!(short < long.map(|long| long * 10), "{short:?} and {long:?}");
 }
+
+/// What was put in between parts a quote from its context, and may make another place look better.
+#[test]
+fn a_place_with_more_put_in_around_it_rivals_one_with_less() {
+    let (edited, other) = (
+        "Last month the old Then the mayor left. bridge was closed by the Then it rained for days. town council.",
+        "Last month the new bridge was closed by the town council.",
+    );
+    let find = |text: &str| {
+        Index::new(text).find("was closed", Some("Last month the old bridge "), Some(" by the town council."))
+    };
+    assert!(matches!(find(other), Anchor::Exact(_)), "{:?}", find(other));
+    assert_eq!(find(&[edited, other].join("\n")), Anchor::Orphan(Orphan::Ambiguous(2)));
+}
+
+/// The quote's own place may be where one side of its context stands, and what was put into the quote parts it there.
+#[test]
+fn a_place_whose_quote_was_edited_rivals_one_whose_context_was() {
+    let (edited, other) = (
+        "The mayor of the old river town was Then it rained. closed by the council, so they say, at noon.",
+        "The mayor of the old river town was closed by the council or by others.",
+    );
+    let find = |text: &str| {
+        let context = ("The mayor of the old river town ", " by the council at noo");
+        Index::new(text).find("was closed", Some(context.0), Some(context.1))
+    };
+    assert!(matches!(find(other), Anchor::Exact(_)), "{:?}", find(other));
+    assert_eq!(find(&[edited, other].join("\n")), Anchor::Orphan(Orphan::Ambiguous(2)));
+}
+
+#[test]
+fn a_letter_with_nothing_in_its_stead_is_refused() {
+    assert_eq!(
+        Index::new("It was short? The council closed the bridge.").find("h? The council closed", None, None),
+        Anchor::Orphan(Orphan::Changed)
+    );
+}
+
+/// Which of two places a quote without capitals is, with one word less or with another word, cannot be told.
+#[test]
+fn in_scripts_without_capitals_another_word_is_no_sign_of_another_place() {
+    let quote = "אמר השר in של העיר החדשה כי התקציב יקוצץ בשנה הבאה מחר";
+    let shorter = quote.replace(" in", "");
+    let changed = quote.replace("מחר", "עוד");
+    assert!(matches!(Index::new(&shorter).find(quote, None, None), Anchor::Near(..)));
+    let text = [shorter, changed].join(".\n");
+    let anchor = Index::new(&text).find(quote, None, None);
+    assert!(matches!(anchor, Anchor::Orphan(_)), "{anchor:?}");
+}
+
+/// A place with a name put into it is not taken, but may be what has become of the quote's.
+#[test]
+fn a_place_with_a_name_put_in_rivals_one_with_another_word() {
+    let quote = "the farmers of the river town sold fifteen houses by the old bridge";
+    let named = quote.replace("old bridge", "old Birch bridge");
+    let other = quote.replace("the old bridge", "an old bridge");
+    assert_eq!(Index::new(&named).find(quote, None, None), Anchor::Orphan(Orphan::Changed));
+    assert!(matches!(Index::new(&other).find(quote, None, None), Anchor::Near(..)));
+    let anchor = Index::new(&[named, other].join(". ")).find(quote, None, None);
+    assert_eq!(anchor, Anchor::Orphan(Orphan::Ambiguous(2)));
+}

@@ -7,3 +7,4 @@ mod pages;
 mod properties;
 mod selections;
 mod text;
+mod unseen;

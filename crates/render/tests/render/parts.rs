@@ -33,7 +33,7 @@ fn the_link_to_a_passage_never_fits_the_card_itself() {
     card.claims.truncate(1);
     let quote = card.claims[0].evidence[0].exact.clone();
     let article = format!("Before it.\n\n{quote}\n\nAfter it.");
-    let page = parse(&render(&card, &Options { article: Some(article), ..Options::default() }));
+    let page = parse(&render(&card, &Options { article: Some(article.into()), ..Options::default() }));
     let links = values(&page, ".claim > details > .body > div > .quote a", "href");
     assert!(links[0].starts_with("#:~:text=it.-,") && links[0].ends_with(",-After"), "{links:?}");
 }
