@@ -120,7 +120,7 @@ impl Effects for PageEffects {
             if let Some(passages) = self.reading.passages() {
                 passages.show(None, None);
             }
-            if *action != Action::Back {
+            if !matches!(action, Action::Back) {
                 self.return_to = None;
             }
         }

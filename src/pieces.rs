@@ -11,6 +11,7 @@ use yew::{Callback, Html};
 #[cfg(target_arch = "wasm32")]
 use {
     crate::card::Card,
+    crate::comments::Comment,
     crate::page::{self, Passages},
     crate::state::Action,
     web_sys::{Element, HtmlElement},
@@ -84,15 +85,15 @@ impl<T: Copy + 'static> Piece<T> {
     }
 }
 
-/// A function that fetches the piece of its name, and gives what is in it.
+/// A function that fetches a piece, and gives what it is for.
 macro_rules! piece {
-    ($(#[$note:meta])* $name:ident: $value:ty = $is:expr) => {
+    ($(#[$note:meta])* $name:ident in $piece:ident: $value:ty = $is:expr) => {
         $(#[$note])*
         ///
         /// # Errors
         /// It cannot be had now. The next call tries again.
         pub fn $name() -> Later<Result<$value, Missing>> {
-            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
+            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($piece, fallible))]
             #[allow(clippy::unnecessary_wraps, reason = "a piece can be missing")]
             fn $name() -> Result<$value, Missing> {
                 Ok($is)
@@ -107,7 +108,7 @@ macro_rules! piece {
 
 piece! {
     /// What is inside of a card that is closed at first.
-    inside: &'static Inside = &INSIDE
+    inside in inside: &'static Inside = &INSIDE
 }
 
 /// Renders what is in the comment section.
@@ -115,7 +116,13 @@ pub type RenderComments = fn(StoredCommentsProps) -> Html;
 
 piece! {
     /// The comment section.
-    comments: RenderComments = |props| yew::html! { <StoredComments ..props /> }
+    comments in comments: RenderComments = |props| yew::html! { <StoredComments ..props /> }
+}
+
+#[cfg(target_arch = "wasm32")]
+piece! {
+    /// Writes a comment as JSON; who has a comment has the comment section.
+    comment_text in comments: fn(&Comment) -> String = |comment| comment.to_json().to_text()
 }
 
 /// Reads the article around a card: [`page::find_passages`].
@@ -126,7 +133,7 @@ pub type FindPassages =
 #[cfg(target_arch = "wasm32")]
 piece! {
     /// The article: reading it, finding and marking quotes.
-    article: FindPassages = page::find_passages
+    article in article: FindPassages = page::find_passages
 }
 
 /// Writes a card's JSON-LD: [`page::write_json_ld`].
@@ -136,5 +143,5 @@ pub type WriteJsonLd = fn(&HtmlElement, &Card);
 #[cfg(target_arch = "wasm32")]
 piece! {
     /// The JSON-LD, which most pages do not ask for.
-    json_ld: WriteJsonLd = page::write_json_ld
+    json_ld in json_ld: WriteJsonLd = page::write_json_ld
 }

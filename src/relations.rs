@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use crate::card::{Actor, Card, Claim, Filter, Label};
-use crate::text::lower_case;
+use crate::text::{is_within, lower_case};
 
 /// The columns in which names stand: for a claim, against it, and those of whom no position is stated.
 pub const COLUMNS: usize = 3;
@@ -140,7 +140,7 @@ impl Relations {
                 let all = self
                     .searched
                     .get_or_init(|| card.claims.iter().map(|c| lower_case(&card.search_text(c))).collect());
-                words.iter().all(|word| all[at].contains(word))
+                words.iter().all(|word| is_within(word, &all[at]))
             }
         };
         let claims = card.claims.iter().enumerate();

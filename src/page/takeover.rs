@@ -12,6 +12,7 @@ use super::focus_element;
 use crate::card::Card;
 use crate::quote::Diff;
 use crate::state::{Action, KnownQuote, QuoteState, Section};
+use crate::text::is_within;
 
 /// The sections that open and close, by the names of their parts.
 const SECTIONS: [(&str, Section); 2] = [("claims", Section::Claims), ("stances", Section::Stances)];
@@ -89,7 +90,7 @@ fn claim_selector(claim: usize) -> String {
 /// The claim that an element of the old card is about: the one of the same text, wherever it is now.
 fn claim_of(old: &Element, card: &Card) -> Option<usize> {
     let said = folded(&old.query_selector("summary").ok()??);
-    card.claims.iter().position(|claim| said.contains(&fold(&claim.text)))
+    card.claims.iter().position(|claim| is_within(&fold(&claim.text), &said))
 }
 
 /// What the old card says of each quote of the card, by its id.

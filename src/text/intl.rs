@@ -71,6 +71,11 @@ pub fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
+/// Whether a text is in another. The browser finds it, too: ours would be another kilobyte.
+pub fn is_within(part: &str, text: &str) -> bool {
+    js_sys::JsString::from(text).includes(part, 0)
+}
+
 /// The text in capital letters.
 pub fn upper_case(text: &str) -> String {
     js_sys::JsString::from(text).to_upper_case().into()

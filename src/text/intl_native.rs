@@ -44,6 +44,11 @@ pub fn lower_case(text: &str) -> String {
     text.to_lowercase()
 }
 
+/// Whether a text is in another.
+pub fn is_within(part: &str, text: &str) -> bool {
+    text.contains(part)
+}
+
 /// The text in capital letters.
 pub fn upper_case(text: &str) -> String {
     text.to_uppercase()

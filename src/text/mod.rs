@@ -17,7 +17,7 @@ use yew::AttrValue;
 
 pub use comments::CommentStrings;
 pub use inside::InsideStrings;
-pub use intl::{lower_case, upper_case};
+pub use intl::{is_within, lower_case, upper_case};
 
 use crate::card::{Anonymity, Status};
 

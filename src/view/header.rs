@@ -14,25 +14,21 @@ pub fn header(ctx: &Ctx) -> Html {
     let lang = card.in_language.clone();
     let class = if ctx.props.hide_headline { "hidden" } else { "headline" };
     let headline = html! { <span dir="auto" {lang}>{ &card.headline }</span> };
+    let span = |inner| element::around("span", "", inner);
+    // Where the headline is on the page above, so is who wrote it.
+    let by = (!ctx.props.hide_headline && !card.author.is_empty())
+        .then(|| element::text("span", "", &fill(words.by, &[&join(&card.author, ", ")])));
+    let byline = [
+        card.publisher.as_ref().map(|publisher| span(source_link(ctx, publisher))),
+        by,
+        card.date_published.as_ref().map(|date| span(time(ctx, date))),
+        card.date_modified.as_ref().map(|date| span(with_time(ctx, words.updated, date))),
+    ];
     html! {
         <header class="head" part="header">
             { ctx.heading(0, Some(ctx.id("title")), class, headline) }
             { element::text("p", "kicker", words.summary) }
-            <p class="byline">
-                if let Some(publisher) = &card.publisher {
-                    { element::around("span", "", source_link(ctx, publisher)) }
-                }
-                // Where the headline is on the page above, so is who wrote it.
-                if !ctx.props.hide_headline && !card.author.is_empty() {
-                    { element::text("span", "", &fill(words.by, &[&join(&card.author, ", ")])) }
-                }
-                if let Some(date) = &card.date_published {
-                    { element::around("span", "", time(ctx, date)) }
-                }
-                if let Some(date) = &card.date_modified {
-                    { element::around("span", "", with_time(ctx, words.updated, date)) }
-                }
-            </p>
+            { element::list("p", "byline", byline.map(Option::unwrap_or_default).into()) }
             { tools(ctx) }
             if let Some(correction) = &card.correction {
                 <p class="correction">{ element::text("strong", "", words.correction) }{ " " }<span dir="auto">{ correction }</span></p>

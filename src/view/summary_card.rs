@@ -265,7 +265,7 @@ impl SummaryCard {
     /// Sees that the inside comes, whatever is asked of the card: what the reader does next is done there. Whether there
     /// is news of it to show.
     fn look_inside(&mut self, action: &Action) -> bool {
-        let has_come = *action == Action::InsideCame;
+        let has_come = matches!(action, Action::InsideCame);
         if !has_come {
             self.inside.fetch(self.dispatch.reform(|()| Action::InsideCame));
         }
