@@ -29,7 +29,8 @@ addEventListener("securitypolicyviolation", ({ disposition, blockedURI, effectiv
 const allowed = (code, addresses, act) => act().catch(async (error) => {
   await pause(50); // the browser tells of it a moment later
   const address = addresses.find((each) => refused[each]);
-  if (!address) throw named(code, error, `${addresses[0]}: `);
+  const hint = addresses[0].startsWith("file:") ? "use a web server: " : ""; // a file may not fetch another
+  if (!address) throw named(code, error, `${addresses[0]}: ${hint}`);
   const source = address === WASM_EVAL ? "'wasm-unsafe-eval'" : new URL(address).origin;
   throw fail("csp", `add to the Content-Security-Policy: ${refused[address]} ${source}`);
 });

@@ -99,14 +99,27 @@ pub fn card_page(variant: Variant, cards: &[(String, Value)], inline_style: bool
         body.push('\n');
     }
     body.extend(paragraphs.iter().flat_map(|text| ["<p>".to_owned(), escape(text), "</p>\n".to_owned()]));
-    let head = match variant {
-        Variant::Prerendered | Variant::Src => "<script type=\"module\" src=\"/embed.js\"></script>",
-        Variant::Preact => "<script type=\"module\" src=\"/peers/preact/card.js\"></script>",
-        Variant::Lit => "<script type=\"module\" src=\"/peers/lit/card.js\"></script>",
-        _ => "",
-    };
     let live = if variant == Variant::Static { CLAIM } else { LIVE };
-    Ok(page(&Looked { readable: CLAIM, live, cards: all.len() }, head, &body))
+    let head = head(variant, &cards[0].0);
+    Ok(page(&Looked { readable: CLAIM, live, cards: all.len() }, &head, &body))
+}
+
+/// What a page has in its head for a card from that file: as the README says, and for the peers the same, that nothing
+/// waits for what it need not wait for.
+fn head(variant: Variant, file: &str) -> String {
+    let script = |path: &str| format!("<script type=\"module\" async src=\"{path}\"></script>\n");
+    let card_file = format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{file}\">\n");
+    match variant {
+        Variant::Prerendered => script("/embed.js"),
+        Variant::Src => {
+            let style = "<link rel=\"preload\" as=\"style\" href=\"/card.css\">
+<style>summary-card:not(:defined) { display: block; min-block-size: 40rem }</style>\n";
+            [&*script("/embed.js"), style, &card_file].concat()
+        }
+        Variant::Preact => [script("/peers/preact/card.js"), card_file].concat(),
+        Variant::Lit => [script("/peers/lit/card.js"), card_file].concat(),
+        _ => String::new(),
+    }
 }
 
 /// How a card is put into its page.

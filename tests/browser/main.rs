@@ -27,5 +27,6 @@ mod readers;
 mod shift;
 mod shots;
 mod stances;
+mod strange_hosts;
 mod takeover;
 mod webassembly;

@@ -105,7 +105,7 @@ async fn what_is_open_stays_open_and_nothing_moves() {
 fn discussed() -> String {
     let mut card = bridge();
     card["comments"] = serde_json::json!([{ "id": "s1", "text": "A sample.", "author": "Sam", "dateCreated": "2025-08-14" }]);
-    let card = summary_card_render::card::parse(&card.to_string()).expect("it is a card");
+    let card = card::parse(&card.to_string()).expect("it is a card");
     let article = summary_card_render::article::Article::Page(story(""));
     summary_card_render::render(&card, &Options::default().beside(&article, "bridge.json"))
 }
