@@ -49,7 +49,7 @@ async fn open_claim(page: &Page, name: &str) {
 
 /// Asserts that the old card is still the one that is seen.
 async fn assert_old(page: &Page) {
-    let old = "return [root(), card()].some((each) => each.querySelector('[data-card]')) && !root().querySelector('.layer')";
+    let old = "return [root(), card()].some((each) => each.querySelector('[data-card]')) && ![...root().children].some((each) => !each.hidden && each.querySelector('.layer'))";
     assert!(page.js::<bool>(old).await, "the live card came too early for the test");
 }
 
