@@ -18,6 +18,7 @@ mod links;
 mod methods;
 mod newsroom;
 mod pages;
+mod parents;
 mod pieces;
 mod prerendered;
 mod printing;

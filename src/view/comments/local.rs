@@ -13,7 +13,7 @@ use crate::comments::section::Request;
 use crate::comments::{Comment, now_or_never};
 use crate::pieces::{self, Missing, RenderComments};
 use crate::text::{Locale, date};
-use crate::view::element;
+use crate::view::{element, whole};
 
 /// What [`LocalComments`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -184,7 +184,7 @@ impl Component for LocalComments {
         };
         // Without a script it opens only where there are comments to read; else its room is kept for the live one.
         let is_static = cfg!(not(target_arch = "wasm32")) && *without_script;
-        let gist = if self.open || is_static { "" } else { words.leave_comment };
+        let gist = if self.open || is_static { String::new() } else { whole(words.leave_comment) };
         let class = match self.count {
             0 if is_static => "part comments room live",
             // On paper nothing can be left.
