@@ -38,9 +38,11 @@ const CHOSEN: &str = "summary-card-quote-shown";
 /// What is left above a passage that is scrolled to, at least, in CSS pixels.
 const MARGIN: f64 = 4.0;
 
-// In the document's own sheets: `::highlight()` does not reach out of a shadow root's.
+// In the document's own sheets: `::highlight()` does not reach out of a shadow root's. WebKit refuses the shorthand of an
+// underline with a style there.
 const RULES: &str = "::highlight(summary-card-quote){\
-    text-decoration:underline dotted var(--summary-card-highlight-line,#8a7a3a) 2px;text-underline-offset:.2em}\
+    text-decoration-line:underline;text-decoration-style:dotted;text-decoration-thickness:2px;\
+    text-decoration-color:var(--summary-card-highlight-line,#8a7a3a);text-underline-offset:.2em}\
     ::highlight(summary-card-quote-shown){background-color:var(--summary-card-highlight,#ffe28a);color:#1b1d22}";
 
 fn registry() -> Option<Registry> {

@@ -29,15 +29,28 @@ pub use structured::*;
 pub(crate) use takeover::{Place, differences, known_quotes, open_parts};
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
 
-/// Focuses what a selector finds in the card, and brings it into view.
+/// Focuses what a selector finds in the card, and brings it into view; with a claim, all of it that there is room for.
 pub(crate) fn focus(root: &Element, selector: &str) {
     let Some(found) = root.query_selector(selector).ok().flatten() else { return };
+    open_around(root);
     if let Some(found) = found.dyn_ref::<HtmlElement>() {
         let _ = found.focus();
     }
-    scroll_to(&found, ScrollLogicalPosition::Nearest, true);
+    let whole = found.closest(".claim").ok().flatten().unwrap_or(found);
+    scroll_to(&whole, ScrollLogicalPosition::Nearest, true);
+}
+
+/// Opens what the page has folded away around a card, as the browser does where a link leads into it.
+fn open_around(root: &Element) {
+    let host =
+        root.get_root_node().dyn_into::<ShadowRoot>().map_or_else(|_| root.clone(), |root| root.host());
+    while let Some(closed) = host.closest("details:not([open])").ok().flatten() {
+        let _ = closed.toggle_attribute_with_force("open", true);
+    }
 }
 
 /// Scrolls an element into view, smoothly where that is asked for and the reader does not mind motion.

@@ -177,8 +177,8 @@ impl Found {
             };
             EventListener::new_with_options(&page, name, EventListenerOptions::run_in_capture_phase(), then)
         });
-        let _listeners = [click, pointer, resize, scroll, wheel, key];
-        Some(Self { inner, observer, _changed: changed, _listeners })
+        let listeners = [click, pointer, resize, scroll, wheel, key];
+        Some(Self { inner, observer, _changed: changed, _listeners: listeners })
     }
 }
 

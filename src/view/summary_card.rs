@@ -225,9 +225,11 @@ impl Component for SummaryCard {
             inside: self.inside.status(),
         };
         let escape = {
-            let dispatch = self.dispatch.clone();
+            let (dispatch, has_passage) = (self.dispatch.clone(), self.state.passage.is_some());
             Callback::from(move |event: KeyboardEvent| {
-                if event.key() == "Escape" {
+                if has_passage && event.key() == "Escape" {
+                    // A dialog of the page stays open for this once.
+                    event.prevent_default();
                     dispatch.emit(Action::Back);
                 }
             })

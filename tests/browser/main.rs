@@ -19,6 +19,7 @@ mod loading;
 mod methods;
 mod newsroom;
 mod pages;
+mod parents;
 mod pieces;
 mod prerendered;
 mod printing;

@@ -126,7 +126,7 @@ fn with_comments() -> Site {
 const PRINTED_COMMENTS: &str = "
     dispatchEvent(new Event('beforeprint'));
     const section = root().querySelector('.comments');
-    return section.checkVisibility() ? section.innerText : ''";
+    return section.checkVisibility() ? section.innerText.replaceAll('\\xa0', ' ') : ''";
 
 /// No field, button or offer is on paper.
 fn assert_only_read(text: &str) {

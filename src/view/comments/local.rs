@@ -13,7 +13,7 @@ use crate::comments::Comment;
 use crate::comments::section::Request;
 use crate::pieces::{self, Piece, RenderComments, Status};
 use crate::text::{Locale, date};
-use crate::view::{coming, element};
+use crate::view::{coming, element, whole};
 
 /// What [`LocalComments`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -177,7 +177,7 @@ impl Component for LocalComments {
         };
         // Without a script it opens only where there are comments to read; else its room is kept for the live one.
         let is_static = cfg!(not(target_arch = "wasm32")) && *without_script;
-        let gist = if self.open || is_static { "" } else { words.leave_comment };
+        let gist = if self.open || is_static { String::new() } else { whole(words.leave_comment) };
         let class = match self.count {
             0 if is_static => "part comments room live",
             // On paper nothing can be left.
