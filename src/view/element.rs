@@ -18,6 +18,11 @@ pub fn list(tag: &'static str, class: &'static str, parts: Vec<Html>) -> Html {
     around(tag, class, parts.into_iter().collect())
 }
 
+/// The tag of a heading of a level: the deepest there is where it would be deeper.
+pub fn heading_tag(level: u8) -> &'static str {
+    ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6) - 1)]
+}
+
 /// A button. `label` is its accessible name, where that is not what is in it.
 pub fn button(
     class: &'static str,

@@ -124,8 +124,7 @@ impl Ctx<'_> {
 
     /// A heading `deeper` levels below the card's own.
     pub fn heading(&self, deeper: u8, id: Option<String>, class: &'static str, text: Html) -> Html {
-        const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
-        let tag = TAGS[usize::from((self.props.heading_level + deeper).clamp(1, 6) - 1)];
+        let tag = element::heading_tag(self.props.heading_level + deeper);
         html! { <@{tag} {id} {class}>{ text }</@> }
     }
 }

@@ -1,10 +1,7 @@
 //! The text of an article as it is seen, and what stands between in the page and is not.
 
-use crate::gates::CONTEXT;
-
-/// How many characters of each end of an unseen text are kept. A context reaches no further into it, nor does the word
-/// that a context ends in, as far as it is read.
-const ENDS: usize = 2 * CONTEXT;
+/// How many bytes of each end of an unseen text are kept: a context is 32 characters, and white space does not count.
+const END: usize = 1000;
 
 /// The text of an article, written down from its start to its end.
 ///
@@ -25,18 +22,19 @@ impl ArticleText {
 
     /// Adds what is in the page and not seen.
     pub fn push_unseen(&mut self, text: &str) {
-        let is_ink = |(at, c): (usize, char)| (!c.is_whitespace()).then_some(at);
-        let mut ends = text.char_indices().filter_map(is_ink);
-        let head = ends.nth(ENDS);
-        let tail = ends.nth_back(ENDS - 1);
-        let kept = match (head, tail) {
-            // Nothing is like what is left out.
-            (Some(head), Some(tail)) => [&text[..head], "\0", &text[tail..]].concat(),
-            _ => text.to_owned(),
-        };
-        if head.is_some() || kept.contains(|c: char| !c.is_whitespace()) {
-            self.unseen.push((self.seen.len(), one_line(&kept).collect()));
+        if text.trim_ascii().is_empty() {
+            return;
         }
+        let mut kept = String::new();
+        let mut end = text;
+        if text.len() > 2 * END {
+            // Nothing is like what is left out.
+            kept.extend(one_line(&text[..text.floor_char_boundary(END)]));
+            kept.push('\0');
+            end = &text[text.floor_char_boundary(text.len() - END)..];
+        }
+        kept.extend(one_line(end));
+        self.unseen.push((self.seen.len(), kept));
     }
 
     /// Ends a line, as a block's edge and `<br>` do, unless one begins here. Says whether it did.

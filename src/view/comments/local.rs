@@ -162,10 +162,9 @@ impl Component for LocalComments {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
         let LocalCommentsProps { locale, level, without_script, .. } = ctx.props();
         let (link, words) = (ctx.link(), locale.words);
-        let tag = TAGS[usize::from((*level).clamp(1, 6) - 1)];
+        let tag = element::heading_tag(*level);
         let ontoggle = link.batch_callback(|event: Event| {
             // The details within it toggle, too.
             let details = event.target_dyn_into::<HtmlDetailsElement>()?;

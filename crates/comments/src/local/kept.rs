@@ -10,6 +10,9 @@ use quote::order::sort;
 
 /// So many entries are read before the page may draw again: some milliseconds' work.
 const SLICE: usize = 200;
+/// So many of the newest are read before anything is shown: more than the first page lists, and no more work for ten
+/// thousand than for a hundred.
+const FIRST: usize = 40;
 
 /// What was read. A comment stands here as it is listed: with the reader's like counted in.
 #[derive(Default)]
@@ -87,7 +90,7 @@ impl Inner {
         // rest from the oldest on: then each is put down near the end of the table, and moves few others.
         let mut places: Vec<usize> = (0..ids.len()).collect();
         sort(&mut places, &|a, b| ids[a] < ids[b]);
-        let newest = places.split_off(places.len().saturating_sub(SLICE));
+        let newest = places.split_off(places.len().saturating_sub(FIRST));
         places.reverse();
         places.extend(newest);
         kept.unread = places.into_iter().map(|at| std::mem::take(&mut ids[at])).collect();
@@ -102,7 +105,7 @@ impl Inner {
             if std::mem::replace(&mut kept.begun, true) {
                 return Ok(());
             }
-            let newest = kept.unread.len().saturating_sub(SLICE);
+            let newest = kept.unread.len().saturating_sub(FIRST);
             for mut id in kept.unread.split_off(newest) {
                 self.read_comment(kept, &id)?;
                 while let Some(parent) = kept.find(&id).and_then(|comment| comment.parent_item.clone()) {
@@ -115,22 +118,18 @@ impl Inner {
         })
     }
 
-    /// Reads everything, unless that was done. Between slices others may run: what they change is read again at
+    /// Reads everything, unless that was done. Before each slice others may run: what they change is read again at
     /// once, and what they read is not read again.
     pub async fn read_all(&self) -> Result<(), StoreError> {
-        loop {
-            self.read_first()?;
-            let unread = |kept: &mut Kept| {
-                let rest = kept.unread.len().saturating_sub(SLICE);
-                (rest, kept.unread.split_off(rest))
-            };
-            let (rest, slice) = self.kept.borrow_mut().as_mut().map(unread).unwrap_or_default();
-            self.with_kept(&|kept| slice.iter().try_for_each(|id| self.read_comment(kept, id)))?;
-            if rest == 0 {
-                return Ok(());
-            }
+        self.read_first()?;
+        while self.kept.borrow().as_ref().is_none_or(|kept| kept.unread() > 0) {
             self.platform.pause().await;
+            self.read_first()?;
+            let unread = |kept: &mut Kept| kept.unread.split_off(kept.unread.len().saturating_sub(SLICE));
+            let slice = self.kept.borrow_mut().as_mut().map(unread).unwrap_or_default();
+            self.with_kept(&|kept| slice.iter().try_for_each(|id| self.read_comment(kept, id)))?;
         }
+        Ok(())
     }
 
     /// Reads one key again, after it changed. When even that fails, all is read again at the next occasion.
