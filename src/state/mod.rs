@@ -333,7 +333,7 @@ impl State {
         true
     }
 
-    /// Whether a claim's opening or closing is news to the page, which hears of it now. WebKit says of one element
+    /// Whether a claim's opening or closing is news to the page, which hears of it now. `WebKit` says of one element
     /// twice that it was opened: when the reader did it, and when the attribute that says so is written again.
     pub fn tell(&mut self, claim: usize, open: bool) -> bool {
         let claim = self.claims.get_mut(claim);
