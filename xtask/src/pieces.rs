@@ -18,7 +18,7 @@ const SCRIPT: &str = "live.js";
 /// What the name of the folder in `dist/` begins with; a hash follows.
 pub const FOLDER: &str = "parts-";
 
-/// How wasm-opt makes a piece small. Optimized four times, nothing inlined, and equal code left as often as it stands
+/// How wasm-opt makes a piece small. Optimized four times, next to nothing inlined, and equal code left as often as it stands
 /// there: the file is larger so, and packs better.
 const WASM_OPT: [&str; 15] = [
     // What every supported browser takes.
@@ -30,7 +30,7 @@ const WASM_OPT: [&str; 15] = [
     "--enable-multivalue",
     "-Os",
     "--skip-pass=local-cse",
-    "--one-caller-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=20",
     "--always-inline-max-function-size=0",
     "--flatten",
     "--rereloop",
