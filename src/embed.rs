@@ -11,7 +11,7 @@ use yew::scheduler::{self, Runnable};
 use yew::{AttrValue, Callback};
 
 use crate::card::{Card, Quote};
-use crate::comments::{Comment, now_or_never};
+use crate::comments::Comment;
 use crate::mount::MountedCard;
 use crate::page::{self, Place, attribute, event};
 use crate::pieces;
@@ -229,8 +229,5 @@ fn props(
 
 /// A comment as plain data.
 fn comment_data(comment: &Comment) -> JsValue {
-    match now_or_never(pieces::comment_text()) {
-        Ok(Ok(text)) => js_sys::JSON::parse(&text(comment)).unwrap_or_default(),
-        _ => JsValue::UNDEFINED,
-    }
+    js_sys::JSON::parse(&comment.to_json().to_text()).unwrap_or_default()
 }

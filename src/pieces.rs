@@ -11,7 +11,6 @@ use yew::{Callback, Html};
 #[cfg(target_arch = "wasm32")]
 use {
     crate::card::Card,
-    crate::comments::Comment,
     crate::page::{self, Passages},
     crate::state::Action,
     web_sys::{Element, HtmlElement},
@@ -87,13 +86,13 @@ impl<T: Copy + 'static> Piece<T> {
 
 /// A function that fetches a piece, and gives what it is for.
 macro_rules! piece {
-    ($(#[$note:meta])* $name:ident in $piece:ident: $value:ty = $is:expr) => {
+    ($(#[$note:meta])* $name:ident: $value:ty = $is:expr) => {
         $(#[$note])*
         ///
         /// # Errors
         /// It cannot be had now. The next call tries again.
         pub fn $name() -> Later<Result<$value, Missing>> {
-            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($piece, fallible))]
+            #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split($name, fallible))]
             #[allow(clippy::unnecessary_wraps, reason = "a piece can be missing")]
             fn $name() -> Result<$value, Missing> {
                 Ok($is)
@@ -108,7 +107,7 @@ macro_rules! piece {
 
 piece! {
     /// What is inside of a card that is closed at first.
-    inside in inside: &'static Inside = &INSIDE
+    inside: &'static Inside = &INSIDE
 }
 
 /// Renders what is in the comment section.
@@ -116,13 +115,7 @@ pub type RenderComments = fn(StoredCommentsProps) -> Html;
 
 piece! {
     /// The comment section.
-    comments in comments: RenderComments = |props| yew::html! { <StoredComments ..props /> }
-}
-
-#[cfg(target_arch = "wasm32")]
-piece! {
-    /// Writes a comment as JSON; who has a comment has the comment section.
-    comment_text in comments: fn(&Comment) -> String = |comment| comment.to_json().to_text()
+    comments: RenderComments = |props| yew::html! { <StoredComments ..props /> }
 }
 
 /// Reads the article around a card: [`page::find_passages`].
@@ -133,7 +126,7 @@ pub type FindPassages =
 #[cfg(target_arch = "wasm32")]
 piece! {
     /// The article: reading it, finding and marking quotes.
-    article in article: FindPassages = page::find_passages
+    article: FindPassages = page::find_passages
 }
 
 /// Writes a card's JSON-LD: [`page::write_json_ld`].
@@ -143,5 +136,5 @@ pub type WriteJsonLd = fn(&HtmlElement, &Card);
 #[cfg(target_arch = "wasm32")]
 piece! {
     /// The JSON-LD, which most pages do not ask for.
-    json_ld in json_ld: WriteJsonLd = page::write_json_ld
+    json_ld: WriteJsonLd = page::write_json_ld
 }

@@ -28,6 +28,7 @@ addEventListener("securitypolicyviolation", ({ disposition, blockedURI, effectiv
 /** Does what needs these addresses. Where it fails because the policy refuses one, the message says what to add to it. */
 const allowed = (code, addresses, act) => act().catch(async (error) => {
   await pause(50); // the browser tells of it a moment later
+  if (/unsafe-eval/.test(error)) refused[WASM_EVAL] ??= "script-src"; // WebKit tells in the error alone
   const address = addresses.find((each) => refused[each]);
   const hint = addresses[0].startsWith("file:") ? "use a web server: " : ""; // a file may not fetch another
   if (!address) throw named(code, error, `${addresses[0]}: ${hint}`);

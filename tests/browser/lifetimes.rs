@@ -35,7 +35,10 @@ async fn open(page: &Page) {
            await made.openClaim('closing');
            made.setAttribute('lang', 'es');
            await next();
-           made.shadowRoot.querySelector('[data-claim][open] button').click();
+           // What is inside of a claim comes in a piece of its own.
+           const inside = () => made.shadowRoot.querySelector('[data-claim][open] .actions button');
+           while (!inside()) await next();
+           inside().click();
            await next();
            made.remove();
            await next();

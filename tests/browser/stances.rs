@@ -141,6 +141,7 @@ async fn a_claim_s_number_leads_to_it() {
             })
             .await;
             card.click("button", "There should be no U.S.*").await;
+            page.until("word of it", || async { page.events().await.len() == 2 }).await;
         }
     })
     .await;
