@@ -1,5 +1,5 @@
 //! A Yew program that holds a summary card: its own state beside the card's, a button that opens a claim,
-//! and a line that follows what the reader opens. `tests/web.rs` drives it in a browser.
+//! and a line that follows what the reader opens. `tests/web` drives it in a browser.
 //!
 //! The style sheet `static/card.css` has to be on the page.
 
@@ -61,7 +61,7 @@ pub fn Page() -> Html {
 
 /// Mounts the page in `<body>`.
 #[cfg(target_arch = "wasm32")]
-#[allow(dead_code, reason = "tests/web.rs mounts the page itself")]
+#[allow(dead_code, reason = "tests/web mounts the page itself")]
 fn main() {
     yew::Renderer::<Page>::new().render();
 }

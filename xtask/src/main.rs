@@ -29,8 +29,9 @@ cargo xtask COMMAND
   serve [--port N] [--open]  build for development, serve on 127.0.0.1, rebuild on change
   build                      release build in dist/, with the brotli size of each file
   test                       everything the CI runs: format, lints, native tests, tests in a browser,
-                             release build, size gate, tests of dist/ in Chromium, Firefox and WebKit
-  test STEP...               only those steps (fmt clippy native web build size browser firefox webkit)
+                             release build, size gate, tests of dist/ in Chromium
+  test STEP...               only those steps (fmt clippy native web build size browser; and, for the
+                             tests of dist/ in other engines, firefox webkit)
   size                       release build, compared with tests/size.txt
   size --accept              release build, its sizes written to tests/size.txt
   bench [--quick]            what a card costs in a browser, beside its peers; the figures in bench/results/
