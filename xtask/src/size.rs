@@ -13,10 +13,10 @@ const CEILINGS: [(&str, usize); 4] = [
     ("embed.js", 3 * 1024),
     ("card.css", 6 * 1024),
     ("parts/article.wasm", 30 * 1024),
-    ("parts/comments.wasm", 59 * 1024),
+    ("parts/comments.wasm", 57 * 1024),
 ];
 /// The same for all that is loaded before a card is live. It only goes down.
-const CEILING_LOADED: usize = 128 * 1024;
+const CEILING_LOADED: usize = 105 * 1024;
 /// What that is to come down to. Not reached yet: every comparison says by how much.
 const GOAL_LOADED: usize = 100 * 1024;
 
