@@ -1,7 +1,6 @@
 //! Finding what a reader would find: by role and accessible name.
 
-use super::page::Page;
-use serde_json::Value;
+use super::page::{Page, json};
 use thirtyfour::WebElement;
 use thirtyfour::prelude::ScriptRet;
 
@@ -52,7 +51,7 @@ impl Page {
 
     /// Role and name of each element, as `find` sees them.
     pub async fn roles_and_names(&self, elements: &[WebElement]) -> Vec<(String, String)> {
-        let elements = elements.iter().map(|each| each.to_json().expect("an element is JSON")).collect();
+        let elements = elements.iter().map(json).collect();
         let script = "return [...arguments].map((each) => [roleOf(each), nameOf(each)])";
         self.run(&[ACCESSIBLE, script].concat(), elements).await
     }
@@ -70,9 +69,5 @@ impl Page {
         let args = vec![self.scope_value(), role.into()];
         let names: Vec<String> = self.run(&[ACCESSIBLE, script].concat(), args).await;
         names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
-    }
-
-    fn scope_value(&self) -> Value {
-        self.scope().map_or(Value::Null, |scope| scope.to_json().expect("an element is JSON"))
     }
 }

@@ -47,8 +47,9 @@ impl Page {
         &self.driver
     }
 
-    pub(super) fn scope(&self) -> Option<&WebElement> {
-        self.scope.as_ref()
+    /// The part of the page that is looked at, as an argument of a script; null where it is all of it.
+    pub(super) fn scope_value(&self) -> Value {
+        self.scope.as_ref().map_or(Value::Null, json)
     }
 
     /// Opens a path of a site and waits until it is loaded.
@@ -199,15 +200,11 @@ impl Page {
 
     /// The displayed text of the scope: of the whole page, or of the card and its shadow root.
     pub async fn text(&self) -> String {
-        let scope = match &self.scope {
-            Some(scope) => json(scope),
-            None => Value::Null,
-        };
         let script = "
             const scope = arguments[0] ?? document.body;
             const inside = scope.shadowRoot ? [...scope.shadowRoot.children] : [scope];
             return inside.map((element) => element.innerText ?? '').join('\\n');";
-        self.run(script, vec![scope]).await
+        self.run(script, vec![self.scope_value()]).await
     }
 
     /// The displayed text of the element of that role and name, its white space folded. Waits for it.
@@ -339,7 +336,7 @@ impl FormatRequestData for Raw {
 const SCROLL_TO_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
 
 /// An element as an argument of a script.
-fn json(element: &WebElement) -> Value {
+pub(super) fn json(element: &WebElement) -> Value {
     element.to_json().expect("an element is JSON")
 }
 
