@@ -38,6 +38,8 @@ struct Inner {
     shown: Option<QuoteId>,
     dispatch: Callback<Action>,
     waiting: Option<Timeout>,
+    /// The pointer may be resting on a passage.
+    resting: Option<Timeout>,
     /// The bar, while a passage is shown above all others.
     float: Option<Float>,
     /// The reader has moved the page since the passage was shown.
@@ -113,6 +115,7 @@ impl Found {
             shown: None,
             dispatch,
             waiting: None,
+            resting: None,
             float: None,
             is_followed: false,
             clearing: None,
@@ -149,11 +152,10 @@ impl Found {
                 point(inner, event, true);
             }
         });
-        let rest: RefCell<Option<Timeout>> = RefCell::new(None);
         let pointer = listen(&page, "pointermove", &inner, move |inner, event| {
-            let (inner, event) = (Rc::downgrade(inner), event.clone());
-            *rest.borrow_mut() = Some(Timeout::new(REST, move || {
-                if let Some(inner) = inner.upgrade() {
+            let (again, event) = (Rc::downgrade(inner), event.clone());
+            inner.borrow_mut().resting = Some(Timeout::new(REST, move || {
+                if let Some(inner) = again.upgrade() {
                     point(&inner, &event, false);
                 }
             }));
@@ -167,12 +169,12 @@ impl Found {
                 }
             })
         };
-        // Where the page is at its end, what should scroll it further does not, but shows what the reader wants to see.
+        // The page is moved, or is about to be. Where it is at its end, what should scroll it further does not, but shows what the reader wants to see.
         let [scroll, wheel, key] = ["scroll", "wheel", "keydown"].map(|name| {
             let inner = Rc::downgrade(&inner);
             let then = move |_: &web_sys::Event| {
                 if let Some(inner) = inner.upgrade() {
-                    clear_soon(&inner, name != "scroll");
+                    moved(&inner, name != "scroll");
                 }
             };
             EventListener::new_with_options(&page, name, EventListenerOptions::run_in_capture_phase(), then)
@@ -214,34 +216,40 @@ impl Passages for Found {
             }
         }
         inner.marks.choose(range);
-        drop(inner);
-        clear_soon(&self.inner, false);
-        self.inner.borrow_mut().is_followed = false;
+        inner.is_followed = false;
+        inner.clear_soon(&self.inner);
     }
 }
 
-/// Has the bar make way for the passage that is shown, once the page lies still. At first only to where it covers
-/// nothing of it: what the reader sees first is its beginning. Later, when the reader has moved on, its end counts, too.
-fn clear_soon(inner: &Rc<RefCell<Inner>>, by_hand: bool) {
+/// The page is moved, or is about to be: by the reader's hand, or it scrolls for whatever reason.
+fn moved(inner: &Rc<RefCell<Inner>>, by_hand: bool) {
     let Ok(mut strong) = inner.try_borrow_mut() else { return };
-    if strong.float.is_none() {
-        return;
-    }
-    // A scroll soon after the last may be still what showing it began.
+    // What comes to lie under the pointer was not pointed at.
+    strong.resting = None;
+    // A scroll soon after the last may be still what showing the passage began.
     strong.is_followed |= by_hand || strong.clearing.is_none();
-    let again = Rc::downgrade(inner);
-    strong.clearing = Some(Timeout::new(LIE, move || {
-        let Some(inner) = again.upgrade() else { return };
-        let mut inner = inner.borrow_mut();
-        inner.clearing = None;
-        let rect = inner.shown_range().map(|range| range.get_bounding_client_rect());
-        if let (Some(float), Some(rect)) = (&inner.float, rect) {
-            float.clear(&rect, inner.is_followed);
-        }
-    }));
+    strong.clear_soon(inner);
 }
 
 impl Inner {
+    /// Has the bar make way for the passage that is shown, once the page lies still. At first only to where it covers
+    /// nothing of it: what the reader sees first is its beginning. Later, when the reader has moved on, its end counts, too.
+    fn clear_soon(&mut self, own: &Rc<RefCell<Self>>) {
+        if self.float.is_none() {
+            return;
+        }
+        let own = Rc::downgrade(own);
+        self.clearing = Some(Timeout::new(LIE, move || {
+            let Some(inner) = own.upgrade() else { return };
+            let mut inner = inner.borrow_mut();
+            inner.clearing = None;
+            let rect = inner.shown_range().map(|range| range.get_bounding_client_rect());
+            if let (Some(float), Some(rect)) = (&inner.float, rect) {
+                float.clear(&rect, inner.is_followed);
+            }
+        }));
+    }
+
     fn shown_range(&self) -> Option<Range> {
         let shown = self.shown?;
         self.found.iter().find(|passage| passage.quote == shown).map(|passage| passage.range.clone())

@@ -313,6 +313,26 @@ async fn a_click_on_a_passage_names_and_opens_its_claim() {
     .await;
 }
 
+/// As when a reader follows a quote and comes back at once: the pointer has not moved, the article passes under it.
+#[tokio::test]
+async fn an_article_that_scrolls_under_a_resting_pointer_names_no_claim() {
+    browser(|page| async move {
+        let (_site, card) = open(&page, article()).await;
+        let (x, y) = middle_of(&page, "Some argue that terrorism designations").await;
+        let moved = format!(
+            "document.body.dispatchEvent(new PointerEvent('pointermove', {{ clientX: {x}, clientY: {y}, bubbles: true }}));"
+        );
+        let scrolled = "scrollBy({ top: 120, behavior: 'instant' });";
+        let (): () = page.js(&format!("{scrolled} {moved} scrollBy({{ top: -120, behavior: 'instant' }})")).await;
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        card.find_none("group", "Passage*").await;
+        let (): () = page.js(&moved).await;
+        card.find("group", "Passage for claim 11").await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
 /// What is marked follows what the reader has open; a sentence without a mark is the page's alone.
 #[tokio::test]
 async fn the_quotes_of_open_claims_are_marked_and_no_others() {
