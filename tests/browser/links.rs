@@ -57,6 +57,24 @@ async fn a_link_on_the_same_page_opens_its_claim_as_often_as_it_is_followed() {
     .await;
 }
 
+/// The claim is higher than the window, and does not open slowly: it is scrolled to its start at once.
+#[tokio::test]
+async fn a_link_to_a_high_claim_leaves_room_for_its_focus_ring() {
+    browser(|page| async move {
+        page.viewport(800, 200).await;
+        page.media(&[("prefers-reduced-motion", "reduce")]).await;
+        page.open(&newsroom(CARD), &format!("{STORY}#bridge.cost")).await;
+        assert_at_second(&page).await;
+        let [top, height]: [f64; 2] = page
+            .js("const { top, height } = root().querySelector('.claim details[open]').getBoundingClientRect();
+                 return [top, height]")
+            .await;
+        assert!(height > 200.0, "{height}");
+        assert!((4.0..40.0).contains(&top), "{top}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_link_chooses_what_is_shown() {
     browser(|page| async move {
