@@ -1,7 +1,6 @@
 //! What an action does outside the state: to the page's scroll position, focus and highlights, the clipboard,
 //! and the share sheet. Each effect is brought about after the action's change is rendered.
 
-use gloo::events::EventListener;
 use web_sys::{Element, HtmlElement, ScrollLogicalPosition};
 use yew::{Callback, NodeRef};
 
@@ -11,24 +10,12 @@ use crate::page::{self, Float};
 use crate::reading::Reading;
 use crate::state::{Action, Copy, State};
 use crate::text::{InsideStrings, Locale, fill};
-use crate::view::Mailbox;
+use crate::view::{Effects, Mailbox};
 
-pub(crate) use crate::page::{can_share, when_idle};
+pub(crate) use crate::page::{can_share, on_print, when_idle};
 
 /// A quote can be looked for in the article when the reader asks for it.
 pub const CAN_SEARCH: bool = true;
-
-/// The effects of one card's actions.
-pub trait Effects {
-    /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
-    fn read_article(&mut self, state: &State, selector: &str);
-
-    /// The card was rendered: what floats over the page is there, too.
-    fn rendered(&self);
-
-    /// Brings about what `action` does outside the state, which has changed already.
-    fn after(&mut self, action: &Action, state: &State, locale: &Locale);
-}
 
 /// The effects on the page. `root` is the card, `layer` an element beside it for what is laid over the page.
 /// Requests to the comment section go to `comments`.
@@ -38,9 +25,8 @@ pub fn begin(
     dispatch: Callback<Action>,
     comments: Mailbox<Request>,
 ) -> Box<dyn Effects> {
-    let print = page::on_print(&dispatch.reform(Action::RenderClosed));
     let reading = Reading::new(root.clone(), layer.clone(), dispatch.clone());
-    Box::new(PageEffects { root, layer, dispatch, comments, reading, return_to: None, _print: print })
+    Box::new(PageEffects { root, layer, dispatch, comments, reading, return_to: None })
 }
 
 struct PageEffects {
@@ -52,7 +38,6 @@ struct PageEffects {
     reading: Reading,
     /// What had the focus when a passage was asked for.
     return_to: Option<HtmlElement>,
-    _print: Option<[EventListener; 2]>,
 }
 
 impl PageEffects {

@@ -1,11 +1,12 @@
 //! Natively, where there is no page around the card, no action does anything outside the state.
 
+use gloo::events::EventListener;
 use yew::{Callback, NodeRef};
 
 use crate::comments::section::Request;
 use crate::state::{Action, State};
 use crate::text::Locale;
-use crate::view::Mailbox;
+use crate::view::{Effects, Mailbox};
 
 /// Whether the browser has a share sheet: there is no browser.
 pub fn can_share() -> bool {
@@ -15,20 +16,13 @@ pub fn can_share() -> bool {
 /// Nothing waits.
 pub fn when_idle(_then: impl FnOnce()) {}
 
+/// Nothing is printed.
+pub fn on_print(_render: &Callback<bool>) -> Option<[EventListener; 2]> {
+    None
+}
+
 /// Nobody asks for anything.
 pub const CAN_SEARCH: bool = false;
-
-/// The effects of one card's actions.
-pub trait Effects {
-    /// Looks for the card's quotes in the article.
-    fn read_article(&mut self, state: &State, selector: &str);
-
-    /// The card was rendered.
-    fn rendered(&self);
-
-    /// Brings about what `action` does.
-    fn after(&mut self, action: &Action, state: &State, locale: &Locale);
-}
 
 /// No effects.
 pub fn begin(

@@ -5,8 +5,9 @@ use yew::{Callback, Html, NodeRef};
 
 use super::{Ctx, Mailbox, bar, body, filter, table};
 use crate::comments::section::Request;
-use crate::effects::{self, Effects};
-use crate::state::Action;
+use crate::effects;
+use crate::state::{Action, State};
+use crate::text::Locale;
 
 /// What is inside of a card.
 pub(crate) struct Inside {
@@ -20,6 +21,18 @@ pub(crate) struct Inside {
     pub float: fn(&Ctx) -> Html,
     /// The effects of one card's actions.
     pub effects: BeginEffects,
+}
+
+/// The effects of one card's actions: what they do outside the state.
+pub(crate) trait Effects {
+    /// Looks for the card's quotes in the article that `selector` names, and goes on watching it.
+    fn read_article(&mut self, state: &State, selector: &str);
+
+    /// The card was rendered: what floats over the page is there, too.
+    fn rendered(&self);
+
+    /// Brings about what `action` does outside the state, which has changed already.
+    fn after(&mut self, action: &Action, state: &State, locale: &Locale);
 }
 
 /// [`effects::begin`].

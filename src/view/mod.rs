@@ -25,7 +25,7 @@ use yew::prelude::*;
 pub use comments::{CommentSection, CommentSectionProps, LocalComments, LocalCommentsProps, Mailbox};
 pub(crate) use comments::{StoredComments, StoredCommentsProps};
 pub use controller::Controller;
-pub(crate) use inside::{INSIDE, Inside};
+pub(crate) use inside::{Effects, INSIDE, Inside};
 pub use summary_card::{SummaryCard, SummaryCardProps};
 
 use crate::card::{Card, Source, WebUrl};

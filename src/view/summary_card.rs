@@ -3,16 +3,17 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::{
-    Controller, Ctx, Inside, LocalComments, Mailbox, claims::claims, header::header, points::points,
+    Controller, Ctx, Effects, Inside, LocalComments, Mailbox, claims::claims, header::header, points::points,
     stances::stances,
 };
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
 use crate::comments::section::Request;
-use crate::effects::{Effects, can_share, when_idle};
+use crate::effects::{can_share, on_print, when_idle};
 use crate::pieces::{self, Piece, Status};
 use crate::settings::{Comments, Marks, Sections};
 use crate::state::{Action, KnownQuote, QuoteState, State};
@@ -134,6 +135,7 @@ pub struct SummaryCard {
     root: NodeRef,
     layer: NodeRef,
     can_share: bool,
+    _print: Option<[EventListener; 2]>,
 }
 
 impl Component for SummaryCard {
@@ -147,6 +149,7 @@ impl Component for SummaryCard {
         let mut state = State::new(ctx.props().card.clone(), ctx.props().marks);
         state.render_closed = ctx.props().render_closed || ctx.props().without_script;
         state.learn(&ctx.props().known_quotes);
+        let print = on_print(&dispatch.reform(Action::RenderClosed));
         let mut made = Self {
             state,
             locale: locale(ctx.props()),
@@ -160,6 +163,7 @@ impl Component for SummaryCard {
             root,
             layer,
             can_share: can_share(),
+            _print: print,
         };
         if !pieces::ARE_APART {
             made.look_inside(&Action::Inside(String::new()));

@@ -1,6 +1,6 @@
 //! In print everything is open and legible, though nothing of it was opened on the screen.
 
-use crate::harness::{Need, Page, Reply, Site, browser, browser_with};
+use crate::harness::{Need, Page, Reply, Site, browser, browser_with, part};
 use crate::layout;
 use crate::newsroom::{CARD, FILE, bridge, newsroom, open_live};
 use serde_json::json;
@@ -39,6 +39,28 @@ async fn print_shows_all_at_once() {
         assert_eq!(seen, CLOSED);
         assert!(!page.text().await.contains("Copy citation"), "what prints does nothing");
         after_print(&page).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_printed_before_the_inside_is_there_has_every_quote() {
+    browser_with(Need::Protocol, |page| async move {
+        let site = newsroom(CARD);
+        site.hold(&part("inside.wasm"));
+        open_live(&page, &site).await;
+        page.media_type("print").await;
+        let quotes = [
+            "The old bridge will close on the first Monday of March.",
+            "The repair will cost 4.2 million, Mayor Ana Ruiz said.",
+        ];
+        let seen: Vec<String> = page.js(&print(&quotes)).await;
+        assert_eq!(seen, quotes);
+        assert!(!page.text().await.contains("Loading…"), "nothing comes to paper");
+        page.media_type("").await;
+        site.let_go(&part("inside.wasm"));
+        after_print(&page).await;
+        page.assert_quiet().await;
     })
     .await;
 }
