@@ -81,6 +81,13 @@ async fn roles_and_names_are_what_the_engine_says() {
             page.open(&site, &path).await;
             page.all_cards_ready().await;
             page.open_everything().await;
+            // Until then its quotes are rendered anew at any moment.
+            page.until_js(
+                "every article read",
+                "return [...document.querySelectorAll('summary-card')].every((card) =>
+                   !card.shadowRoot.querySelector('figure.unknown, figure a[href^=\"#:~:text=\"]'))",
+            )
+            .await;
             for role in ROLES
                 .iter()
                 .filter(|role| !UNSAID_BY_WEBKIT.contains(role) || Engine::current() != Engine::WebKit)

@@ -57,6 +57,34 @@ async fn everything_by_keyboard() {
     .await;
 }
 
+/// A browser scrolls what gets the focus to the window's edge, where its ring would be cut off.
+#[tokio::test]
+async fn the_focus_ring_is_whole_in_a_low_window() {
+    browser(|page| async move {
+        page.viewport(360, 300).await;
+        let card = open_live(&page, &newsroom(CARD)).await;
+        card.click("button", "The bridge closes in March.*").await;
+        card.find("button", "Show it in the article").await;
+        tab_to(&page, "button", "2 claims").await;
+        let mut seen = 0;
+        for _ in 0..80 {
+            let cut: Option<String> = page
+                .js("const on = root().activeElement, { top, bottom } = on?.getBoundingClientRect() ?? {};
+                     const ring = 4;
+                     return on && (top < ring || bottom > innerHeight - ring) ? `${on.outerHTML.slice(0, 80)}: ${top} to ${bottom}` : null")
+                .await;
+            assert_eq!(cut, None);
+            seen += 1;
+            page.press(Key::Tab).await;
+            if page.js::<bool>("return document.activeElement !== card()").await {
+                break;
+            }
+        }
+        assert!((8..80).contains(&seen), "{seen} stops");
+    })
+    .await;
+}
+
 /// No part of the card is wider than the card, closed and open.
 async fn assert_fits(page: &Page, width: u32) {
     for state in ["closed", "open"] {

@@ -259,11 +259,10 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
 
 /// Where cargo puts what it compiles.
 fn target_folder() -> Outcome<PathBuf> {
-    let metadata = ask("cargo", &["metadata", "--no-deps", "--format-version=1"]);
-    let text =
-        metadata.as_deref().and_then(|text| text.split_once("\"target_directory\":\"")?.1.split('"').next());
-    text.map(|path| PathBuf::from(path.replace("\\\\", "\\")))
-        .ok_or_else(|| "`cargo metadata` does not say where the target folder is".to_owned())
+    let metadata = ask("cargo", &["metadata", "--no-deps", "--format-version=1"]).unwrap_or_default();
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap_or_default();
+    let path = metadata["target_directory"].as_str().map(PathBuf::from);
+    path.ok_or_else(|| "`cargo metadata` does not say where the target folder is".to_owned())
 }
 
 #[cfg(test)]
