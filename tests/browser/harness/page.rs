@@ -6,7 +6,7 @@ use http::Method;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::future::Future;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::common::command::FormatRequestData;
@@ -276,14 +276,23 @@ impl Page {
         let width: u32 = self.js("return window.innerWidth").await;
         let before: u32 = self.js("return window.innerHeight").await;
         self.viewport(width, height.max(before)).await;
-        self.screenshot(name).await;
+        // The page knows of its new height before the browser draws it.
+        self.until("a picture of the whole page", || async {
+            self.screenshot(name).await;
+            png_height(&Self::picture(name)) >= height
+        })
+        .await;
         self.viewport(width, before).await;
     }
 
     pub(super) async fn try_screenshot(&self, name: &str) -> bool {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
-        std::fs::create_dir_all(&folder).is_ok()
-            && self.driver.screenshot(&folder.join(format!("{name}.png"))).await.is_ok()
+        let file = Self::picture(name);
+        file.parent().is_some_and(|folder| std::fs::create_dir_all(folder).is_ok())
+            && self.driver.screenshot(&file).await.is_ok()
+    }
+
+    fn picture(name: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots").join(format!("{name}.png"))
     }
 
     /// The console's last words, of any level where the engine keeps them, for a message.
@@ -343,4 +352,10 @@ pub(super) fn json(element: &WebElement) -> Value {
 /// The first part of a long text.
 fn brief(text: &str) -> String {
     text.chars().take(1500).collect()
+}
+
+/// The height of a picture in pixels: a PNG keeps it here, as a big-endian number.
+fn png_height(file: &Path) -> u32 {
+    let png = std::fs::read(file).expect("the picture is there");
+    u32::from_be_bytes(png[20..24].try_into().expect("four bytes"))
 }
