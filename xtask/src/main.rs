@@ -7,6 +7,7 @@
 mod bench;
 mod build;
 mod digest;
+mod order;
 mod paths;
 mod pieces;
 mod process;

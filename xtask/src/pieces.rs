@@ -4,6 +4,7 @@
 use crate::Outcome;
 use crate::build::BROWSERS;
 use crate::digest::{base64, hex, sha256};
+use crate::order::by_likeness;
 use crate::paths::{dist, root};
 use crate::process::{ask, program, run};
 use crate::wasm;
@@ -18,16 +19,18 @@ const SCRIPT: &str = "live.js";
 /// What the name of the folder in `dist/` begins with; a hash follows.
 pub const FOLDER: &str = "parts-";
 
-/// How wasm-opt makes a piece small. Optimized four times, next to nothing inlined, and equal code left as often as it stands
-/// there: the file is larger so, and packs better.
-const WASM_OPT: [&str; 15] = [
-    // What every supported browser takes.
+/// What every supported browser takes.
+const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-multivalue",
+];
+/// How wasm-opt makes a piece small. Optimized four times, next to nothing inlined, and equal code left as often as it stands
+/// there: the file is larger so, and packs better.
+const WASM_OPT: [&str; 9] = [
     "-Os",
     "--skip-pass=local-cse",
     "--one-caller-inline-max-function-size=20",
@@ -38,8 +41,8 @@ const WASM_OPT: [&str; 15] = [
     "-Os",
     "-Os",
 ];
-/// Like functions side by side pack better: by their names where wasm-bindgen has made these readable, else by use.
-const ORDER: [&str; 2] = ["--reorder-functions-by-name", "--reorder-functions"];
+/// Puts the functions in the order of the names that [`wasm::name_in_order`] gives them.
+const WASM_ORDER: &str = "--reorder-functions-by-name";
 const WASM_STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The compiler's flag without which the WebAssembly cannot be cut.
@@ -109,11 +112,14 @@ fn shrink(work: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     for name in files {
         let path = work.join(&name);
         let text = path.display().to_string();
-        let mut args = WASM_OPT.to_vec();
-        args.push(ORDER[usize::from(!name.starts_with(NAME))]);
-        args.extend(WASM_STRIP);
-        args.extend([&*text, "-o", &text]);
-        run(&mut program("wasm-opt", &args))?;
+        let opt = |passes: &[&str]| {
+            let args = [&WASM_FEATURES, passes, &WASM_STRIP, &[&*text, "-o", &text]].concat();
+            run(&mut program("wasm-opt", &args))
+        };
+        opt(&WASM_OPT)?;
+        let ordered = wasm::name_in_order(&std::fs::read(&path).map_err(failed)?, &by_likeness)?;
+        std::fs::write(&path, ordered).map_err(failed)?;
+        opt(&[WASM_ORDER])?;
         pieces.push((piece_name(&name), std::fs::read(path).map_err(failed)?));
     }
     Ok(pieces)
@@ -147,12 +153,28 @@ fn shorten_names(work: &Path, pieces: &mut [(String, Vec<u8>)]) -> Outcome {
     if text.matches(&handed_over).count() != 1 {
         problem = Some(format!("the script does not hand over `{module}` once"));
     }
-    text = text.replace(&handed_over, "_: ");
+    text = without_spare(&text.replace(&handed_over, "_: "));
     if let Some(problem) = problem {
         return Err(problem);
     }
     first.1 = wasm;
     std::fs::write(&script, text).map_err(failed)
+}
+
+/// The script without what it hands over under a name that has stayed long: the module does not import it any more.
+fn without_spare(script: &str) -> String {
+    let mut lines = script.lines();
+    let mut kept = String::new();
+    while let Some(line) = lines.next() {
+        if line.starts_with("        __wb") && line.contains(": function(") && line.ends_with('{') {
+            // All up to the end of the function.
+            lines.by_ref().find(|line| *line == "        },");
+        } else {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 /// `a` to `z`, then `aa`, `ba` and so on.
@@ -302,6 +324,24 @@ mod tests {
     #[test]
     fn short_names_are_all_different() {
         assert_eq!([0, 25, 26, 27, 701, 702].map(short_name), ["a", "z", "aa", "ba", "zz", "aaa"]);
+    }
+
+    #[test]
+    fn what_nobody_imports_is_not_handed_over() {
+        let script = "    const import0 = {
+        a: function(arg0) {
+            return arg0;
+        },
+        __wbg___wbindgen_debug_string_0: function(arg0) {
+            return {
+            };
+        },
+        b: function(arg0) {
+        },
+    };
+";
+        let kept = "    const import0 = {\n        a: function(arg0) {\n            return arg0;\n        },\n        b: function(arg0) {\n        },\n    };\n";
+        assert_eq!(without_spare(script), kept);
     }
 
     #[test]

@@ -1,11 +1,15 @@
-//! What of a WebAssembly file xtask reads and writes itself: the names of what the module imports, and functions that
-//! are to do nothing.
+//! What of a WebAssembly file xtask reads and writes itself: the names of what the module imports, functions that are to
+//! do nothing, and names of functions that say an order.
 
 use crate::Outcome;
 
 const HEADER: usize = 8;
 const IMPORTS: u8 = 2;
+/// The kinds of what is imported.
 const FUNCTION: u8 = 0;
+const TABLE: u8 = 1;
+const MEMORY: u8 = 2;
+const GLOBAL: u8 = 3;
 const CODE: u8 = 10;
 const CUSTOM: u8 = 0;
 /// Among the names of a module those of its functions.
@@ -111,6 +115,69 @@ fn bodies(section: &[u8], imported: usize, picked: &[usize]) -> Option<Vec<u8>> 
     Some(out)
 }
 
+/// The file with names for its functions that are in alphabetical order where the functions are in the one that `order`
+/// wants: the places of all of them.
+pub fn name_in_order(wasm: &[u8], order: &dyn Fn(&[&[u8]]) -> Vec<usize>) -> Outcome<Vec<u8>> {
+    named(wasm, order).ok_or_else(|| "this is no WebAssembly with functions".to_owned())
+}
+
+fn named(wasm: &[u8], order: &dyn Fn(&[&[u8]]) -> Vec<usize>) -> Option<Vec<u8>> {
+    let sections = sections(wasm)?;
+    let content =
+        |wanted: u8| sections.iter().find(|(section, _)| *section == wanted).map(|(_, content)| *content);
+    let imported = imported_functions(content(IMPORTS).unwrap_or(&[0]))?;
+    let mut code = Input(content(CODE)?);
+    let count = code.number()?;
+    let mut functions = Vec::new();
+    for _ in 0..count {
+        let length = code.number()?;
+        functions.push(code.take(length)?);
+    }
+    let mut places = vec![0; count];
+    for (place, at) in order(&functions).into_iter().enumerate() {
+        *places.get_mut(at)? = place;
+    }
+    let mut names = Vec::new();
+    put_number(&mut names, count);
+    for (at, place) in places.iter().enumerate() {
+        put_number(&mut names, imported + at);
+        let name = format!("{place:08}");
+        put_number(&mut names, name.len());
+        names.extend(name.bytes());
+    }
+    let mut section = b"\x04name".to_vec();
+    section.push(FUNCTION_NAMES);
+    put_number(&mut section, names.len());
+    section.extend(names);
+    let mut out = wasm.to_vec();
+    out.push(CUSTOM);
+    put_number(&mut out, section.len());
+    out.extend(section);
+    Some(out)
+}
+
+fn imported_functions(section: &[u8]) -> Option<usize> {
+    let mut input = Input(section);
+    let mut functions = 0;
+    for _ in 0..input.number()? {
+        (input.text()?, input.text()?);
+        match input.take(1)?[0] {
+            FUNCTION => {
+                input.number()?;
+                functions += 1;
+            }
+            TABLE => {
+                input.take(1)?;
+                input.limits()?;
+            }
+            MEMORY => input.limits()?,
+            GLOBAL => drop(input.take(2)?),
+            _ => return None,
+        }
+    }
+    Some(functions)
+}
+
 /// The sections of a module, each with its kind.
 fn sections(wasm: &[u8]) -> Option<Vec<(u8, &[u8])>> {
     let mut input = Input(wasm.get(HEADER..)?);
@@ -144,6 +211,13 @@ impl<'a> Input<'a> {
             }
         }
         None
+    }
+
+    /// How small and how large a table or memory may be.
+    fn limits(&mut self) -> Option<()> {
+        let has_maximum = self.take(1)?[0] & 1 == 1;
+        self.number()?;
+        has_maximum.then(|| self.number()).map_or(Some(()), |maximum| maximum.map(drop))
     }
 
     fn text(&mut self) -> Option<&'a str> {
@@ -195,6 +269,19 @@ mod tests {
         let wanted = b"\0asm\x01\0\0\0\x02\x07\x01\x01m\x01n\0\0\x0a\x0a\x02\x04\0\x41\0\x0b\x03\0\0\x0b\0\x10\x04name\x01\x09\x02\x01\x02ab\x02\x02cd";
         assert_eq!(emptied, wanted);
         assert!(empty_functions(WASM, &|_| true).is_err(), "it has no names");
+    }
+
+    #[test]
+    fn functions_get_names_that_are_in_the_wanted_order() {
+        // It has two functions, after an imported memory, table, global and function.
+        let wasm = b"\0asm\x01\0\0\0\x02\x1e\x04\x01m\x01a\x02\x01\x01\x02\x01m\x01b\x01\x70\0\x01\x01m\x01c\x03\x7f\x01\x01m\x01d\0\0\x0a\x07\x02\x02\0\x0b\x02\0\x0b";
+        let named = name_in_order(wasm, &|functions| {
+            assert_eq!(functions, [b"\0\x0b", b"\0\x0b"]);
+            vec![1, 0]
+        });
+        let names = b"\0\x1c\x04name\x01\x15\x02\x01\x0800000001\x02\x0800000000";
+        assert_eq!(named.expect("it is one"), [&wasm[..], names].concat());
+        assert!(name_in_order(WASM, &|_| Vec::new()).is_err(), "it has no functions");
     }
 
     #[test]
