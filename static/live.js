@@ -48,9 +48,14 @@ const cards = new Set(); // functions, one for each card in the module: tells it
 let onStop; // tells embed.js
 let isRunning = false;
 
-/** Starts the module; `stopped` is called once it has stopped. */
+/** Starts the module, whose response `wasm` promises; `stopped` is called once it has stopped. */
 export const start = async (wasm, stopped) => {
-  await glue.default({ module_or_path: wasm });
+  const response = await wasm;
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  // A server need not know the type of these files: then it is compiled only when all of it is there.
+  const isKnown = response.headers.get("Content-Type") === "application/wasm";
+  const module = isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  glue.initSync({ module: await module });
   glue.onPanic(stop);
   onStop = stopped;
   isRunning = true;
@@ -89,7 +94,7 @@ const check = async (cause) => {
 addEventListener("error", ({ message }) => isRunning && check(message));
 addEventListener("unhandledrejection", ({ reason }) => isRunning && check(reason));
 
-export default glue.default; // once it runs, this gives what it exports: for who measures its memory
+export default glue.initSync; // once it runs, this gives what it exports: for who measures its memory
 
 // ---- A card in it ----
 
