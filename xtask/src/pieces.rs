@@ -57,7 +57,6 @@ pub fn make() -> Outcome {
     }
     std::fs::create_dir_all(&work).map_err(failed)?;
     cut(&work)?;
-    leave_out_debug(&work)?;
     let mut pieces = shrink(&work)?;
     shorten_names(&work, &mut pieces)?;
     let link = work.join("__wasm_split.js");
@@ -71,10 +70,12 @@ pub fn make() -> Outcome {
 
 /// The compiler's output, cut and with its JavaScript side, in `work`.
 fn cut(work: &Path) -> Outcome {
-    let compiled = target_folder()?.join("wasm32-unknown-unknown/release/summary_card.wasm");
-    let (compiled, work_text) = (compiled.display().to_string(), work.display().to_string());
-    let split = ["run", "--quiet", "--package", "xtask-split", "--", &compiled, &work_text];
+    let whole = work.join("compiled.wasm");
+    leave_out_debug(&target_folder()?.join("wasm32-unknown-unknown/release/summary_card.wasm"), &whole)?;
+    let (whole_text, work_text) = (whole.display().to_string(), work.display().to_string());
+    let split = ["run", "--quiet", "--package", "xtask-split", "--", &whole_text, &work_text];
     run(&mut program("cargo", &split))?;
+    std::fs::remove_file(&whole).map_err(|why| format!("{whole_text}: {why}"))?;
     // Only now: it drops what the cutting needs.
     let first = work.join(format!("{NAME}.wasm")).display().to_string();
     let out = format!("--out-dir={work_text}");
@@ -82,18 +83,19 @@ fn cut(work: &Path) -> Outcome {
     run(&mut program("wasm-bindgen", &bindgen))
 }
 
-/// Takes out of the first module how values are written for debugging (`{:?}`). Only the message of a panic would show
-/// it, and says what went wrong without.
-fn leave_out_debug(work: &Path) -> Outcome {
-    let first = work.join(format!("{NAME}_bg.wasm"));
-    let failed = |why: std::io::Error| format!("{}: {why}", first.display());
-    let wasm = std::fs::read(&first).map_err(failed)?;
-    // All of one type: a value and a formatter in, 0 for "written" out.
-    let (wasm, count) = wasm::empty_functions(&wasm, &|name| name.contains("fmt::Debug>::fmt"))?;
+/// Takes out how values are written for debugging (`{:?}`), and with it, when it is cut, what nothing else refers to: the
+/// tables of which characters can be printed. Only the message of a panic would show it, and says what went wrong without.
+fn leave_out_debug(compiled: &Path, out: &Path) -> Outcome {
+    let failed = |path: &Path, why: std::io::Error| format!("{}: {why}", path.display());
+    let wasm = std::fs::read(compiled).map_err(|why| failed(compiled, why))?;
+    // All of one type: a value and a formatter in, 0 for "written" out. The names are as the compiler writes them, in its
+    // old way and in its new one.
+    let is_debug = |name: &str| name.contains("fmt..Debug$GT$3fmt") || name.contains("5Debug3fmt");
+    let (wasm, count) = wasm::empty_functions(&wasm, &is_debug)?;
     if count == 0 {
-        return Err("the first module has no names of functions".to_owned());
+        return Err("the compiler's output has no names of functions".to_owned());
     }
-    std::fs::write(&first, wasm).map_err(failed)
+    std::fs::write(out, wasm).map_err(|why| failed(out, why))
 }
 
 /// Every module in `work` as small as wasm-opt makes it: its name in `dist/`, and its bytes.

@@ -2,6 +2,7 @@
 //! do nothing, and names of functions that say an order.
 
 use crate::Outcome;
+use std::ops::Range;
 
 const HEADER: usize = 8;
 const IMPORTS: u8 = 2;
@@ -14,8 +15,10 @@ const CODE: u8 = 10;
 const CUSTOM: u8 = 0;
 /// Among the names of a module those of its functions.
 const FUNCTION_NAMES: u8 = 1;
-/// The body of a function that gives 0: no local variables, `i32.const 0`, `end`.
-const ZERO: &[u8] = &[0, 0x41, 0, 0x0b];
+/// The section that says what the code refers to, and where.
+const RELOCATIONS: &str = "reloc.CODE";
+/// The kinds of what it says that have one number more: addresses in the memory, and places in functions and sections.
+const WITH_ADDEND: [u8; 6] = [3, 4, 5, 8, 9, 11];
 
 /// The file with other names for the functions that it imports: `rename` is given a function's module and its name, and
 /// says what they are to be.
@@ -56,8 +59,9 @@ fn imports(section: &[u8], rename: &mut dyn FnMut(&str, &str) -> (String, String
     Some(out)
 }
 
-/// The file with functions that give 0 and do nothing else in the place of those whose names `is_empty` picks: the caller
-/// sees to it that all of them give a 32-bit number. How many there were comes with it.
+/// The linker's output with functions that give 0 and do nothing else in the place of those whose names `is_empty` picks,
+/// and without word of what these referred to: the caller sees to it that all of them give a 32-bit number. How many there
+/// were comes with it.
 pub fn empty_functions(wasm: &[u8], is_empty: &dyn Fn(&str) -> bool) -> Outcome<(Vec<u8>, usize)> {
     emptied(wasm, is_empty).ok_or_else(|| "this is no WebAssembly with names".to_owned())
 }
@@ -66,20 +70,36 @@ fn emptied(wasm: &[u8], is_empty: &dyn Fn(&str) -> bool) -> Option<(Vec<u8>, usi
     let sections = sections(wasm)?;
     let content =
         |wanted: u8| sections.iter().find(|(section, _)| *section == wanted).map(|(_, content)| *content);
-    let imported = Input(content(IMPORTS).unwrap_or(&[0])).number()?;
-    let names = sections.iter().filter(|(section, _)| *section == CUSTOM).find_map(|(_, content)| {
-        let mut input = Input(content);
-        (input.text()? == "name").then_some(input)
-    })?;
-    let picked = picked(names, is_empty)?;
+    let imported = imported_functions(content(IMPORTS).unwrap_or(&[0]))?;
+    let names = sections.iter().find_map(|&(section, content)| custom(section, content, "name"))?;
+    let picked = picked(Input(names), is_empty)?;
+    let code = content(CODE)?;
+    let bodies = bodies(code, imported, &picked)?;
     let mut out = wasm.get(..HEADER)?.to_vec();
     for (section, content) in sections {
-        let content = if section == CODE { bodies(content, imported, &picked)? } else { content.to_vec() };
+        let content = if section == CODE {
+            let mut code = code.to_vec();
+            for body in &bodies {
+                empty(&mut code[body.clone()]);
+            }
+            code
+        } else if let Some(entries) = custom(section, content, RELOCATIONS) {
+            let kept = relocations(entries, &bodies)?;
+            [&content[..content.len() - entries.len()], &kept].concat()
+        } else {
+            content.to_vec()
+        };
         out.push(section);
         put_number(&mut out, content.len());
         out.extend(content);
     }
     Some((out, picked.len()))
+}
+
+/// What is in a custom section of that name.
+fn custom<'a>(section: u8, content: &'a [u8], name: &str) -> Option<&'a [u8]> {
+    let mut input = Input(content);
+    (section == CUSTOM && input.text()? == name).then_some(input.0)
 }
 
 /// The numbers of the functions whose names are picked.
@@ -101,17 +121,53 @@ fn picked(mut names: Input, is_empty: &dyn Fn(&str) -> bool) -> Option<Vec<usize
     Some(picked)
 }
 
-fn bodies(section: &[u8], imported: usize, picked: &[usize]) -> Option<Vec<u8>> {
-    let (mut input, mut out) = (Input(section), Vec::new());
+/// Where in the section of the code the bodies of the functions are that are picked.
+fn bodies(section: &[u8], imported: usize, picked: &[usize]) -> Option<Vec<Range<usize>>> {
+    let (mut input, mut bodies) = (Input(section), Vec::new());
     let count = input.number()?;
-    put_number(&mut out, count);
     for number in imported..imported + count {
         let length = input.number()?;
-        let body = input.take(length)?;
-        let body = if picked.contains(&number) { ZERO } else { body };
-        put_number(&mut out, body.len());
-        out.extend(body);
+        let start = section.len() - input.0.len();
+        input.take(length)?;
+        if picked.contains(&number) {
+            bodies.push(start..start + length);
+        }
     }
+    Some(bodies)
+}
+
+/// Makes a function's body one of the same length that gives 0: no local variables, so many times `nop`, `i32.const 0`,
+/// `end`.
+fn empty(body: &mut [u8]) {
+    const REST: &[u8] = &[0x41, 0, 0x0b];
+    body.fill(0x01);
+    body[0] = 0;
+    let rest = body.len() - REST.len();
+    body[rest..].copy_from_slice(REST);
+}
+
+/// Without those that are within the bodies.
+fn relocations(entries: &[u8], bodies: &[Range<usize>]) -> Option<Vec<u8>> {
+    let mut input = Input(entries);
+    let (section, count) = (input.number()?, input.number()?);
+    let (mut kept, mut left) = (Vec::<u8>::new(), 0);
+    for _ in 0..count {
+        let before = input.0;
+        let kind = input.take(1)?[0];
+        let place = input.number()?;
+        input.number()?;
+        if WITH_ADDEND.contains(&kind) {
+            input.number()?;
+        }
+        if !bodies.iter().any(|body| body.contains(&place)) {
+            kept.extend(&before[..before.len() - input.0.len()]);
+            left += 1;
+        }
+    }
+    let mut out = Vec::new();
+    put_number(&mut out, section);
+    put_number(&mut out, left);
+    out.extend(kept);
     Some(out)
 }
 
@@ -160,7 +216,9 @@ fn imported_functions(section: &[u8]) -> Option<usize> {
     let mut input = Input(section);
     let mut functions = 0;
     for _ in 0..input.number()? {
-        (input.text()?, input.text()?);
+        // Of which module, and its name there.
+        input.text()?;
+        input.text()?;
         match input.take(1)?[0] {
             FUNCTION => {
                 input.number()?;
@@ -171,7 +229,9 @@ fn imported_functions(section: &[u8]) -> Option<usize> {
                 input.limits()?;
             }
             MEMORY => input.limits()?,
-            GLOBAL => drop(input.take(2)?),
+            GLOBAL => {
+                input.take(2)?;
+            }
             _ => return None,
         }
     }
@@ -217,7 +277,10 @@ impl<'a> Input<'a> {
     fn limits(&mut self) -> Option<()> {
         let has_maximum = self.take(1)?[0] & 1 == 1;
         self.number()?;
-        has_maximum.then(|| self.number()).map_or(Some(()), |maximum| maximum.map(drop))
+        if has_maximum {
+            self.number()?;
+        }
+        Some(())
     }
 
     fn text(&mut self) -> Option<&'a str> {
@@ -259,14 +322,14 @@ mod tests {
         assert_eq!(renamed.expect("it is one"), wanted.concat());
     }
 
-    /// It has two functions, `ab` and `cd`, after the one that is imported, and names for them.
-    const NAMED: &[u8] = b"\0asm\x01\0\0\0\x02\x07\x01\x01m\x01n\0\0\x0a\x0b\x02\x05\0\x41\x05\x1a\x0b\x03\0\0\x0b\0\x10\x04name\x01\x09\x02\x01\x02ab\x02\x02cd";
+    /// It has two functions, `ab` and `cd`, after the one that is imported, names for them, and a relocation in each.
+    const NAMED: &[u8] = b"\0asm\x01\0\0\0\x02\x07\x01\x01m\x01n\0\0\x0a\x0c\x02\x06\0\x41\x05\x1a\x0b\x0b\x03\0\0\x0b\0\x10\x04name\x01\x09\x02\x01\x02ab\x02\x02cd\0\x14\x0areloc.CODE\x01\x02\x04\x04\0\0\x00\x0a\0";
 
     #[test]
-    fn the_functions_that_are_picked_by_their_names_do_nothing() {
+    fn the_functions_that_are_picked_by_their_names_do_nothing_and_refer_to_nothing() {
         let (emptied, count) = empty_functions(NAMED, &|name| name == "ab").expect("it is one");
         assert_eq!(count, 1);
-        let wanted = b"\0asm\x01\0\0\0\x02\x07\x01\x01m\x01n\0\0\x0a\x0a\x02\x04\0\x41\0\x0b\x03\0\0\x0b\0\x10\x04name\x01\x09\x02\x01\x02ab\x02\x02cd";
+        let wanted = b"\0asm\x01\0\0\0\x02\x07\x01\x01m\x01n\0\0\x0a\x0c\x02\x06\0\x01\x01\x41\0\x0b\x03\0\0\x0b\0\x10\x04name\x01\x09\x02\x01\x02ab\x02\x02cd\0\x10\x0areloc.CODE\x01\x01\x00\x0a\0";
         assert_eq!(emptied, wanted);
         assert!(empty_functions(WASM, &|_| true).is_err(), "it has no names");
     }
