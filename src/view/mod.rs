@@ -204,12 +204,17 @@ pub(crate) struct SectionLine<'a> {
 
 /// A section. Its content is rendered once it was open.
 pub(crate) fn section(ctx: &Ctx, line: &SectionLine, content: impl FnOnce() -> Html) -> Html {
+    let is_rendered = ctx.state.is_section_rendered(line.section);
+    around_section(ctx, line, if is_rendered { content() } else { Html::default() })
+}
+
+fn around_section(ctx: &Ctx, line: &SectionLine, content: Html) -> Html {
     let SectionLine { section, class, part, heading, gist } = *line;
     let state = ctx.state;
     html! {
         <details {class} {part} open={state.is_section_open(section)} ontoggle={ctx.toggle(section)}>
             <summary>{ ctx.heading(1, None, "", html! { heading.to_owned() }) }{ element::text("span", "gist", gist) }</summary>
-            if state.is_section_rendered(section) { { content() } }
+            { content }
         </details>
     }
 }
