@@ -305,7 +305,7 @@ export class SummaryCardElement extends HTMLElement {
   }
 
   async #touched() {
-    if (location.hash.slice(1).startsWith(this.#prerendered()?.dataset.card)) this.#touch.resolve();
+    if (location.hash.split(/[.?:]/)[0] === "#" + this.#prerendered()?.dataset.card) this.#touch.resolve();
     if (this.#isAsleep) await this.#touch.promise;
   }
 

@@ -126,17 +126,22 @@ async fn a_link_to_the_card_wakes_it_and_no_other() {
         page.open(&site, STORY).await;
         let card = page.card(0).await;
         page.until("the card", || async { card.text().await.contains("The repair costs") }).await;
-        let (): () = page.js("location.hash = '#comments'; return null").await;
-        assert_asleep(&page, &site).await;
+        for other in ["comments", "bridge2", "bridge-2.cost"] {
+            let (): () = page.js(&format!("location.hash = '#{other}'; return null")).await;
+            assert_asleep(&page, &site).await;
+        }
         let (): () = page.js("location.hash = '#bridge.cost'; return null").await;
         page.event("ready").await;
         page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
 
         // The same with the address that the page is opened by.
-        page.open(&site, &format!("{STORY}?again#bridge.cost")).await;
-        page.event("ready").await;
-        let card = page.card(0).await;
-        page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+        for (at, link) in ["bridge.cost", "bridge?q=cost", "bridge"].iter().enumerate() {
+            page.open(&site, &format!("{STORY}?{at}#{link}")).await;
+            page.event("ready").await;
+            let card = page.card(0).await;
+            let is_open = || async { card.text().await.contains(INSIDE) == link.contains(".cost") };
+            page.until("the claim open where the link names it", is_open).await;
+        }
     })
     .await;
 }
