@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Ctx, NEXT, SectionLine, claim::claim, room, section, whole};
+use super::{Ctx, NEXT, SectionLine, room, section, whole};
 use crate::card::{Status, Vocabulary};
 use crate::state::{Action, Section};
 use crate::text::{fill, join, number};
@@ -27,7 +27,7 @@ pub fn claims(ctx: &Ctx) -> Html {
                 if first.is_empty() {
                     { element::text("p", "nothing", words.nothing_found) }
                 }
-                <ol key="first" role="list">{ for first.iter().map(|index| claim(ctx, *index)) }</ol>
+                <ol key="first" role="list">{ for first.iter().map(|index| ctx.kept.claim(ctx, *index)) }</ol>
                 if state.shown_claims() > 1 {
                     <div key="rest" class="rest-row">
                         { toggle_all(ctx) }
@@ -38,7 +38,7 @@ pub fn claims(ctx: &Ctx) -> Html {
                                     { element::text("span", "fewer", words.fewer_claims) }
                                 </summary>
                                 if state.is_section_rendered(Section::Rest) {
-                                    <ol role="list">{ for rest.iter().map(|index| claim(ctx, *index)) }</ol>
+                                    <ol role="list">{ for rest.iter().map(|index| ctx.kept.claim(ctx, *index)) }</ol>
                                 }
                             </details>
                         }

@@ -12,9 +12,11 @@ mod filter;
 mod header;
 mod icon;
 mod inside;
+mod kept;
 mod points;
 mod positions;
 mod quote;
+mod rendered;
 mod stances;
 mod summary_card;
 mod table;
@@ -26,6 +28,9 @@ pub use comments::{CommentSection, CommentSectionProps, LocalComments, LocalComm
 pub(crate) use comments::{StoredComments, StoredCommentsProps};
 pub use controller::Controller;
 pub(crate) use inside::{Effects, INSIDE, Inside};
+use kept::KeptClaims;
+#[doc(hidden)]
+pub use rendered::{Rendered, take_rendered};
 pub use summary_card::{SummaryCard, SummaryCardProps};
 
 use crate::card::{Card, Source, WebUrl};
@@ -45,6 +50,8 @@ pub(crate) struct Ctx<'a> {
     pub props: &'a SummaryCardProps,
     /// Whether the browser has a share sheet.
     pub can_share: bool,
+    /// The claims as they were rendered last.
+    pub kept: &'a KeptClaims,
     /// What is inside of the card.
     pub inside: Status<&'static Inside>,
 }

@@ -7,8 +7,8 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::{
-    Controller, Ctx, Effects, Inside, LocalComments, Mailbox, claims::claims, header::header, points::points,
-    stances::stances,
+    Controller, Ctx, Effects, Inside, KeptClaims, LocalComments, Mailbox, claims::claims, header::header,
+    points::points, stances::stances,
 };
 use crate::card::{Card, Quote};
 use crate::comments::Comment;
@@ -135,6 +135,8 @@ pub struct SummaryCard {
     root: NodeRef,
     layer: NodeRef,
     can_share: bool,
+    /// What did not change is not rendered again.
+    kept: KeptClaims,
     _print: Option<[EventListener; 2]>,
 }
 
@@ -163,6 +165,7 @@ impl Component for SummaryCard {
             root,
             layer,
             can_share: can_share(),
+            kept: KeptClaims::default(),
             _print: print,
         };
         if !pieces::ARE_APART {
@@ -185,10 +188,15 @@ impl Component for SummaryCard {
         if props.controller != old.controller {
             props.controller.connect(&self.dispatch);
         }
+        self.kept.forget();
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        match action {
+            Action::Toggle(claim, _) if self.effects.is_some() => self.kept.forget_one(claim),
+            _ => self.kept.forget(),
+        }
         let is_new = self.look_inside(&action) | self.state.update(action.clone());
         self.announce(ctx.props(), &action);
         match &mut self.effects {
@@ -226,6 +234,7 @@ impl Component for SummaryCard {
             dispatch: &self.dispatch,
             props,
             can_share: self.can_share,
+            kept: &self.kept,
             inside: self.inside.status(),
         };
         let escape = {

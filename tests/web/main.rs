@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use summary_card::card::Card;
 use summary_card::page::read_card;
-use summary_card::view::{Controller, SummaryCard, SummaryCardProps};
+use summary_card::view::{Controller, Rendered, SummaryCard, SummaryCardProps, take_rendered};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -119,6 +119,21 @@ async fn a_click_opens_a_claim_and_another_closes_it_and_both_are_told() {
     card.click("details[data-claim='1'] > summary").await;
     assert_eq!(card.count(OPEN), 0);
     assert_eq!(card.told.borrow().last(), Some(&(id, false)));
+    card.leave().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_click_renders_its_claim_and_no_other_and_not_the_comments() {
+    let card = mount(STRATEGY).await;
+    card.click(".rest > summary").await;
+    take_rendered();
+    for claim in ["1", "2", "1"] {
+        card.click(&format!("details[data-claim='{claim}'] > summary")).await;
+        assert_eq!(take_rendered(), Rendered { claims: 1, comments: 0 }, "{claim}");
+    }
+    // What changes all of them is seen in all of them.
+    card.click(".all").await;
+    assert_eq!(card.count(OPEN) as usize, card.card.claims.len());
     card.leave().await;
 }
 

@@ -13,7 +13,7 @@ use crate::comments::Comment;
 use crate::comments::section::Request;
 use crate::pieces::{self, Piece, RenderComments, Status};
 use crate::text::{Locale, date};
-use crate::view::{coming, element, whole};
+use crate::view::{coming, element, rendered, whole};
 
 /// What [`LocalComments`] is given.
 #[derive(Clone, PartialEq, Properties)]
@@ -162,6 +162,7 @@ impl Component for LocalComments {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        rendered::count(|rendered| rendered.comments += 1);
         let LocalCommentsProps { locale, level, without_script, .. } = ctx.props();
         let (link, words) = (ctx.link(), locale.words);
         let tag = element::heading_tag(*level);
