@@ -3,6 +3,7 @@
 
 const base = new URL(".", import.meta.url);
 const parts = new URL("./", base).href; // the release build writes the name of a folder here
+const STYLE = "style[data-of='']"; // and the hash of the style sheet: that in the HTML may be of another version
 const MAX_BYTES = 512 * 1024; // card::limits::MAX_FILE_BYTES
 
 // ---- Failures ----
@@ -139,7 +140,7 @@ export class SummaryCardElement extends HTMLElement {
   static observedAttributes = ["src", "article", "sections", "headline", "marks", "comments", "theme", "lang", "loading", "json-ld"];
 
   #live; // the live card, once mounted
-  #style; // the link to the style sheet
+  #style; // the style sheet, or the link to it
   #plain; // the plain card, once shown
   #plainData; // what it shows
   #ownData; // the card handed to load(), in an object: it may be anything
@@ -356,7 +357,8 @@ export class SummaryCardElement extends HTMLElement {
   #show(...nodes) {
     const root = this.shadowRoot;
     if (!root) return;
-    nodes.unshift((this.#style ??= make("link", { rel: "stylesheet", href: new URL("card.css", base) })));
+    const own = root.querySelector(STYLE);
+    nodes.unshift((this.#style ??= own?.sheet ? own : make("link", { rel: "stylesheet", href: new URL("card.css", base) })));
     for (const node of [...root.childNodes]) if (!nodes.includes(node)) node.remove();
     root.append(...nodes.filter((node) => node.parentNode !== root));
   }

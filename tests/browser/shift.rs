@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use summary_card_render::article::Article;
+use summary_card_render::{Options, card, render};
+
 use crate::harness::{Need, Page, Reply, Site, browser_with, part};
 
 /// Brings the card to the top of the window as soon as it is there, and tells what moved, and by how much.
@@ -38,6 +41,19 @@ async fn shift(page: &Page, site: &Site, (width, height): (u32, u32)) -> (f64, V
     (page.layout_shift().await, page.js("return window.__shifts").await)
 }
 
+/// The article page as it is built.
+fn dist_page() -> String {
+    let html = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/index.html"));
+    html.expect("dist/ has a page")
+}
+
+/// The page with another card.
+fn with_card(html: &str, card: &str) -> String {
+    let (before, rest) = html.split_once("<summary-card").expect("it has a card");
+    let after = rest.split_once("</summary-card>").expect("which ends").1;
+    [before, card, after].concat()
+}
+
 const SCREENS: [(u32, u32); 2] = [(1280, 800), (500, 844)];
 
 #[tokio::test]
@@ -51,21 +67,41 @@ async fn of_the_prerendered_page() {
     .await;
 }
 
+/// Where a content security policy does not allow the style sheet in the HTML: a link to it in the page's head.
+#[tokio::test]
+async fn of_a_prerendered_page_that_links_the_style_sheet_in_its_head() {
+    browser_with(Need::Measures, |page| async move {
+        for screen in SCREENS {
+            let site = slow();
+            let html = dist_page();
+            let options = Options {
+                attributes: vec![("src".into(), "cards/cartel-strategy.json".into())],
+                ..Options::default().beside(&Article::Page(html.clone()), "cartel-strategy.json")
+            };
+            let file = include_str!("../../static/cards/cartel-strategy.json");
+            let card = render(&card::parse(file).expect("it is a card"), &options);
+            let head = r#"<link rel="stylesheet" href="card.css"></head>"#;
+            site.set("/index.html", Reply::html(with_card(&html, &card).replacen("</head>", head, 1)));
+            let (moved, what) = shift(&page, &site, screen).await;
+            assert!(moved < 0.001, "{screen:?}: {moved} {what:#?}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn of_a_page_with_the_element_alone() {
     browser_with(Need::Measures, |page| async move {
         for screen in SCREENS {
             let site = slow();
-            let html = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/index.html"));
-            let html = html.expect("dist/ has a page");
-            let (before, rest) = html.split_once("<summary-card").expect("it has a card");
-            let after = rest.split_once("</summary-card>").expect("which ends").1;
             let element = r#"<summary-card src="cards/cartel-strategy.json"><p>The card.</p></summary-card>"#;
             // As the README says: room until embed.js is there, which goes on keeping it.
             let room =
                 "<style>summary-card:not(:defined) { display: block; min-block-size: 40rem; }</style></head>";
-            let page_with_element = [before, element, after].concat().replacen("</head>", room, 1);
-            site.set("/index.html", Reply::html(page_with_element));
+            site.set(
+                "/index.html",
+                Reply::html(with_card(&dist_page(), element).replacen("</head>", room, 1)),
+            );
             let (moved, what) = shift(&page, &site, screen).await;
             assert!(moved <= 0.02, "{screen:?}: {moved} {what:#?}");
         }

@@ -72,6 +72,26 @@ const WATCH: &str = "
 ";
 
 #[tokio::test]
+async fn the_style_sheet_in_the_html_is_asked_for_where_it_is_another_version_s_alone() {
+    browser(|page| async move {
+        let inline = rendered(Options { inline_style: true, ..Options::default() });
+        let older = inline.replacen("data-of=\"", "data-of=\"0", 1);
+        for (html, is_asked_for) in [(inline, false), (older, true)] {
+            let site = site(&html);
+            page.open(&site, STORY).await;
+            live(&page, &site).await;
+            assert_eq!(site.requests().iter().any(|path| path == "/card.css"), is_asked_for);
+            let line: String = page
+                .js("return getComputedStyle(root().querySelector('.summary-card')).borderTopWidth")
+                .await;
+            assert_eq!(line, "3px", "the live card has its style");
+            page.assert_quiet().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_open_stays_open_and_nothing_moves() {
     browser_with(Need::Measures, |page| async move {
         let site = site(&rendered(Options::default()));

@@ -253,9 +253,16 @@ fn bundle(work: &Path) -> Outcome<Vec<u8>> {
     std::fs::read(&to).map_err(|why| format!("{}: {why}", to.display()))
 }
 
-/// Puts the files in their folder, in `dist/`, and its name into embed.js.
+/// By this embed.js knows its style sheet where that is in the HTML: FNV-1a, as `render` writes it there.
+fn style_hash(text: &str) -> String {
+    let mix = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    format!("{:08x}", text.bytes().fold(0x811c_9dc5, mix))
+}
+
+/// Puts the files in their folder, in `dist/`, and its name into embed.js, with the hash of the style sheet.
 fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
     const NOWHERE: &str = "new URL(\"./\", base)";
+    const ANY_STYLE: &str = "[data-of='']";
     let mut files = pieces;
     files.push((SCRIPT.to_owned(), script));
     let mut all = Vec::new();
@@ -275,10 +282,16 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
     }
     let embed = dist().join("embed.js");
     let text = std::fs::read_to_string(&embed).map_err(failed)?;
-    if text.matches(NOWHERE).count() != 1 {
-        return Err(format!("embed.js has no `{NOWHERE}` for the name of the folder"));
+    for place in [NOWHERE, ANY_STYLE] {
+        if text.matches(place).count() != 1 {
+            return Err(format!("embed.js has not one `{place}`"));
+        }
     }
-    std::fs::write(&embed, text.replace(NOWHERE, &format!("new URL(\"{name}/\", base)"))).map_err(failed)
+    let style = std::fs::read_to_string(root().join("static/card.css")).map_err(failed)?;
+    let text = text
+        .replace(NOWHERE, &format!("new URL(\"{name}/\", base)"))
+        .replace(ANY_STYLE, &format!("[data-of='{}']", style_hash(&style)));
+    std::fs::write(&embed, text).map_err(failed)
 }
 
 /// Where cargo puts what it compiles.

@@ -15,7 +15,10 @@ pub fn write(card: &Card, options: &Options, view: &str) -> String {
     if light.is_none() {
         out.push_str("<template shadowrootmode=\"open\">");
         if options.inline_style {
-            out.extend(["<style>\n", STYLE, "</style>"]);
+            // By this embed.js knows that it need not fetch its own.
+            out.push_str("<style");
+            write_attribute("data-of", &hash(STYLE), &mut out);
+            out.extend([">\n", STYLE, "</style>"]);
         } else {
             out.push_str("<link rel=\"stylesheet\"");
             write_attribute("href", &beside(&options.base, "card.css"), &mut out);
@@ -34,6 +37,12 @@ pub fn write(card: &Card, options: &Options, view: &str) -> String {
     write_script("application/ld+json", &json_ld(card, JsonLdOptions { page, article: None }), &mut out);
     out.push_str("</summary-card>\n");
     out
+}
+
+/// What tells a style sheet from that of another version: FNV-1a, as the release build writes it into embed.js.
+fn hash(text: &str) -> String {
+    let mix = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    format!("{:08x}", text.bytes().fold(0x811c_9dc5, mix))
 }
 
 /// The card as JSON, without what only its editor needs.
