@@ -1,10 +1,10 @@
 //! The browser's own storages, and where a card's comments are kept in them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Date, JsString, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, StorageEvent, Window, window};
@@ -35,57 +35,21 @@ pub fn local_comments(card: &Card) -> CommentStores {
 
 /// How many comments are kept here on a card's article, without reading any. None where the storage is refused.
 pub fn count_stored_comments(card: &Card) -> usize {
-    let names = BrowserStorage::open(Window::local_storage).and_then(|storage| Names::of(&storage.storage));
-    names.map_or(0, |names| names.after(&Keys::of(card).comments()).length() as usize - 1)
+    let storage = BrowserStorage::open(Window::local_storage);
+    storage.and_then(|storage| storage.keys(&Keys::of(card).comments())).map_or(0, |keys| keys.len())
 }
 
 #[wasm_bindgen]
 extern "C" {
-    type Texts;
+    type Names;
     /// Fails where one is a symbol.
     #[wasm_bindgen(method, catch)]
-    fn join(this: &Texts, separator: &str) -> Result<JsString, JsValue>;
-}
-
-/// The names of all that is kept. There may be ten thousand, of a hundred characters each: they are one text, of which
-/// only what is asked for is handed over.
-struct Names {
-    /// Each after a separator.
-    joined: JsString,
-    count: usize,
-    /// When they were listed, in milliseconds.
-    at: f64,
-}
-
-/// So many milliseconds a list of names may be used: who opens the comments asks for them, and then for the drafts. What
-/// other tabs write meanwhile is heard of.
-const FRESH: f64 = 50.0;
-
-/// Between the names, and between parts of them. A name that has one in it is noticed.
-const SEPARATORS: [&str; 2] = ["\0", "\u{1}"];
-
-impl Names {
-    fn of(storage: &web_sys::Storage) -> Result<Self, StoreError> {
-        // One call: asking for key after key by number is slow with many, and misses some when another
-        // tab writes meanwhile.
-        let names = Reflect::own_keys(storage).map_err(|error| cause(&error))?;
-        let count = names.unshift(&JsValue::from_str("")) as usize;
-        let joined = names.unchecked_ref::<Texts>().join(SEPARATORS[0]).unwrap_or_default();
-        Ok(Self { joined, count, at: Date::now() })
-    }
-
-    /// What follows `prefix` in each name that begins so, each with the names that come then and do not: from the
-    /// second part on.
-    fn after(&self, prefix: &str) -> Array {
-        self.joined.split(&[SEPARATORS[0], prefix].concat())
-    }
+    fn join(this: &Names, separator: &str) -> Result<String, JsValue>;
 }
 
 /// The page's localStorage or sessionStorage.
 struct BrowserStorage {
     storage: web_sys::Storage,
-    /// The names as they were listed last.
-    names: RefCell<Option<Names>>,
     /// This very storage tells of a change, and must not hear of it.
     telling: Rc<Cell<bool>>,
 }
@@ -96,11 +60,10 @@ impl BrowserStorage {
         let storage = window().and_then(|window| get(&window).ok().flatten());
         let storage = storage.ok_or(StoreError::Refused)?;
         storage.length().map_err(|error| cause(&error))?;
-        Ok(Self { storage, names: RefCell::default(), telling: Rc::default() })
+        Ok(Self { storage, telling: Rc::default() })
     }
 
     fn tell(&self, key: &str) {
-        self.names.take();
         let init = CustomEventInit::new();
         init.set_detail(&key.into());
         if let (Some(window), Ok(event)) = (window(), CustomEvent::new_with_event_init_dict(STORED, &init)) {
@@ -113,27 +76,18 @@ impl BrowserStorage {
 
 impl Storage for BrowserStorage {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let mut listed = self.names.borrow_mut();
-        if listed.as_ref().is_none_or(|names| (Date::now() - names.at).abs() > FRESH) {
-            *listed = Some(Names::of(&self.storage)?);
-        }
-        if let Some(names) = &*listed {
-            let parts = names.after(prefix);
-            let joined =
-                parts.unchecked_ref::<Texts>().join(SEPARATORS[1]).map(String::from).unwrap_or_default();
-            let (count, others) =
-                (joined.split(SEPARATORS[1]).count(), joined.matches(SEPARATORS[0]).count());
-            if count == parts.length() as usize && count + others == names.count {
-                let own = joined.split(SEPARATORS[1]).skip(1);
-                return Ok(own
-                    .filter_map(|part| part.split(SEPARATORS[0]).next())
-                    .map(str::to_owned)
-                    .collect());
-            }
-        }
-        // A name that is a symbol, or has a separator in it.
+        // One call: asking for key after key by number is slow with many, and misses some when another
+        // tab writes meanwhile.
         let names = Reflect::own_keys(&self.storage).map_err(|error| cause(&error))?;
-        Ok(names.iter().filter_map(|name| Some(name.as_string()?.strip_prefix(prefix)?.to_owned())).collect())
+        let own = |name: &str| name.starts_with(prefix).then(|| name.to_owned());
+        // And one text for all: handing over ten thousand one by one takes long.
+        if let Ok(joined) = names.unchecked_ref::<Names>().join("\0")
+            && joined.split('\0').count() == names.iter().len()
+        {
+            return Ok(joined.split('\0').filter_map(own).collect());
+        }
+        // A name that is a symbol, or has the separator in it.
+        Ok(names.iter().filter_map(|name| own(&name.as_string()?)).collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

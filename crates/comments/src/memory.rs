@@ -49,7 +49,7 @@ impl Storage for MemoryStorage {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
         let common = self.common.borrow();
         let names = common.entries.iter().map(|(name, _)| name);
-        Ok(names.filter_map(|name| name.strip_prefix(prefix)).map(str::to_owned).collect())
+        Ok(names.filter(|name| name.starts_with(prefix)).cloned().collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

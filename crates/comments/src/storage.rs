@@ -11,7 +11,7 @@ pub type OnKey = Rc<dyn Fn(Option<&str>)>;
 
 /// Named texts, as localStorage and sessionStorage have them.
 pub trait Storage {
-    /// What follows `prefix` in each key that starts so, in any order.
+    /// All keys that start so, in any order.
     ///
     /// # Errors
     /// The storage is refused.

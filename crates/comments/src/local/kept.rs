@@ -75,11 +75,16 @@ impl Inner {
         if self.kept.borrow().is_some() {
             return Ok(());
         }
+        let (comments, likes) = (self.keys.comments(), self.keys.likes());
         let mut kept =
             Kept { samples: self.samples.iter().cloned().map(Rc::new).collect(), ..Kept::default() };
-        let mut ids = self.storage.keys(&self.keys.comments())?;
-        for id in self.storage.keys(&self.keys.likes())? {
-            kept.set_like(&id, true);
+        let mut ids = Vec::new();
+        for key in self.storage.keys(self.keys.prefix())? {
+            if let Some(id) = key.strip_prefix(&comments) {
+                ids.push(id.to_owned());
+            } else if let Some(id) = key.strip_prefix(&likes) {
+                kept.set_like(id, true);
+            }
         }
         // Most ids begin with the time of posting, so the newest are the last. They are read first, then the
         // rest from the oldest on: then each is put down near the end of the table, and moves few others.
