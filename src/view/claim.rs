@@ -17,7 +17,7 @@ pub fn claim(ctx: &Ctx, index: usize) -> Html {
     });
     let number = (index + 1).to_string();
     html! {
-        <li class="claim" part="claim">
+        <li key={&*claim.id} class="claim" part="claim">
             <details open={ctx.state.is_open(index)} {ontoggle} data-claim={number.clone()}>
                 <summary part="claim-summary">
                     <span class="number" aria-hidden="true">{ number }</span>

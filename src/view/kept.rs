@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::{Ctx, claim::claim, rendered};
 
@@ -29,37 +29,11 @@ impl KeptClaims {
         if kept.len() <= index {
             kept.resize(index + 1, None);
         }
-        let id = &*ctx.card().claims[index].id;
-        kept[index].get_or_insert_with(|| html! { <Kept key={id} html={claim(ctx, index)} /> }).clone()
-    }
-}
-
-/// What a [`Kept`] shows.
-#[derive(Properties)]
-struct KeptProps {
-    html: Html,
-}
-
-impl PartialEq for KeptProps {
-    /// Only what is handed over again is the same.
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
-    }
-}
-
-/// Is rendered again only where there is something new to show.
-struct Kept;
-
-impl Component for Kept {
-    type Message = ();
-    type Properties = KeptProps;
-
-    fn create(_ctx: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        rendered::count(|rendered| rendered.claims += 1);
-        ctx.props().html.clone()
+        kept[index]
+            .get_or_insert_with(|| {
+                rendered::count(|rendered| rendered.claims += 1);
+                claim(ctx, index)
+            })
+            .clone()
     }
 }
