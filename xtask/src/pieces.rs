@@ -127,7 +127,8 @@ fn shrink(work: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     Ok(pieces)
 }
 
-/// Gives what the first module imports from its JavaScript side short names, in both: together they are some kilobytes.
+/// Gives what the first module imports from its JavaScript side and exports to it short names, in both: together they are
+/// some kilobytes.
 fn shorten_names(work: &Path, pieces: &mut [(String, Vec<u8>)]) -> Outcome {
     let script = work.join(format!("{NAME}.js"));
     let failed = |why: std::io::Error| format!("{}: {why}", script.display());
@@ -159,8 +160,32 @@ fn shorten_names(work: &Path, pieces: &mut [(String, Vec<u8>)]) -> Outcome {
     if let Some(problem) = problem {
         return Err(problem);
     }
-    first.1 = wasm;
+    let link = std::fs::read_to_string(work.join("__wasm_split.js")).map_err(failed)?;
+    let mut short_names = (0..).map(short_name);
+    first.1 = wasm::rename_exports(&wasm, &mut |name| {
+        // The other pieces share it.
+        if link.contains(name) {
+            return Some(name.to_owned());
+        }
+        let short = short_names.next()?;
+        let renamed = replace_word(&text, &format!("wasm.{name}"), &format!("wasm.{short}"))?;
+        text = renamed;
+        Some(short)
+    })?;
     std::fs::write(&script, text).map_err(failed)
+}
+
+/// The text with another word wherever a word stands; none where it stands nowhere.
+fn replace_word(text: &str, word: &str, other: &str) -> Option<String> {
+    let mut parts = text.split(word);
+    let mut out = parts.next()?.to_owned();
+    let mut is_there = false;
+    for part in parts {
+        let goes_on = part.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_');
+        is_there |= !goes_on;
+        out.extend([if goes_on { word } else { other }, part]);
+    }
+    is_there.then_some(out)
 }
 
 /// The script without what it hands over under a name that has stayed long: the module does not import it any more.
@@ -339,6 +364,16 @@ mod tests {
     #[test]
     fn short_names_are_all_different() {
         assert_eq!([0, 25, 26, 27, 701, 702].map(short_name), ["a", "z", "aa", "ba", "zz", "aaa"]);
+    }
+
+    #[test]
+    fn whole_words_are_replaced() {
+        let text = "wasm.load(1); wasm.loader(wasm.load);";
+        assert_eq!(
+            replace_word(text, "wasm.load", "wasm.a").as_deref(),
+            Some("wasm.a(1); wasm.loader(wasm.a);")
+        );
+        assert_eq!(replace_word(text, "wasm.loa", "wasm.a"), None);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What of a WebAssembly file xtask reads and writes itself: the names of what the module imports, functions that are to
+//! What of a WebAssembly file xtask reads and writes itself: the names of what the module imports and exports, functions that are to
 //! do nothing, and names of functions that say an order.
 
 use crate::Outcome;
@@ -11,6 +11,7 @@ const FUNCTION: u8 = 0;
 const TABLE: u8 = 1;
 const MEMORY: u8 = 2;
 const GLOBAL: u8 = 3;
+const EXPORTS: u8 = 7;
 const CODE: u8 = 10;
 const CUSTOM: u8 = 0;
 /// Among the names of a module those of its functions.
@@ -26,13 +27,15 @@ pub fn rename_imports(
     wasm: &[u8],
     rename: &mut dyn FnMut(&str, &str) -> (String, String),
 ) -> Outcome<Vec<u8>> {
-    renamed(wasm, rename).ok_or_else(|| "this is no WebAssembly that imports functions alone".to_owned())
+    rewritten(wasm, IMPORTS, &mut |section| imports(section, rename))
+        .ok_or_else(|| "this is no WebAssembly that imports functions alone".to_owned())
 }
 
-fn renamed(wasm: &[u8], rename: &mut dyn FnMut(&str, &str) -> (String, String)) -> Option<Vec<u8>> {
+/// The file with what `rewrite` makes of the sections of a kind.
+fn rewritten(wasm: &[u8], kind: u8, rewrite: &mut dyn FnMut(&[u8]) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
     let mut out = wasm.get(..HEADER)?.to_vec();
     for (section, content) in sections(wasm)? {
-        let content = if section == IMPORTS { imports(content, rename)? } else { content.to_vec() };
+        let content = if section == kind { rewrite(content)? } else { content.to_vec() };
         out.push(section);
         put_number(&mut out, content.len());
         out.extend(content);
@@ -56,6 +59,33 @@ fn imports(section: &[u8], rename: &mut dyn FnMut(&str, &str) -> (String, String
         out.push(FUNCTION);
         put_number(&mut out, input.number()?);
     }
+    Some(out)
+}
+
+/// The file with other names for what it exports: `rename` is given a name, and says what it is to be, or that nobody asks
+/// for it.
+pub fn rename_exports(wasm: &[u8], rename: &mut dyn FnMut(&str) -> Option<String>) -> Outcome<Vec<u8>> {
+    rewritten(wasm, EXPORTS, &mut |section| exports(section, rename))
+        .ok_or_else(|| "this is no WebAssembly".to_owned())
+}
+
+fn exports(section: &[u8], rename: &mut dyn FnMut(&str) -> Option<String>) -> Option<Vec<u8>> {
+    let (mut input, mut kept, mut count) = (Input(section), Vec::new(), 0);
+    for _ in 0..input.number()? {
+        let name = rename(input.text()?);
+        // What it is, and its number.
+        let (kind, number) = (input.take(1)?[0], input.number()?);
+        if let Some(name) = name {
+            put_number(&mut kept, name.len());
+            kept.extend(name.bytes());
+            kept.push(kind);
+            put_number(&mut kept, number);
+            count += 1;
+        }
+    }
+    let mut out = Vec::new();
+    put_number(&mut out, count);
+    out.extend(kept);
     Some(out)
 }
 
@@ -320,6 +350,13 @@ mod tests {
             b"\0\0\0\x03\x01xy",
         ];
         assert_eq!(renamed.expect("it is one"), wanted.concat());
+    }
+
+    #[test]
+    fn what_is_exported_gets_another_name_or_goes() {
+        let wasm = b"\0asm\x01\0\0\0\x07\x0e\x02\x04long\0\x01\x03end\x03\x02";
+        let renamed = rename_exports(wasm, &mut |name| (name == "long").then(|| "s".to_owned()));
+        assert_eq!(renamed.expect("it is one"), b"\0asm\x01\0\0\0\x07\x05\x01\x01s\0\x01");
     }
 
     /// It has two functions, `ab` and `cd`, after the one that is imported, names for them, and a relocation in each.
