@@ -54,6 +54,7 @@ export const start = async (wasm, stopped) => {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   // A server need not know the type of these files: then it is compiled only when all of it is there.
   const isKnown = response.headers.get("Content-Type") === "application/wasm";
+  if (!isKnown) console.warn(`${response.url}: slower, as its MIME type is not application/wasm`);
   const module = isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   glue.initSync({ module: await module });
   glue.onPanic(stop);

@@ -64,13 +64,37 @@ impl Page {
 
     /// Opens an address.
     pub async fn goto(&self, url: &str) {
+        let before = self.leave().await;
         let done = self.driver.goto(url).await;
         done.unwrap_or_else(|why| panic!("{url} does not open: {why}"));
+        let stays = url.split_once('#').is_some_and(|(page, _)| page == before);
+        if !stays {
+            self.arrive().await;
+        }
     }
 
     /// Loads the page again.
     pub async fn reload(&self) {
+        self.leave().await;
         self.driver.refresh().await.expect("the page loads again");
+        self.arrive().await;
+    }
+
+    /// Marks the page that is there, and gives its address without a fragment: the driver may say that the next one is
+    /// loaded, and for a moment still answer for this one.
+    async fn leave(&self) -> String {
+        let script = "globalThis.__left = true; return document.URL.split('#')[0]";
+        let address = self.driver.execute(script, Vec::new()).await.and_then(|value| value.convert());
+        address.unwrap_or_default()
+    }
+
+    async fn arrive(&self) {
+        self.until("the next page", || async {
+            let script = "return !globalThis.__left && document.readyState === 'complete'";
+            let is_there = self.driver.execute(script, Vec::new()).await.and_then(|value| value.convert());
+            is_there.unwrap_or(false)
+        })
+        .await;
     }
 
     /// Its address now.
