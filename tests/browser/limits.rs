@@ -80,6 +80,7 @@ async fn the_largest_card_costs_little() {
         let afresh = "await card().load(structuredClone(small))";
         let is_large = "root().textContent.includes('200 claims')";
         let load = milliseconds(&page, afresh, "await card().load(structuredClone(large))", is_large).await;
+        let mut slowness = slowness(&page).await;
         let open = milliseconds(
             &page,
             &format!("{afresh}; await card().load(structuredClone(large))"),
@@ -102,6 +103,7 @@ async fn the_largest_card_costs_little() {
         )
         .await;
 
+        slowness = slowness.max(self::slowness(&page).await);
         card.click("button", "Search and filter").await;
         let key = milliseconds(
             &page,
@@ -110,7 +112,8 @@ async fn the_largest_card_costs_little() {
             "/Showing 1\\d\\d of 200/.test(root().querySelector('.showing').textContent)",
         )
         .await;
-        let slowness = slowness(&page).await;
+        // Other tests come and go beside this one: the slowest of the three counts.
+        slowness = slowness.max(self::slowness(&page).await);
         println!("{at_rest} elements at rest, {all} with all lists open; load {load} ms, first opening {open} ms, opening {claim} ms, key {key} ms");
         assert!(load <= 300.0 * slowness, "{load} ms to load");
         assert!(open <= 50.0 * slowness, "{open} ms to open a claim with 20 quotes");
