@@ -2,6 +2,7 @@
 
 use crate::harness::{Engine, Key, Need, Page, Reply, Site, browser, browser_with};
 use crate::pages::every_page;
+use crate::quotes::UNREAD;
 use serde_json::json;
 use std::time::Duration;
 
@@ -84,8 +85,7 @@ async fn roles_and_names_are_what_the_engine_says() {
             // Until then its quotes are rendered anew at any moment.
             page.until_js(
                 "every article read",
-                "return [...document.querySelectorAll('summary-card')].every((card) =>
-                   !card.shadowRoot.querySelector('figure.unknown, figure a[href^=\"#:~:text=\"]'))",
+                &format!("return [...document.querySelectorAll('summary-card')].every((card) => !card.shadowRoot.querySelector({UNREAD:?}))"),
             )
             .await;
             for role in ROLES

@@ -10,6 +10,19 @@ pub fn every_page() -> Vec<String> {
     pages
 }
 
+/// The article page as it is built.
+pub fn dist_page() -> String {
+    let html = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/index.html"));
+    html.expect("dist/ has a page")
+}
+
+/// The page with another card.
+pub fn with_card(html: &str, card: &str) -> String {
+    let (before, rest) = html.split_once("<summary-card").expect("it has a card");
+    let after = rest.split_once("</summary-card>").expect("which ends").1;
+    [before, card, after].concat()
+}
+
 #[tokio::test]
 async fn the_article_page_has_no_script_but_embed_js() {
     browser_with(Need::OneEngine, |page| async move {

@@ -1,20 +1,16 @@
 //! The quotes of the demonstration's card in its article, and in an article that has changed since.
 
 use crate::harness::{Key, Page, Reply, Site, browser};
+use crate::pages::{dist_page, with_card};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 const CARTEL: &str = include_str!("../../static/cards/cartel-strategy.json");
 
 /// The article page as built, but with its card by `src`: what is edited in the article stands in a prerendered card, too.
 fn article() -> String {
-    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/index.html"))
-        .expect("dist/ is built");
-    let (before, rest) = page.split_once("<summary-card").expect("it has a card");
-    let (_, after) = rest.split_once("</summary-card>").expect("the card has an end");
     let card = r#"<summary-card src="cards/cartel-strategy.json"><p>The summary card for this article.</p></summary-card>"#;
-    [before, card, after].concat()
+    with_card(&dist_page(), card)
 }
 
 /// Every `exact` of the card, wherever it stands.
@@ -79,15 +75,17 @@ async fn open_unmarked(page: &Page, html: String) -> (Site, Page) {
 
 const MARK_ALL: &str = "Mark every quote in the article";
 
+/// A quote before the article was read: nothing is known, or what the page was delivered with. Then a link leads to the
+/// passage.
+pub const UNREAD: &str = "figure.unknown, figure a[href^=\"#:~:text=\"]";
+
 /// Renders all there is, closed or not, as for printing: so every quote of the card is there to be looked at.
 async fn render_all(page: &Page) {
     let (): () = page.js("dispatchEvent(new Event('beforeprint')); return null").await;
     let quotes = CARTEL.matches("\"exact\"").count();
     page.until_js("every quote", &format!("return root().querySelectorAll('figure').length >= {quotes}"))
         .await;
-    // Before, nothing is known, or what the page was delivered with: then a link leads to the passage.
-    let unread = "figure.unknown, figure a[href^=\"#:~:text=\"]";
-    page.until_js("the article read", &format!("return !root().querySelector({unread:?})")).await;
+    page.until_js("the article read", &format!("return !root().querySelector({UNREAD:?})")).await;
 }
 
 const FOUND: &str = "In the article";

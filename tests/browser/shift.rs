@@ -6,6 +6,7 @@ use summary_card_render::article::Article;
 use summary_card_render::{Options, card, render};
 
 use crate::harness::{Need, Page, Reply, Site, browser_with, part};
+use crate::pages::{dist_page, with_card};
 
 /// Brings the card to the top of the window as soon as it is there, and tells what moved, and by how much.
 const WATCH: &str = "
@@ -39,19 +40,6 @@ async fn shift(page: &Page, site: &Site, (width, height): (u32, u32)) -> (f64, V
     page.event("ready").await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     (page.layout_shift().await, page.js("return window.__shifts").await)
-}
-
-/// The article page as it is built.
-fn dist_page() -> String {
-    let html = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/index.html"));
-    html.expect("dist/ has a page")
-}
-
-/// The page with another card.
-fn with_card(html: &str, card: &str) -> String {
-    let (before, rest) = html.split_once("<summary-card").expect("it has a card");
-    let after = rest.split_once("</summary-card>").expect("which ends").1;
-    [before, card, after].concat()
 }
 
 const SCREENS: [(u32, u32); 2] = [(1280, 800), (500, 844)];

@@ -1,5 +1,5 @@
-//! What of a WebAssembly file xtask reads and writes itself: the names of what the module imports and exports, functions that are to
-//! do nothing, and names of functions that say an order.
+//! What of a WebAssembly file xtask reads and writes itself: the names of what the module imports and exports,
+//! functions that are to do nothing, and names of functions that say an order.
 
 use crate::Outcome;
 use std::ops::Range;
@@ -36,9 +36,7 @@ fn rewritten(wasm: &[u8], kind: u8, rewrite: &mut dyn FnMut(&[u8]) -> Option<Vec
     let mut out = wasm.get(..HEADER)?.to_vec();
     for (section, content) in sections(wasm)? {
         let content = if section == kind { rewrite(content)? } else { content.to_vec() };
-        out.push(section);
-        put_number(&mut out, content.len());
-        out.extend(content);
+        put_section(&mut out, section, &content);
     }
     Some(out)
 }
@@ -50,8 +48,7 @@ fn imports(section: &[u8], rename: &mut dyn FnMut(&str, &str) -> (String, String
     for _ in 0..count {
         let (module, name) = rename(input.text()?, input.text()?);
         for text in [module, name] {
-            put_number(&mut out, text.len());
-            out.extend(text.bytes());
+            put_text(&mut out, &text);
         }
         if input.take(1)?[0] != FUNCTION {
             return None;
@@ -76,8 +73,7 @@ fn exports(section: &[u8], rename: &mut dyn FnMut(&str) -> Option<String>) -> Op
         // What it is, and its number.
         let (kind, number) = (input.take(1)?[0], input.number()?);
         if let Some(name) = name {
-            put_number(&mut kept, name.len());
-            kept.extend(name.bytes());
+            put_text(&mut kept, &name);
             kept.push(kind);
             put_number(&mut kept, number);
             count += 1;
@@ -98,12 +94,10 @@ pub fn empty_functions(wasm: &[u8], is_empty: &dyn Fn(&str) -> bool) -> Outcome<
 
 fn emptied(wasm: &[u8], is_empty: &dyn Fn(&str) -> bool) -> Option<(Vec<u8>, usize)> {
     let sections = sections(wasm)?;
-    let content =
-        |wanted: u8| sections.iter().find(|(section, _)| *section == wanted).map(|(_, content)| *content);
-    let imported = imported_functions(content(IMPORTS).unwrap_or(&[0]))?;
+    let imported = imported_functions(content(&sections, IMPORTS).unwrap_or(&[0]))?;
     let names = sections.iter().find_map(|&(section, content)| custom(section, content, "name"))?;
     let picked = picked(Input(names), is_empty)?;
-    let code = content(CODE)?;
+    let code = content(&sections, CODE)?;
     let bodies = bodies(code, imported, &picked)?;
     let mut out = wasm.get(..HEADER)?.to_vec();
     for (section, content) in sections {
@@ -119,9 +113,7 @@ fn emptied(wasm: &[u8], is_empty: &dyn Fn(&str) -> bool) -> Option<(Vec<u8>, usi
         } else {
             content.to_vec()
         };
-        out.push(section);
-        put_number(&mut out, content.len());
-        out.extend(content);
+        put_section(&mut out, section, &content);
     }
     Some((out, picked.len()))
 }
@@ -209,10 +201,8 @@ pub fn name_in_order(wasm: &[u8], order: &dyn Fn(&[&[u8]]) -> Vec<usize>) -> Out
 
 fn named(wasm: &[u8], order: &dyn Fn(&[&[u8]]) -> Vec<usize>) -> Option<Vec<u8>> {
     let sections = sections(wasm)?;
-    let content =
-        |wanted: u8| sections.iter().find(|(section, _)| *section == wanted).map(|(_, content)| *content);
-    let imported = imported_functions(content(IMPORTS).unwrap_or(&[0]))?;
-    let mut code = Input(content(CODE)?);
+    let imported = imported_functions(content(&sections, IMPORTS).unwrap_or(&[0]))?;
+    let mut code = Input(content(&sections, CODE)?);
     let count = code.number()?;
     let mut functions = Vec::new();
     for _ in 0..count {
@@ -227,18 +217,14 @@ fn named(wasm: &[u8], order: &dyn Fn(&[&[u8]]) -> Vec<usize>) -> Option<Vec<u8>>
     put_number(&mut names, count);
     for (at, place) in places.iter().enumerate() {
         put_number(&mut names, imported + at);
-        let name = format!("{place:08}");
-        put_number(&mut names, name.len());
-        names.extend(name.bytes());
+        put_text(&mut names, &format!("{place:08}"));
     }
     let mut section = b"\x04name".to_vec();
     section.push(FUNCTION_NAMES);
     put_number(&mut section, names.len());
     section.extend(names);
     let mut out = wasm.to_vec();
-    out.push(CUSTOM);
-    put_number(&mut out, section.len());
-    out.extend(section);
+    put_section(&mut out, CUSTOM, &section);
     Some(out)
 }
 
@@ -278,6 +264,11 @@ fn sections(wasm: &[u8]) -> Option<Vec<(u8, &[u8])>> {
         sections.push((section, input.take(length)?));
     }
     Some(sections)
+}
+
+/// What is in the first section of a kind.
+fn content<'a>(sections: &[(u8, &'a [u8])], kind: u8) -> Option<&'a [u8]> {
+    sections.iter().find(|(section, _)| *section == kind).map(|(_, content)| *content)
 }
 
 /// What is still to be read.
@@ -325,6 +316,17 @@ fn put_number(out: &mut Vec<u8>, mut number: usize) {
         number >>= 7;
     }
     out.push(number.to_le_bytes()[0]);
+}
+
+fn put_text(out: &mut Vec<u8>, text: &str) {
+    put_number(out, text.len());
+    out.extend(text.bytes());
+}
+
+fn put_section(out: &mut Vec<u8>, kind: u8, content: &[u8]) {
+    out.push(kind);
+    put_number(out, content.len());
+    out.extend(content);
 }
 
 #[cfg(test)]
