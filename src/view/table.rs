@@ -29,7 +29,7 @@ pub fn table(ctx: &Ctx) -> Html {
     let columns = if rows.iter().any(|(_, names)| !names[2].is_empty()) { COLUMNS } else { COLUMNS - 1 };
     let group = |(sides, name): (Sides, &'static str)| {
         let rows = rows.iter().filter(|(claim, _)| state.relations().columns(*claim).sides() == sides);
-        let rows: Vec<_> = rows.map(|each| row(ctx, each, columns)).collect();
+        let rows: Vec<_> = rows.enumerate().map(|(at, each)| row(ctx, each, columns, at == 0)).collect();
         (!rows.is_empty()).then(|| {
             html! {
                 <tbody key={name}>
@@ -49,7 +49,8 @@ pub fn table(ctx: &Ctx) -> Html {
     }
 }
 
-fn row(ctx: &Ctx, (claim, names): &Row, columns: usize) -> Html {
+/// `is_first` is a class, since by its place alone a filter would have every row styled anew.
+fn row(ctx: &Ctx, (claim, names): &Row, columns: usize, is_first: bool) -> Html {
     let cell = |column: usize| {
         let names = &names[column];
         let parts = if names.is_empty() {
@@ -64,7 +65,7 @@ fn row(ctx: &Ctx, (claim, names): &Row, columns: usize) -> Html {
     html! {
         // Of what a filter hides the rest stays as it is.
         <key={*claim}>
-            <tr>
+            <tr class={is_first.then_some("first")}>
                 <th scope="row">{ claim_link(ctx, *claim) }{ " " }{ statement(ctx, &ctx.card().claims[*claim]) }</th>
                 { for (0..columns).map(cell) }
             </tr>

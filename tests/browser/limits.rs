@@ -1,6 +1,6 @@
 //! The largest card that the format allows, on a page that has other things to do.
 
-use crate::harness::{Page, Reply, browser};
+use crate::harness::{Page, Reply, browser_alone};
 use crate::newsroom::{CARD, FILE, newsroom, open_live};
 use serde_json::{Value, json};
 
@@ -29,48 +29,64 @@ fn largest() -> Value {
 
 const ELEMENTS: &str = "return root().querySelectorAll('*').length";
 
-/// The best of twenty: what the machine does beside it, other tests among that, is not the card's.
-async fn milliseconds(page: &Page, before: &str, act: &str, done: &str) -> f64 {
-    let script = format!(
-        "const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-         (async () => {{
-           let best = Infinity;
-           for (let turn = 0; turn < 20; turn++) {{
-             {before};
-             await frame(); await frame();
-             const start = performance.now();
-             {act};
-             while (!({done})) await new Promise((next) => setTimeout(next));
-             root().querySelector('.summary-card').getBoundingClientRect();
-             best = Math.min(best, performance.now() - start);
-           }}
-           done(best);
-         }})()"
-    );
-    page.js_async(&script).await
-}
-
-/// What `YARDSTICK` takes, in milliseconds, on the machine that the limits below are for, with nothing else running:
-/// reckoned from one that was half as fast, where it took 60 to 70.
-const YARDSTICK_MILLISECONDS: f64 = 30.0;
-/// Two thousand lines built and laid out, without the card.
+/// Two thousand lines built and laid out, without the card: a peer in the same page and the same turns.
 const YARDSTICK: &str = "
     const box = document.createElement('div');
     for (let n = 0; n < 2000; n++) box.append(Object.assign(document.createElement('p'), { textContent: `Line number ${n}` }));
     document.body.append(box);
     box.getBoundingClientRect();
-    box.remove()";
+    box.remove();";
+/// What it takes, in milliseconds, on the machine that the limits below are for: 27 to 28 were measured there, and 38
+/// in a page whose card has everything open.
+const YARDSTICK_MILLISECONDS: f64 = 30.0;
 
-/// How many times slower than that this machine is now; never less than 1.
-async fn slowness(page: &Page) -> f64 {
-    let yardstick = milliseconds(page, "", YARDSTICK, "true").await;
-    println!("the yardstick takes {yardstick} ms");
-    (yardstick / YARDSTICK_MILLISECONDS).max(1.0)
+/// What something took in one turn, in milliseconds, and what the yardstick took beside it.
+#[derive(Debug, serde::Deserialize)]
+struct Took {
+    it: f64,
+    yardstick: f64,
+}
+
+impl Took {
+    /// The fifth best of twenty turns, as seen from the yardstick: a machine that is slow for a while is slow for both,
+    /// and one that is slow for one of them spoils a few turns.
+    async fn measure(page: &Page, before: &str, act: &str, done: &str) -> Self {
+        let script = format!(
+            "const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+             const ratio = ({{ it, yardstick }}) => it / Math.max(yardstick, {YARDSTICK_MILLISECONDS});
+             (async () => {{
+               const turns = [];
+               for (let turn = 0; turn < 20; turn++) {{
+                 {before};
+                 await frame(); await frame();
+                 const begin = performance.now();
+                 {{ {YARDSTICK} }}
+                 const yardstick = performance.now() - begin;
+                 await frame();
+                 const start = performance.now();
+                 {act};
+                 while (!({done})) await new Promise((next) => setTimeout(next));
+                 root().querySelector('.summary-card').getBoundingClientRect();
+                 turns.push({{ it: performance.now() - start, yardstick }});
+               }}
+               turns.sort((one, other) => ratio(one) - ratio(other));
+               done(turns[4]);
+             }})()"
+        );
+        page.js_async(&script).await
+    }
+
+    /// Within so many milliseconds, and as much more as this machine is slower than the one that the limit is for.
+    fn assert_within(&self, milliseconds: f64, what: &str) {
+        println!("{what}: {self:?}");
+        let limit = milliseconds * (self.yardstick / YARDSTICK_MILLISECONDS).max(1.0);
+        assert!(self.it <= limit, "{what}: {self:?}, but at most {limit} ms");
+    }
 }
 
 #[tokio::test]
 async fn the_largest_card_costs_little() {
-    browser(|page| async move {
+    browser_alone(|page| async move {
         let site = newsroom(CARD);
         site.set(FILE, Reply::json(largest().to_string()));
         let card = open_live(&page, &site).await;
@@ -80,46 +96,42 @@ async fn the_largest_card_costs_little() {
         let (): () = page.js_async(&format!("window.small = {}; window.large = {}; done(null)", crate::newsroom::bridge(), largest())).await;
         let afresh = "await card().load(structuredClone(small))";
         let is_large = "root().textContent.includes('200 claims')";
-        let load = milliseconds(&page, afresh, "await card().load(structuredClone(large))", is_large).await;
-        let mut slowness = slowness(&page).await;
-        let open = milliseconds(
+        let load = Took::measure(&page, afresh, "await card().load(structuredClone(large))", is_large).await;
+        load.assert_within(300.0, "loading");
+        let open = Took::measure(
             &page,
             &format!("{afresh}; await card().load(structuredClone(large))"),
             "root().querySelector('[data-claim=\"2\"] > summary').click()",
             "root().querySelectorAll('[data-claim=\"2\"] figure').length === 20",
         )
         .await;
+        open.assert_within(50.0, "opening a claim with 20 quotes");
 
         // All lists open, all names there: more than a reader ever sees at once.
         card.click("button", "Show all 200 claims").await;
         card.click("button", "Who stands where*").await;
         page.until_js("the names", "return root().querySelectorAll('.stances .actor').length === 1000").await;
         let all: usize = page.js(ELEMENTS).await;
+        println!("{at_rest} elements at rest, {all} with all lists open");
         assert!(all < 10_000, "{all} elements");
-        let claim = milliseconds(
+        let claim = Took::measure(
             &page,
             "const claim = `[data-claim=\"${turn + 10}\"]`",
             "root().querySelector(`${claim} > summary`).click()",
             "root().querySelector(`${claim} figure`)",
         )
         .await;
+        claim.assert_within(50.0, "opening a claim with all lists open");
 
-        slowness = slowness.max(self::slowness(&page).await);
         card.click("button", "Search and filter").await;
-        let key = milliseconds(
+        let key = Took::measure(
             &page,
             "const field = root().querySelector('input[type=search]'); field.value = 'number'; field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
             "field.value = 'number 1'; field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
             "/Showing 1\\d\\d of 200/.test(root().querySelector('.showing').textContent)",
         )
         .await;
-        // Other tests come and go beside this one: the slowest of the three counts.
-        slowness = slowness.max(self::slowness(&page).await);
-        println!("{at_rest} elements at rest, {all} with all lists open; load {load} ms, first opening {open} ms, opening {claim} ms, key {key} ms");
-        assert!(load <= 300.0 * slowness, "{load} ms to load");
-        assert!(open <= 50.0 * slowness, "{open} ms to open a claim with 20 quotes");
-        assert!(claim <= 50.0 * slowness, "{claim} ms to open a claim with all lists open");
-        assert!(key <= 50.0 * slowness, "{key} ms for a key in the search");
+        key.assert_within(50.0, "a key in the search");
         page.assert_quiet().await;
     })
     .await;

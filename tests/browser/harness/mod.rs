@@ -20,13 +20,36 @@ pub use site::{Reply, Site, dist_files, part};
 use driver::Browser;
 use std::future::Future;
 use thirtyfour::prelude::Key as WebDriverKey;
+use tokio::sync::RwLock;
 
 /// The named keys: `Key::Tab`, `Key::Enter`, ...
 pub type Key = WebDriverKey;
 
+/// Tests share the machine; one that measures time has it alone.
+static MACHINE: RwLock<()> = RwLock::const_new(());
+
 /// Runs one test in a window of its own, and closes it however the test ends. A test that fails leaves a picture of
 /// the page in `target/screenshots/FAILED-<test>.png` and the console's last words, and takes its browser with it.
 pub async fn browser<Test, Body>(test: Test)
+where
+    Test: FnOnce(Page) -> Body,
+    Body: Future<Output = ()> + Send + 'static,
+{
+    let _shared = MACHINE.read().await;
+    run(test).await;
+}
+
+/// The same for a test that measures time: no other test runs beside it.
+pub async fn browser_alone<Test, Body>(test: Test)
+where
+    Test: FnOnce(Page) -> Body,
+    Body: Future<Output = ()> + Send + 'static,
+{
+    let _alone = MACHINE.write().await;
+    run(test).await;
+}
+
+async fn run<Test, Body>(test: Test)
 where
     Test: FnOnce(Page) -> Body,
     Body: Future<Output = ()> + Send + 'static,
