@@ -149,7 +149,11 @@ impl Effects for PageEffects {
             }
             Action::ShowQuote(quote) => self.reading.show_later(*quote, state),
             Action::StatusMessage(text) if !text.is_empty() => {
-                self.float().inspect(Float::raise);
+                if let Some(float) = self.float() {
+                    float.raise();
+                    // What the reader has just used stays in sight.
+                    page::focused().inspect(|used| float.clear(&used.get_bounding_client_rect(), false));
+                }
             }
             Action::Back => {
                 if let Some(element) = self.return_to.take() {

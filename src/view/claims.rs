@@ -8,6 +8,9 @@ use crate::state::{Action, Section};
 use crate::text::{fill, join, number};
 use crate::view::element;
 
+/// Of a list of more claims only those near the window are drawn.
+const LONG: usize = 50;
+
 /// Every claim that passes the filter, each in its place of the card: the first ones, and the rest folded.
 pub fn claims(ctx: &Ctx) -> Html {
     let (state, words) = (ctx.state, ctx.words());
@@ -38,7 +41,7 @@ pub fn claims(ctx: &Ctx) -> Html {
                                     { element::text("span", "fewer", words.fewer_claims) }
                                 </summary>
                                 if state.is_section_rendered(Section::Rest) {
-                                    <ol role="list">{ for rest.iter().map(|index| ctx.kept.claim(ctx, *index)) }</ol>
+                                    <ol role="list" class={(rest.len() > LONG).then_some("long")}>{ for rest.iter().map(|index| ctx.kept.claim(ctx, *index)) }</ol>
                                 }
                             </details>
                         }

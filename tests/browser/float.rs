@@ -1,7 +1,7 @@
 //! What the card lays over the page: the bar that names a passage, and messages. It is above all of the page, and
 //! never over the passage that it tells of.
 
-use crate::harness::{Page, Reply, Site, browser};
+use crate::harness::{Key, Page, Reply, Site, browser};
 use crate::newsroom::{CARD, FILE, STORY, bridge, newsroom, open_live, story};
 use crate::quotes::click_at;
 
@@ -10,7 +10,7 @@ const FIRST: &str = "The bridge closes in March.*";
 /// Whether the middle of the button that has the focus is in the window and can be clicked: nothing lies over it.
 const ON_TOP: &str = "
     const button = root().activeElement, { left, top, width, height } = button.getBoundingClientRect();
-    return root().elementFromPoint(left + width / 2, top + height / 2) === button
+    return button.contains(root().elementFromPoint(left + width / 2, top + height / 2))
       && left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight";
 
 async fn back_is_on_top(page: &Page) {
@@ -62,6 +62,33 @@ async fn the_bar_leaves_a_parent_that_cuts_off() {
         card.click("button", FIRST).await;
         card.click("button", "Show it in the article").await;
         back_is_on_top(&page).await;
+    })
+    .await;
+}
+
+/// A message over the foot of the window, where the link is that brought it, and those after it.
+#[tokio::test]
+async fn a_message_never_covers_what_has_the_focus() {
+    browser(|page| async move {
+        for (width, height) in [(1280, 800), (360, 400)] {
+            page.viewport(width, height).await;
+            let card = open_live(&page, &newsroom(CARD)).await;
+            card.click("button", FIRST).await;
+            card.find("button", "Copy link to claim 1").await;
+            // At the very foot of the window, as it may be where nobody scrolled.
+            let (): () = page
+                .js("document.body.style.paddingBlock = '900px';
+                     const link = [...root().querySelectorAll('.claim .link')].find((each) => each.ariaLabel === 'Copy link to claim 1');
+                     link.focus();
+                     scrollBy({ top: link.getBoundingClientRect().bottom - innerHeight + 4, behavior: 'instant' }); return null")
+                .await;
+            page.press(Key::Enter).await;
+            card.find("button", "Close").await;
+            for step in 0..6 {
+                assert!(page.js::<bool>(ON_TOP).await, "{width} × {height}: covered {step} stops after the link");
+                page.press(Key::Tab).await;
+            }
+        }
     })
     .await;
 }

@@ -68,13 +68,15 @@ async fn a_parent_that_shrinks_to_fit_gives_the_card_a_sensible_width() {
                 &format!("body {{ margin: 0 }} .parent {{ {style} }}"),
                 "<div class=parent>CARD</div>",
             );
-            for (window, least, most) in [(1280, 560.0, 700.0), (360, 359.0, 361.0)] {
+            for window in [1280, 360] {
                 page.viewport(window, 800).await;
                 open(&page, &site).await;
-                let width: f64 = page
-                    .js("return root().querySelector('.summary-card').getBoundingClientRect().width")
+                // A scroll bar takes some of the window's width in some browsers.
+                let (width, room): (f64, f64) = page
+                    .js("return [root().querySelector('.summary-card').getBoundingClientRect().width, document.documentElement.clientWidth]")
                     .await;
-                assert!((least..=most).contains(&width), "{name} in {window} px: {width} px");
+                let sensible = if room > 700.0 { 560.0..=700.0 } else { room - 1.0..=room + 1.0 };
+                assert!(sensible.contains(&width), "{name} in {window} px: {width} px of {room}");
                 assert_eq!(page.js::<i32>(TOO_WIDE).await, 0, "{name} in {window} px");
             }
         }

@@ -38,6 +38,10 @@ async fn print_shows_all_at_once() {
         let seen: Vec<String> = page.js(&print(&CLOSED)).await;
         assert_eq!(seen, CLOSED);
         assert!(!page.text().await.contains("Copy citation"), "what prints does nothing");
+        let breaks: Vec<String> = page
+            .js("return [...root().querySelectorAll('.claim')].map((each) => getComputedStyle(each).breakInside)")
+            .await;
+        assert_eq!(breaks, ["avoid"; 13], "a page ends between claims");
         after_print(&page).await;
     })
     .await;

@@ -22,10 +22,12 @@ pub(super) struct Kept {
     pub likes: Table<()>,
     /// The ids of comments that could not be read.
     pub damaged: Table<()>,
-    /// The ids of comments to be read yet, the next one last.
+    /// The ids of comments to be read yet.
     unread: Vec<String>,
     /// Whether the newest were read.
     begun: bool,
+    /// Whether the unread stand from Z to A.
+    in_order: bool,
 }
 
 impl Kept {
@@ -44,9 +46,38 @@ impl Kept {
         self.find(id).is_some() || self.damaged.has(id) || self.place_unread(id).is_some()
     }
 
-    /// The place of an id among those to be read, which stand from Z to A once the newest were read.
+    /// The place of an id among those to be read.
     fn place_unread(&self, id: &str) -> Option<usize> {
-        self.unread.binary_search_by(|each| id.cmp(each)).ok()
+        self.unread.iter().position(|each| each == id)
+    }
+
+    /// Takes out what is to be read first. Most ids begin with the time of posting, so the newest are the last from A to
+    /// Z. All of them are put in order only once these are shown: with ten thousand that takes a while.
+    fn take_newest(&mut self) -> Vec<String> {
+        let mut newest: Vec<String> = Vec::new();
+        for id in std::mem::take(&mut self.unread) {
+            if newest.len() == FIRST && id < newest[0] {
+                self.unread.push(id);
+                continue;
+            }
+            newest.insert(newest.partition_point(|each| *each < id), id);
+            if newest.len() > FIRST {
+                self.unread.push(newest.remove(0));
+            }
+        }
+        newest
+    }
+
+    /// Takes out what is to be read next: the oldest, so that each is put down near the end of the table, and moves few
+    /// others.
+    fn take_slice(&mut self) -> Vec<String> {
+        if !std::mem::replace(&mut self.in_order, true) {
+            let mut ids = std::mem::take(&mut self.unread);
+            let mut places: Vec<usize> = (0..ids.len()).collect();
+            sort(&mut places, &|a, b| ids[a] > ids[b]);
+            self.unread = places.into_iter().map(|at| std::mem::take(&mut ids[at])).collect();
+        }
+        self.unread.split_off(self.unread.len().saturating_sub(SLICE))
     }
 
     /// How many comments are to be read yet.
@@ -78,22 +109,13 @@ impl Inner {
         let (comments, likes) = (self.keys.comments(), self.keys.likes());
         let mut kept =
             Kept { samples: self.samples.iter().cloned().map(Rc::new).collect(), ..Kept::default() };
-        let mut ids = Vec::new();
         for key in self.storage.keys(self.keys.prefix())? {
             if let Some(id) = key.strip_prefix(&comments) {
-                ids.push(id.to_owned());
+                kept.unread.push(id.to_owned());
             } else if let Some(id) = key.strip_prefix(&likes) {
                 kept.set_like(id, true);
             }
         }
-        // Most ids begin with the time of posting, so the newest are the last. They are read first, then the
-        // rest from the oldest on: then each is put down near the end of the table, and moves few others.
-        let mut places: Vec<usize> = (0..ids.len()).collect();
-        sort(&mut places, &|a, b| ids[a] < ids[b]);
-        let newest = places.split_off(places.len().saturating_sub(FIRST));
-        places.reverse();
-        places.extend(newest);
-        kept.unread = places.into_iter().map(|at| std::mem::take(&mut ids[at])).collect();
         *self.kept.borrow_mut() = Some(kept);
         Ok(())
     }
@@ -105,8 +127,7 @@ impl Inner {
             if std::mem::replace(&mut kept.begun, true) {
                 return Ok(());
             }
-            let newest = kept.unread.len().saturating_sub(FIRST);
-            for mut id in kept.unread.split_off(newest) {
+            for mut id in kept.take_newest() {
                 self.read_comment(kept, &id)?;
                 while let Some(parent) = kept.find(&id).and_then(|comment| comment.parent_item.clone()) {
                     let Some(at) = kept.place_unread(&parent) else { break };
@@ -125,8 +146,7 @@ impl Inner {
         while self.kept.borrow().as_ref().is_none_or(|kept| kept.unread() > 0) {
             self.platform.pause().await;
             self.read_first()?;
-            let unread = |kept: &mut Kept| kept.unread.split_off(kept.unread.len().saturating_sub(SLICE));
-            let slice = self.kept.borrow_mut().as_mut().map(unread).unwrap_or_default();
+            let slice = self.kept.borrow_mut().as_mut().map(Kept::take_slice).unwrap_or_default();
             self.with_kept(&|kept| slice.iter().try_for_each(|id| self.read_comment(kept, id)))?;
         }
         Ok(())
