@@ -112,12 +112,17 @@ pub fn object(fields: &[(&str, JsValue)]) -> Object {
 
 /// Sends `summary-card:NAME` from the element, bubbling and composed. False where the page cancelled it.
 pub fn send_event(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
+    send(host, &["summary-card:", name].concat(), detail, cancelable)
+}
+
+/// The same of an event of that very name.
+pub(super) fn send(target: &Element, name: &str, detail: &[(&str, JsValue)], cancelable: bool) -> bool {
     let data = object(detail);
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_cancelable(cancelable);
     init.set_detail(&data);
-    CustomEvent::new_with_event_init_dict(&["summary-card:", name].concat(), &init)
-        .is_ok_and(|event| super::print::tell(|| host.dispatch_event(&event)).unwrap_or(true))
+    CustomEvent::new_with_event_init_dict(name, &init)
+        .is_ok_and(|event| super::print::tell(|| target.dispatch_event(&event)).unwrap_or(true))
 }

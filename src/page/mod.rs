@@ -51,6 +51,11 @@ fn open_around(root: &Element) {
     while let Some(closed) = host.closest("details:not([open])").ok().flatten() {
         let _ = closed.toggle_attribute_with_force("open", true);
     }
+    while let Some(hidden) = host.closest("[hidden=until-found]").ok().flatten() {
+        // Tabs and accordions that stand ready for the browser's own search follow.
+        send(&hidden, "beforematch", &[], false);
+        let _ = hidden.remove_attribute("hidden");
+    }
 }
 
 /// Scrolls an element into view, smoothly where that is asked for and the reader does not mind motion.

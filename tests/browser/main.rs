@@ -30,4 +30,5 @@ mod shots;
 mod stances;
 mod strange_hosts;
 mod takeover;
+mod transcripts;
 mod webassembly;

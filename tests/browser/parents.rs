@@ -174,10 +174,13 @@ async fn nothing_leaks_in_but_the_spacing_of_letters_and_words() {
 
 /// A link to a claim of a card that the page has folded away.
 #[tokio::test]
-async fn a_link_opens_the_page_s_own_details_around_the_card() {
+async fn a_link_opens_what_the_page_has_folded_away_around_the_card() {
     browser(|page| async move {
         let site = newsroom("");
-        site.set(STORY, story(&format!("<div style='block-size: 200vh'></div><details><summary>More</summary><details><summary>Still more</summary>{CARD}</details></details>")));
+        site.set(STORY, story(&format!("<div style='block-size: 200vh'></div><details><summary>More</summary><div id=tab hidden=until-found>
+            <details><summary>Still more</summary>{CARD}</details></div></details>")));
+        // A page that shows its tabs itself.
+        site.run_first("addEventListener('beforematch', ({ target }) => { window.asked = target.id })");
         page.viewport(800, 500).await;
         page.open(&site, &format!("{STORY}#bridge.cost")).await;
         page.event("ready").await;
@@ -189,6 +192,7 @@ async fn a_link_opens_the_page_s_own_details_around_the_card() {
                return at?.height > 0 && at.top >= 0 && at.bottom <= innerHeight })",
         )
         .await;
+        assert_eq!(page.js::<String>("return window.asked").await, "tab");
     })
     .await;
 }

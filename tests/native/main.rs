@@ -1,8 +1,8 @@
-//! Native tests of the widget: its state, its view, and what the README and SECURITY.md promise.
+//! Native tests of the widget: its state, its view, and what the README, SECURITY.md and openacr.yaml promise.
 
 mod comments_view;
 mod prerendered;
+mod promises;
 mod readme;
-mod security;
 mod state;
 mod view;

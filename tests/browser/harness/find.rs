@@ -6,6 +6,8 @@ use thirtyfour::prelude::ScriptRet;
 
 /// At hand in the scripts here.
 const ACCESSIBLE: &str = include_str!("accessible.js");
+/// The same for what is read aloud.
+const TRANSCRIPT: &str = include_str!("transcript.js");
 
 impl Page {
     /// Every element of that role and name that is there for a reader now, without waiting. A name can be `*part*`,
@@ -54,6 +56,12 @@ impl Page {
         let elements = elements.iter().map(json).collect();
         let script = "return [...arguments].map((each) => [roleOf(each), nameOf(each)])";
         self.run(&[ACCESSIBLE, script].concat(), elements).await
+    }
+
+    /// What is read aloud from the start of the scope to its end: a line for each thing, with role, name and state.
+    pub async fn transcript(&self) -> String {
+        let script = [ACCESSIBLE, TRANSCRIPT, "return transcript(arguments[0])"].concat();
+        self.run(&script, vec![self.scope_value()]).await
     }
 
     /// `computedrole` or `computedlabel` of an element: what the engine itself would say.

@@ -9,6 +9,7 @@ mod driver;
 mod emulate;
 mod engine;
 mod find;
+mod ibm;
 mod page;
 mod record;
 mod site;
