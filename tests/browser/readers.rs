@@ -4,7 +4,7 @@ use crate::harness::{Key, Need, Page, Reply, browser, browser_with};
 use crate::newsroom::{CARD, newsroom, open_live};
 
 /// Presses Tab until that is focused; fails after going round.
-async fn tab_to(page: &Page, role: &str, start: &str) {
+pub async fn tab_to(page: &Page, role: &str, start: &str) {
     let mut met = Vec::new();
     for _ in 0..60 {
         page.press(Key::Tab).await;

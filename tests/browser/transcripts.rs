@@ -11,10 +11,17 @@ async fn assert_reads(card: &Page, state: &str) {
     });
 }
 
+/// Opens the page, and waits until the article has been read: only then quotes can be marked.
+async fn open_read(page: &Page) -> Page {
+    let card = open_live(page, &newsroom(CARD)).await;
+    card.find("button", "Mark every quote in the article").await;
+    card
+}
+
 #[tokio::test]
 async fn of_a_card_at_rest_and_in_use() {
     browser(|page| async move {
-        let card = open_live(&page, &newsroom(CARD)).await;
+        let card = open_read(&page).await;
         assert_reads(&card, "at_rest").await;
 
         card.click("button", "The repair costs*").await;
@@ -34,7 +41,7 @@ async fn of_a_card_at_rest_and_in_use() {
 #[tokio::test]
 async fn of_the_form_with_its_errors() {
     browser(|page| async move {
-        let card = open_live(&page, &newsroom(CARD)).await;
+        let card = open_read(&page).await;
         card.click("button", "Comments*").await;
         card.find("textbox", "Comment*").await;
         let (): () = page.js("root().querySelector('.comment-form textarea').focus(); return null").await;
