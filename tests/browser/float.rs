@@ -231,7 +231,7 @@ async fn a_passage_that_ends_the_page_comes_out_from_under_the_bar() {
                 covered < 1.0 && is_in_sight
             })
             .await;
-            page.press(crate::harness::Key::End).await;
+            page.press(Key::End).await;
             page.until(&format!("{what}: its end"), || async {
                 let [_, (covered, is_in_sight)]: [(f64, bool); 2] = page.js(COVERED).await;
                 covered < 1.0 && is_in_sight
@@ -239,7 +239,7 @@ async fn a_passage_that_ends_the_page_comes_out_from_under_the_bar() {
             .await;
             // The bar is still where it can be pressed.
             back_is_on_top(&page).await;
-            page.press(crate::harness::Key::Enter).await;
+            page.press(Key::Enter).await;
             page.until("the focus back", || async { page.focused().await.1 == "Show it in the article" }).await;
         }
     })

@@ -137,7 +137,7 @@ impl Page {
         }
     }
 
-    /// Waits until an element keeps its place: WebKit's driver clicks where it was when the command came.
+    /// Waits until an element keeps its place: `WebKit`'s driver clicks where it was when the command came.
     async fn stands_still(&self, element: &WebElement) {
         if Engine::current() != Engine::WebKit {
             return;
@@ -151,7 +151,7 @@ impl Page {
             let Ok(now) = now.and_then(|value| value.convert::<[f64; 2]>()) else {
                 return;
             };
-            if now == last {
+            if now.iter().zip(last).all(|(now, last)| (now - last).abs() < 0.01) {
                 return;
             }
             last = now;
