@@ -72,8 +72,9 @@ fn fmt(_: &mut Tally) -> Outcome {
 fn clippy(_: &mut Tally) -> Outcome {
     let deny = ["--", "--deny", "warnings"];
     let clippy = |args: &[&str]| run(program("cargo", &["clippy"]).args(args).args(deny));
-    // The tests of dist/ are no target of plain `cargo test`, so that they have to be named.
-    let native = clippy(&["--workspace", "--all-targets", "--test", "browser"]);
+    // The tests of dist/ are no target of plain `cargo test`: they have to be named, and alone, since beside
+    // `--all-targets` cargo passes over their name.
+    let native = clippy(&["--workspace", "--all-targets"]).and_then(|()| clippy(&["--test", "browser"]));
     // What runs in the browser: every crate but the native programs.
     let native_only = [
         "xtask",
