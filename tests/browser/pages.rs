@@ -72,44 +72,74 @@ async fn no_page_asks_another_host_for_anything() {
     .await;
 }
 
+/// A checker's rules whose findings are none here, each with the reason.
+type NotFollowed = [(&'static str, &'static str)];
+
+#[derive(Clone, Copy)]
+enum Checker {
+    Axe,
+    Ibm,
+}
+
 #[tokio::test]
 async fn axe_finds_nothing_in_light() {
     // What a machine has where nobody asked for anything else.
-    browser(|page| axe_on_every_page(page, &[], "")).await;
+    browser(|page| nothing_is_found_on_any_page(page, Checker::Axe, &[])).await;
 }
 
 #[tokio::test]
 async fn axe_finds_nothing_in_dark() {
-    browser_with(Need::Media, |page| axe_on_every_page(page, &[("prefers-color-scheme", "dark")], "")).await;
+    browser_with(Need::Media, |page| async move {
+        page.media(&[("prefers-color-scheme", "dark")]).await;
+        nothing_is_found_on_any_page(page, Checker::Axe, &[]).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn axe_finds_nothing_in_forced_colours() {
-    // The colours are the reader's, and axe compares those that the page would have.
-    let not_followed = "color-contrast";
-    browser_with(Need::Media, |page| axe_on_every_page(page, &[("forced-colors", "active")], not_followed))
+    const NOT_FOLLOWED: &NotFollowed = &[(
+        "color-contrast",
+        "the colours are the reader's, and axe compares those that the page would have",
+    )];
+    browser_with(Need::Media, |page| async move {
+        page.media(&[("forced-colors", "active")]).await;
+        nothing_is_found_on_any_page(page, Checker::Axe, NOT_FOLLOWED).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ibm_finds_nothing() {
+    const NOT_FOLLOWED: &NotFollowed = &[
+        (
+            "aria_content_in_landmark",
+            "the page's link past everything stands before the first landmark, as it has to",
+        ),
+        (
+            "label_content_exists",
+            "the label of the search has its word, out of sight: in sight it stands in the field",
+        ),
+    ];
+    browser_with(Need::OneEngine, |page| nothing_is_found_on_any_page(page, Checker::Ibm, NOT_FOLLOWED))
         .await;
 }
 
 /// Each page as it opens; in use; with a passage shown; and with all that can be opened open.
-async fn axe_on_every_page(
-    page: Page,
-    media: &'static [(&'static str, &'static str)],
-    not_followed: &'static str,
-) {
+async fn nothing_is_found_on_any_page(page: Page, checker: Checker, not_followed: &'static NotFollowed) {
     let site = Site::dist();
-    if !media.is_empty() {
-        page.media(media).await;
-    }
     let mut faults = Vec::new();
     for path in every_page() {
         page.open(&site, &path).await;
         page.all_cards_ready().await;
         for state in STATES {
             bring_about(&page, state).await;
-            let found = page.axe().await.into_iter();
-            let found = found.filter(|fault| not_followed.is_empty() || !fault.starts_with(not_followed));
-            faults.extend(found.map(|fault| format!("{path} {state}: {fault}")));
+            let mut found = match checker {
+                Checker::Axe => page.axe().await,
+                Checker::Ibm => page.ibm().await,
+            };
+            found.retain(|fault| !not_followed.iter().any(|(rule, _)| fault.starts_with(rule)));
+            faults.extend(found.into_iter().map(|fault| format!("{path} {state}: {fault}")));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
@@ -152,40 +182,6 @@ async fn click_all(page: &Page, selectors: &[&str]) {
         );
         let (): () = page.js_async(&script).await;
     }
-}
-
-/// What IBM's checker calls a fault and is none, with the reason.
-const NOT_FOLLOWED: [(&str, &str); 2] = [
-    (
-        "aria_content_in_landmark",
-        "the page's link past everything stands before the first landmark, as it has to",
-    ),
-    (
-        "label_content_exists",
-        "the label of the search has its word, out of sight: in sight it stands in the field",
-    ),
-];
-
-#[tokio::test]
-async fn ibm_finds_nothing() {
-    browser_with(Need::OneEngine, |page| async move {
-        let site = Site::dist();
-        let mut faults = Vec::new();
-        for path in every_page() {
-            page.open(&site, &path).await;
-            page.all_cards_ready().await;
-            for state in STATES {
-                bring_about(&page, state).await;
-                let found = page.ibm().await;
-                let followed = |fault: &String| !NOT_FOLLOWED.iter().any(|(rule, _)| fault.starts_with(rule));
-                faults.extend(
-                    found.into_iter().filter(followed).map(|fault| format!("{path} {state}: {fault}")),
-                );
-            }
-        }
-        assert!(faults.is_empty(), "{}", faults.join("\n\n"));
-    })
-    .await;
 }
 
 /// Windows in which other parts are in sight, or twice the text.

@@ -14,14 +14,20 @@ const RUN: &str = "
 impl Page {
     /// Every fault that axe finds on the page now, one text each; none is an empty list.
     pub async fn axe(&self) -> Vec<String> {
-        let there: bool = self.js("return typeof axe === 'object'").await;
+        self.bring("axe", "axe-core/axe.min.js").await;
+        self.js_async(RUN).await
+    }
+
+    /// Runs an npm package's script in the page, unless what it brings is there already.
+    pub(super) async fn bring(&self, global: &str, script: &str) {
+        let there: bool = self.js(&format!("return typeof {global} === 'object'")).await;
         if !there {
-            let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("target/tools/npm/node_modules/axe-core/axe.min.js");
-            let source = std::fs::read_to_string(file)
-                .expect("axe-core is in target/tools: `cargo xtask setup` sees to it");
+            let file =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tools/npm/node_modules").join(script);
+            let source = std::fs::read_to_string(file).unwrap_or_else(|why| {
+                panic!("{script} is not in target/tools, `cargo xtask setup` sees to it: {why}")
+            });
             let (): () = self.js(&format!("{source}; return null")).await;
         }
-        self.js_async(RUN).await
     }
 }
