@@ -22,7 +22,7 @@ async fn open(page: &Page) {
     let script = format!(
         "window.data = {};
          window.refs = [];
-         window.next = () => new Promise((next) => setTimeout(next, 10));
+         window.next = () => new Promise((next) => setTimeout(next));
          window.put = () => {{
            const made = document.createElement('summary-card');
            made.setAttribute('loading', 'eager');

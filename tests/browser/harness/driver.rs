@@ -29,7 +29,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// A shell can: its standard input is a pipe from us, which closes when we are gone, however that came about. It is
 /// the first of a process group, which the driver, the browser and the screen are in, and ends them all. What they
 /// leave in the folder for temporary files goes with them.
-const BEGIN: &str = r#"export TMPDIR="$(mktemp -d)""#;
+/// That folder is in memory where there is a gigabyte for it: browsers put what their processes share into it, for every
+/// picture of the page anew.
+const BEGIN: &str = r#"
+    room="$(df -Pk /dev/shm 2> /dev/null | awk 'NR == 2 { print $4 }')"
+    if [ "${room:-0}" -gt 1048576 ]; then in_memory=/dev/shm; fi
+    export TMPDIR="$(mktemp -d -p "${in_memory:-${TMPDIR:-/tmp}}")""#;
 const END: &str = r#"read _; trap "" TERM; kill 0; wait; sleep 1; rm -rf "$TMPDIR""#;
 
 const CHROMEDRIVER: &str = r#"chromedriver --port="$1" < /dev/null &"#;
@@ -37,7 +42,8 @@ const CHROMEDRIVER: &str = r#"chromedriver --port="$1" < /dev/null &"#;
 /// It may set preferences in the browser's own context, which `media` does.
 const GECKODRIVER: &str = r#"geckodriver --port="$1" --allow-system-access < /dev/null &"#;
 
-/// On a screen that nobody sees. The style makes room for small windows: `MiniBrowser`'s tool bar has no less than 447
+/// On a screen that nobody sees, with a window manager, without which no window has the focus: a page then knows of none
+/// either, and Tab does nothing. The style makes room for small windows: `MiniBrowser`'s tool bar has no less than 447
 /// pixels otherwise.
 const WEBKIT_DRIVER: &str = r#"
     export XDG_CONFIG_HOME="$TMPDIR/config" && mkdir -p "$XDG_CONFIG_HOME/gtk-3.0"
@@ -45,7 +51,9 @@ const WEBKIT_DRIVER: &str = r#"
           button, image { margin: 0 -9px }' > "$XDG_CONFIG_HOME/gtk-3.0/gtk.css"
     Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp 3> "$TMPDIR/display" < /dev/null &
     until [ -s "$TMPDIR/display" ]; do sleep 0.05; done
-    DISPLAY=":$(cat "$TMPDIR/display")" WebKitWebDriver --port="$1" < /dev/null &"#;
+    export DISPLAY=":$(cat "$TMPDIR/display")"
+    evilwm --bw 0 < /dev/null &
+    WebKitWebDriver --port="$1" < /dev/null &"#;
 
 impl Browser {
     /// One that is free, or a new one, with a window of 1280 × 800 CSS pixels that nothing was done in.

@@ -35,11 +35,11 @@ pub const FIREFOX: Engine = Engine {
     why: "Firefox, for the tests in a second engine",
 };
 
-/// `WebKitGTK` with its driver, and a screen that nobody sees.
+/// `WebKitGTK` with its driver, a screen that nobody sees, and what gives a window on it the keyboard.
 pub const WEBKIT: Engine = Engine {
     name: "webkit",
-    programs: &[&["WebKitWebDriver"], &["Xvfb"]],
-    packages: &["webkit2gtk-driver", "xvfb"],
+    programs: &[&["WebKitWebDriver"], &["Xvfb"], &["evilwm"]],
+    packages: &["webkit2gtk-driver", "xvfb", "evilwm"],
     why: "WebKit, its driver and a screen for it, for the tests in a third engine",
 };
 
