@@ -10,6 +10,8 @@ use gloo::timers::callback::Timeout;
 use card::Json;
 use comments::{Later, Platform};
 
+use super::when_idle;
+
 /// What the comments need of the browser besides a storage.
 pub struct BrowserPlatform;
 
@@ -30,25 +32,38 @@ impl Platform for BrowserPlatform {
     }
 
     fn pause(&self) -> Later<()> {
-        let state = Rc::new(RefCell::new((false, None::<Waker>)));
-        let over = Rc::clone(&state);
-        let timeout = Timeout::new(0, move || {
-            over.borrow_mut().0 = true;
-            // The borrow ends before the waker runs.
-            let waker = over.borrow_mut().1.take();
-            if let Some(waker) = waker {
-                waker.wake();
-            }
-        });
-        // Yew's own `sleep` wakes whoever asked first, for ever: here the last who asked is woken.
-        Box::pin(poll_fn(move |context| {
-            let _held = &timeout;
-            let mut state = state.borrow_mut();
-            if state.0 {
-                return Poll::Ready(());
-            }
-            state.1 = Some(context.waker().clone());
-            Poll::Pending
-        }))
+        let (end, pause) = wait();
+        Timeout::new(0, end).forget();
+        pause
     }
+
+    fn idle(&self) -> Later<()> {
+        let (end, idle) = wait();
+        when_idle(end);
+        idle
+    }
+}
+
+/// What ends a wait, and the wait.
+fn wait() -> (Box<dyn FnOnce()>, Later<()>) {
+    let state = Rc::new(RefCell::new((false, None::<Waker>)));
+    let over = Rc::clone(&state);
+    let end = move || {
+        over.borrow_mut().0 = true;
+        // The borrow ends before the waker runs.
+        let waker = over.borrow_mut().1.take();
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    };
+    // Yew's own `sleep` wakes whoever asked first, for ever: here the last who asked is woken.
+    let wait = poll_fn(move |context| {
+        let mut state = state.borrow_mut();
+        if state.0 {
+            return Poll::Ready(());
+        }
+        state.1 = Some(context.waker().clone());
+        Poll::Pending
+    });
+    (Box::new(end), Box::pin(wait))
 }

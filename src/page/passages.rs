@@ -22,6 +22,8 @@ use crate::state::{Action, QuoteState};
 const STILL: u32 = 300;
 /// How long the page has to lie still before the bar makes way, in milliseconds: it does not while the page scrolls.
 const LIE: u32 = 150;
+/// The same just after a passage was asked for: browsers take a while to begin scrolling smoothly.
+const BEGIN: u32 = 400;
 /// How long the pointer has to rest on a passage before its claim is named, in milliseconds.
 const REST: u32 = 250;
 
@@ -169,7 +171,8 @@ impl Found {
                 }
             })
         };
-        // The page is moved, or is about to be. Where it is at its end, what should scroll it further does not, but shows what the reader wants to see.
+        // The page is moved, or is about to be. Where it is at its end, what should scroll it further does not, but shows
+        // what the reader wants to see.
         let [scroll, wheel, key] = ["scroll", "wheel", "keydown"].map(|name| {
             let inner = Rc::downgrade(&inner);
             let then = move |_: &web_sys::Event| {
@@ -217,7 +220,7 @@ impl Passages for Found {
         }
         inner.marks.choose(range);
         inner.is_followed = false;
-        inner.clear_soon(&self.inner);
+        inner.clear_soon(&self.inner, BEGIN);
     }
 }
 
@@ -228,18 +231,19 @@ fn moved(inner: &Rc<RefCell<Inner>>, by_hand: bool) {
     strong.resting = None;
     // A scroll soon after the last may be still what showing the passage began.
     strong.is_followed |= by_hand || strong.clearing.is_none();
-    strong.clear_soon(inner);
+    strong.clear_soon(inner, LIE);
 }
 
 impl Inner {
-    /// Has the bar make way for the passage that is shown, once the page lies still. At first only to where it covers
-    /// nothing of it: what the reader sees first is its beginning. Later, when the reader has moved on, its end counts, too.
-    fn clear_soon(&mut self, own: &Rc<RefCell<Self>>) {
+    /// Has the bar make way for the passage that is shown, once the page has lain still for `wait` milliseconds. At first
+    /// only to where it covers nothing of it: what the reader sees first is its beginning. Later, when the reader has moved
+    /// on, its end counts, too.
+    fn clear_soon(&mut self, own: &Rc<RefCell<Self>>, wait: u32) {
         if self.float.is_none() {
             return;
         }
         let own = Rc::downgrade(own);
-        self.clearing = Some(Timeout::new(LIE, move || {
+        self.clearing = Some(Timeout::new(wait, move || {
             let Some(inner) = own.upgrade() else { return };
             let mut inner = inner.borrow_mut();
             inner.clearing = None;

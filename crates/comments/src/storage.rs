@@ -63,9 +63,14 @@ pub trait Platform {
     /// The value of a JSON text; `None` where it is none.
     fn parse_json(&self, text: &str) -> Option<Json>;
 
-    /// Lets the page draw and answer before long work goes on.
+    /// Lets the page answer before long work goes on.
     fn pause(&self) -> Later<()> {
         Box::pin(std::future::ready(()))
+    }
+
+    /// Lets the page draw, and whatever else is waiting come first, before long work begins.
+    fn idle(&self) -> Later<()> {
+        self.pause()
     }
 }
 

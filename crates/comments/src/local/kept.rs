@@ -143,8 +143,13 @@ impl Inner {
     /// once, and what they read is not read again.
     pub async fn read_all(&self) -> Result<(), StoreError> {
         self.read_first()?;
+        let mut is_drawn = false;
         while self.kept.borrow().as_ref().is_none_or(|kept| kept.unread() > 0) {
-            self.platform.pause().await;
+            // What was read first is there to be drawn.
+            let platform = &self.platform;
+            let wait =
+                if std::mem::replace(&mut is_drawn, true) { platform.pause() } else { platform.idle() };
+            wait.await;
             self.read_first()?;
             let slice = self.kept.borrow_mut().as_mut().map(Kept::take_slice).unwrap_or_default();
             self.with_kept(&|kept| slice.iter().try_for_each(|id| self.read_comment(kept, id)))?;
