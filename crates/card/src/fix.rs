@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use quote::{Anchor, Index};
 
-use super::limits::MAX_CONTEXT;
 use super::refusal::BYTE_ORDER_MARK;
 use super::source::{Object, SourceText};
 use super::{Quote, parse};
@@ -67,7 +66,6 @@ fn context(quote: &Quote, article: &Index) -> Option<(String, String)> {
     let found = article.find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
     let Anchor::Exact(span) = found else { return None };
     let (prefix, suffix) = article.context(&span);
-    let (prefix, suffix) = (last(&one_line(&prefix)), first(&one_line(&suffix)));
     let with = |old: &Option<String>, new: &str| {
         if is_missing(old.as_ref()) { new.to_owned() } else { old.clone().unwrap_or_default() }
     };
@@ -107,16 +105,4 @@ fn edit(
         edits.push((end..end, added));
     }
     Some(())
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn first(text: &str) -> String {
-    text.chars().take(MAX_CONTEXT).collect()
-}
-
-fn last(text: &str) -> String {
-    text.chars().skip(text.chars().count().saturating_sub(MAX_CONTEXT)).collect()
 }

@@ -1,6 +1,7 @@
 //! The card file: its types, parsing, lint rules and JSON-LD. Nothing here sees a DOM.
 
 mod cite;
+mod cut;
 mod date;
 mod deep_link;
 mod error;

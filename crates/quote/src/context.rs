@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::gates::CONTEXT;
 use super::selector::Selector;
-use super::{Index, Span};
+use super::{Index, Span, one_line};
 
 impl Index {
     /// The words before and after a passage: as few as make it the only such place, at least one on each side
-    /// where there is one, at most 32 characters on each side, on word bounds.
+    /// where there is one, at most 32 characters on each side, on word bounds, in one line.
     ///
     /// They stay in the passage's own line or paragraph (a text fragment cannot cross its edge) unless they are
     /// too few there. Where even the longest context leaves it ambiguous, the longest is given.
@@ -24,10 +24,10 @@ impl Index {
                     reaches.get(step).or(reaches.last()).copied().unwrap_or(none)
                 };
                 let (start, end) = (reach(&before, place.start), reach(&after, place.end));
-                let prefix = folded.slice(start..place.start).trim();
-                let suffix = folded.slice(place.end..end).trim();
-                longest = (prefix.to_owned(), suffix.to_owned());
-                if self.is_only(&place, prefix, suffix) {
+                let prefix = one_line(folded.slice(start..place.start));
+                let suffix = one_line(folded.slice(place.end..end));
+                longest = (prefix, suffix);
+                if self.is_only(&place, &longest.0, &longest.1) {
                     return longest;
                 }
             }

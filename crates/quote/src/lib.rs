@@ -18,6 +18,7 @@
 
 mod article_text;
 mod context;
+mod describe;
 mod diff;
 mod find;
 mod fold;
@@ -37,6 +38,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use self::article_text::ArticleText;
+pub use self::describe::{Described, WhyNot};
 pub use self::diff::{Diff, diff};
 use self::fold::Folded;
 pub use self::fold::is_invisible;
@@ -127,4 +129,9 @@ impl Index {
     pub fn text(&self) -> &str {
         &self.folded.text
     }
+}
+
+/// A text with each run of white space as one space, and none at its ends.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

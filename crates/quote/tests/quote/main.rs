@@ -1,6 +1,7 @@
 //! The tests of the quote engine.
 
 mod context;
+mod describe;
 mod find;
 mod lines;
 mod pages;

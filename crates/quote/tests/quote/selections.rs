@@ -96,7 +96,7 @@ fn written(text: &str, writing: usize) -> String {
 
 /// A random part of a text that has something in it: of any length, beginning and ending anywhere but within what is
 /// one character to a reader.
-fn cut(random: &mut Random, text: &str) -> Range<usize> {
+pub fn cut(random: &mut Random, text: &str) -> Range<usize> {
     let is_within = |at: usize| {
         text[at..].starts_with(|c| is_invisible(c) || matches!(c, '\u{301}' | '\u{1F3FB}'..='\u{1F3FF}'))
     };
