@@ -70,7 +70,7 @@ pub use check_text::check_text;
 #[cfg(feature = "check")]
 pub use fix::{Fixed, fill_in_contexts};
 #[cfg(feature = "check")]
-pub use lint::lint;
+pub use lint::{lint, words};
 #[cfg(feature = "check")]
 pub use parse::parse;
 #[cfg(feature = "check")]

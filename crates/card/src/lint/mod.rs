@@ -4,7 +4,7 @@
 mod hedges;
 mod numbers;
 mod points;
-mod words;
+pub mod words;
 
 use std::collections::HashSet;
 

@@ -22,7 +22,7 @@ pub fn missing(quoted: &Quoted<'_>, problems: &mut Vec<Problem>) {
 
 /// The numbers of a text, so written that equal ones are equal: digits without separators of thousands,
 /// `.` before decimals, number words from two to twelve as digits.
-fn numbers(text: &str) -> Vec<String> {
+pub fn numbers(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let chars: Vec<char> = text.chars().collect();
     let mut i = 0;

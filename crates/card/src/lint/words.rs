@@ -1,5 +1,7 @@
 //! The words that the lint rules look for, in English and in Spanish, and how a text is cut into words.
 
+pub use super::numbers::numbers;
+
 /// The words of one language, all in lower case, each list in alphabetical order.
 pub struct Words {
     /// Words that make a statement less than certain.
