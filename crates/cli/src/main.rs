@@ -1,6 +1,7 @@
-//! The command line: `summary-card check | render | schema`. What the commands are called and what they take.
+//! The command line: `summary-card check | render | draft | schema`. What the commands are called and what they take.
 
 mod check;
+mod draft;
 mod explain;
 mod human;
 mod json;
@@ -11,6 +12,7 @@ use std::io::{BufWriter, ErrorKind, Write, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use card::formats::is_language;
 use card::{Rule, nearest_name, schema};
 use clap::{Parser, Subcommand, ValueEnum};
 
@@ -34,6 +36,14 @@ enum Command {
     /// Exit code: 0 when it is printed, 1 when the card has errors, 2 when a file cannot be read or the command line
     /// is wrong. Problems go to standard error.
     Render(RenderArgs),
+    /// Make a first draft of a card from an article: proposals, a prompt for a language model, a card of its answer
+    ///
+    /// Alone, it prints the sentences that could be claims, with who says so, for a person to choose from. Nothing is sent
+    /// anywhere: you give the prompt to a model of your choice, and its answer to `--answer`.
+    ///
+    /// Exit code: 0 when all is well, 1 when something of the answer was left out or the card has errors, 2 when a
+    /// file cannot be read or written or the command line is wrong. Problems go to standard error.
+    Draft(DraftArgs),
     /// Print the JSON Schema of the card file
     Schema,
 }
@@ -132,6 +142,29 @@ struct RenderArgs {
     check: bool,
 }
 
+#[derive(clap::Args)]
+struct DraftArgs {
+    /// The article: a page (.html) or plain text
+    #[arg(value_name = "ARTICLE")]
+    article: PathBuf,
+
+    /// Print what to ask a language model: the numbered sentences, instructions, and the JSON Schema of the answer
+    #[arg(long, conflicts_with = "answer")]
+    prompt: bool,
+
+    /// Make a card of the answer in this file; what the article does not prove is left out and named
+    #[arg(long, value_name = "FILE")]
+    answer: Option<PathBuf>,
+
+    /// Write the card into this file; without it to standard output
+    #[arg(long, value_name = "FILE", requires = "answer")]
+    output: Option<PathBuf>,
+
+    /// The language of the article
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    lang: String,
+}
+
 /// How problems are printed.
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum Format {
@@ -146,6 +179,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Draft(args) => draft::run(&args),
         Command::Schema => print(|out| out.write_all(schema::schema_text().as_bytes())),
     }
 }
@@ -170,6 +204,14 @@ fn attribute(text: &str) -> Result<(String, String), String> {
         Ok((name.into(), value.into()))
     } else {
         Err(String::from("this is no name of an attribute"))
+    }
+}
+
+fn language(tag: &str) -> Result<String, String> {
+    if is_language(tag) {
+        Ok(tag.into())
+    } else {
+        Err(String::from("this is no language tag, such as en or es-MX"))
     }
 }
 

@@ -66,7 +66,7 @@ fn html(args: &RenderArgs) -> Result<(String, Report), Report> {
 }
 
 /// Prints problems, if there are any, on standard error.
-fn tell(reports: &[Report]) {
+pub fn tell(reports: &[Report]) {
     if reports.iter().any(|report| !report.problems.is_empty()) {
         // Where nobody hears it, nobody can be told.
         let _ = human::write(reports, false, &mut std::io::stderr().lock());

@@ -76,7 +76,7 @@ impl Actors {
                         .any(|word| word.is(QUANTIFIER) && word.lower != "other" && word.lower != "otros");
                     let is_unnamed = words.iter().any(|word| word.is(UNNAMED));
                     let is_some = matches!(
-                        words[0].lower.as_str(),
+                        words[0].lower.as_ref(),
                         "some" | "many" | "most" | "few" | "algunos" | "muchos" | "varios"
                     );
                     self.list[id].anonymity = if is_unnamed || is_counted && !is_some {
@@ -107,15 +107,15 @@ impl Actors {
         }
         if words.len() > 1 {
             if actor.kind == ActorKind::Person {
-                self.by_part.entry(words[words.len() - 1].lower.clone()).or_insert(id);
+                self.by_part.entry(words[words.len() - 1].lower.to_string()).or_insert(id);
                 // "Luis Arce Toledo" is Arce, and "Amparo Quiles" may be Amparo.
                 for word in &words[1..words.len() - 1] {
-                    self.by_part.entry(word.lower.clone()).or_insert(id);
+                    self.by_part.entry(word.lower.to_string()).or_insert(id);
                 }
             } else {
                 actor.is_proposed = true;
                 let nouns = words.iter().filter(|word| word.is(ORGANIZATION | GOVERNMENT));
-                self.nouns[id].extend(nouns.map(|word| word.lower.clone()));
+                self.nouns[id].extend(nouns.map(|word| word.lower.to_string()));
                 let letters: String = words
                     .iter()
                     .filter(|word| word.is_capital)
@@ -147,7 +147,7 @@ impl Actors {
         let head =
             own.iter().take_while(|word| word.range == noun.range || !word.is(LINK) || word.is(DEFINITE));
         let nouns = head.filter(|word| word.is(ROLE | ORGANIZATION | GOVERNMENT));
-        self.nouns[id].extend(nouns.map(|word| word.lower.clone()));
+        self.nouns[id].extend(nouns.map(|word| word.lower.to_string()));
         let actor = &mut self.list[id];
         if noun.is(ROLE) {
             actor.is_proposed |= actor.kind == ActorKind::Person;
@@ -205,7 +205,7 @@ impl Actors {
         } else if !noun.is(GROUP) {
             actor.anonymity = Anonymity::Unnamed;
         }
-        self.nouns[id].push(noun.lower.clone());
+        self.nouns[id].push(noun.lower.to_string());
         self.recall(id);
         id
     }

@@ -2,7 +2,7 @@
 //!
 //! Hedges, negations and numbers are not here: they are those of `summary-card check`, in [`card::words`].
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use card::words::{self, Words};
@@ -67,7 +67,7 @@ pub const NUMBER: Class = 1 << 26;
 
 /// A language that suggestions can be made in.
 pub struct Language {
-    classes: HashMap<&'static str, Class>,
+    classes: FxHashMap<&'static str, Class>,
     /// The words of `summary-card check`.
     pub words: &'static Words,
     /// What comes before who says something: "according to".
@@ -103,7 +103,7 @@ impl Language {
         according: &'static [&'static [&'static str]],
         is_spanish: bool,
     ) -> Self {
-        let mut classes: HashMap<&'static str, Class> = HashMap::new();
+        let mut classes: FxHashMap<&'static str, Class> = FxHashMap::default();
         for (class, list) in lists {
             for word in list.split_ascii_whitespace() {
                 *classes.entry(word).or_default() |= class;

@@ -85,8 +85,7 @@ fn is_closer(c: char) -> bool {
 fn is_open(before: &str, after: &str) -> bool {
     let words = before.trim_end();
     let bare = words.trim_end_matches(is_closer);
-    let is_ended =
-        bare.ends_with(|c: char| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '．' | '｡'));
+    let is_ended = bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '．', '｡']);
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
     if !is_ended {
         // Only the end of a line has ended it.

@@ -32,6 +32,9 @@ pub struct Said {
     pub cue: Cue,
 }
 
+/// The subject of a verb: an index of the actors, or `None` where it is not clear whose.
+struct Subject(Option<usize>);
+
 /// Reads the sentences in order and remembers who was spoken of.
 pub struct Speakers<'a> {
     text: &'a Text<'a>,
@@ -104,7 +107,7 @@ impl<'a> Speakers<'a> {
             } else {
                 self.before(sentence, verb, found, actors)
             };
-            let Some(speaker) = subject else { continue };
+            let Some(Subject(speaker)) = subject else { continue };
             if word.is(SAY | POSITION) && !is_silence(sentence, verb) {
                 return Some(Said { speaker, cue: Cue::Verb(word.text.to_owned()) });
             }
@@ -125,12 +128,12 @@ impl<'a> Speakers<'a> {
         let Some(before) = verb.checked_sub(1).map(|at| &sentence.words[at]) else { return false };
         let is_beside = sentence.gap(self.text.text, verb).trim().is_empty();
         let is_pronoun =
-            before.is(PRONOUN | PLURAL) || matches!(before.lower.as_str(), "lo" | "la" | "les" | "le");
+            before.is(PRONOUN | PLURAL) || matches!(before.lower.as_ref(), "lo" | "la" | "les" | "le");
         let is_article = before.is(DEFINITE | INDEFINITE | POSSESSIVE) && !is_pronoun;
         is_beside
             && (is_article
                 || before.is_possessive
-                || matches!(before.lower.as_str(), "to" | "of" | "de" | "por" | "by" | "for"))
+                || matches!(before.lower.as_ref(), "to" | "of" | "de" | "por" | "by" | "for"))
     }
 
     fn according(&self, sentence: &Sentence<'_>, found: &Found, actors: &mut Actors) -> Option<Said> {
@@ -169,40 +172,40 @@ impl<'a> Speakers<'a> {
         Some(Said { speaker, cue: Cue::According })
     }
 
-    /// The subject after a verb: "said Mayor Ruiz", "explicó la doctora". The inner `None` is a subject that is not clear.
+    /// The subject after a verb: "said Mayor Ruiz", "explicó la doctora".
     fn after(
         &self,
         sentence: &Sentence<'_>,
         verb: usize,
         found: &Found,
         actors: &mut Actors,
-    ) -> Option<Option<usize>> {
+    ) -> Option<Subject> {
         let words = &sentence.words;
         let blank = |at: usize| at < words.len() && sentence.gap(self.text.text, at).trim().is_empty();
         let mut at = verb + 1;
         if !blank(at) {
             // «…», afirmó.
-            return (self.language.is_spanish && words[verb].is(SAY)).then_some(self.person);
+            return (self.language.is_spanish && words[verb].is(SAY)).then_some(Subject(self.person));
         }
         let is_article = words[at].is(DEFINITE | INDEFINITE | POSSESSIVE);
         if let Some(id) =
             starting_at(found, at).or_else(|| if is_article { starting_at(found, at + 1) } else { None })
         {
-            return Some(Some(id));
+            return Some(Subject(Some(id)));
         }
         if words[at].is(PRONOUN) {
-            return Some(self.person);
+            return Some(Subject(self.person));
         }
         at += usize::from(is_article);
         let noun = (at..words.len().min(at + 3))
             .take_while(|at| blank(*at))
             .find(|at| words[*at].is(ROLE | ORGANIZATION | GOVERNMENT));
         if let Some(noun) = noun.filter(|_| is_article) {
-            return Some(self.noun(sentence, noun, actors));
+            return Some(Subject(self.noun(sentence, noun, actors)));
         }
         let is_object =
             self.language.is_spanish && words[verb].is(SAY) && (verb == 0 || words[verb + 1].lower == "que");
-        is_object.then_some(self.person)
+        is_object.then_some(Subject(self.person))
     }
 
     /// The subject before a verb: "Ana Ruiz, the mayor, said", "the union has argued".
@@ -212,7 +215,7 @@ impl<'a> Speakers<'a> {
         verb: usize,
         found: &Found,
         actors: &mut Actors,
-    ) -> Option<Option<usize>> {
+    ) -> Option<Subject> {
         let words = &sentence.words;
         let gap = |at: usize| sentence.gap(self.text.text, at);
         let covered = |at: usize| found.iter().any(|(mention, _)| mention.words.contains(&at));
@@ -243,7 +246,7 @@ impl<'a> Speakers<'a> {
         if let Some((_, id)) =
             found.iter().find(|(mention, _)| mention.words.end == end && is_set_off(mention))
         {
-            return Some(Some(*id));
+            return Some(Subject(Some(*id)));
         }
         // "Ana Ruiz, the mayor of a town, said": back to who is before the comma.
         let commas = (1..end).rev().filter(|at| gap(*at).contains([',', '—', '(']));
@@ -262,7 +265,7 @@ impl<'a> Speakers<'a> {
         end: usize,
         found: &Found,
         actors: &mut Actors,
-    ) -> Option<Option<usize>> {
+    ) -> Option<Subject> {
         let words = &sentence.words;
         let at = end - 1;
         let word = &words[at];
@@ -280,33 +283,33 @@ impl<'a> Speakers<'a> {
                 words[noun + 1..start].iter().all(|word| word.is(LINK | DEFINITE)) && noun + 1 < start
             };
             return match noun.filter(|noun| is_linked && is_beside(*noun)) {
-                Some(noun) => Some(self.noun(sentence, noun, actors)),
-                None => Some(Some(*id)),
+                Some(noun) => Some(Subject(self.noun(sentence, noun, actors))),
+                None => Some(Subject(Some(*id))),
             };
         }
         // "what they say"
         if word.is(PRONOUN | PLURAL)
             && at > 0
-            && matches!(words[at - 1].lower.as_str(), "what" | "how" | "lo")
+            && matches!(words[at - 1].lower.as_ref(), "what" | "how" | "lo")
         {
             return None;
         }
         if word.is(PRONOUN) {
-            return Some(self.person);
+            return Some(Subject(self.person));
         }
         if word.is(PLURAL) {
-            return Some(self.group);
+            return Some(Subject(self.group));
         }
         if word.lower == "it" {
-            return Some(self.body);
+            return Some(Subject(self.body));
         }
         if word.is(DOCUMENT) && at > 0 && words[at - 1].is(DEFINITE | POSSESSIVE) {
-            return Some(self.writer);
+            return Some(Subject(self.writer));
         }
-        if matches!(word.lower.as_str(), "who" | "that" | "que" | "which") && at > 0 {
+        if matches!(word.lower.as_ref(), "who" | "that" | "que" | "which") && at > 0 {
             return self.subject(sentence, at, found, actors);
         }
-        let agent = (at.saturating_sub(2)..at).any(|at| matches!(words[at].lower.as_str(), "by" | "por"));
+        let agent = (at.saturating_sub(2)..at).any(|at| matches!(words[at].lower.as_ref(), "by" | "por"));
         if word.is(ROLE | ORGANIZATION | GOVERNMENT) && !word.is_capital && at > 0 && !agent {
             let has_article = (at.saturating_sub(3)..at).rev().take_while(|before| {
                 let before = &words[*before];
@@ -314,7 +317,7 @@ impl<'a> Speakers<'a> {
                     || before.is_possessive
             });
             if has_article.last().is_some() {
-                return Some(self.noun(sentence, at, actors));
+                return Some(Subject(self.noun(sentence, at, actors)));
             }
         }
         // "the head of the union of the town": the noun may be some words before.
@@ -330,9 +333,9 @@ impl<'a> Speakers<'a> {
             let near = found.iter().rev().find(|(mention, _)| {
                 mention.what == What::Group && mention.words.end > first && mention.words.end <= end
             });
-            near.map(|(_, id)| Some(*id))
+            near.map(|(_, id)| Subject(Some(*id)))
         };
-        noun.map(|noun| self.noun(sentence, noun, actors)).or_else(group)
+        noun.map(|noun| Subject(self.noun(sentence, noun, actors))).or_else(group)
     }
 
     /// Who a noun stands for: somebody who was called so, or somebody new.
@@ -378,9 +381,9 @@ fn starting_at(found: &Found, at: usize) -> Option<usize> {
 /// "declined to comment": nothing is said.
 fn is_silence(sentence: &Sentence<'_>, verb: usize) -> bool {
     let rest = sentence.words[verb..].iter().take(5);
-    let word = sentence.words[verb].lower.as_str();
+    let word = sentence.words[verb].lower.as_ref();
     matches!(word, "declined" | "declines" | "refused" | "refuses" | "quiso" | "quisieron")
         && rest.clone().any(|word| {
-            matches!(word.lower.as_str(), "comment" | "discuss" | "declaraciones" | "comentarios")
+            matches!(word.lower.as_ref(), "comment" | "discuss" | "declaraciones" | "comentarios")
         })
 }

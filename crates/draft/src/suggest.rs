@@ -135,12 +135,14 @@ fn begun_before(text: &Text<'_>, at: usize, said: Option<&Said>, claims: &mut [P
 fn proposal(text: &Text<'_>, at: usize, said: Option<Said>, language: &Language) -> Option<Proposal> {
     let sentence = &text.sentences[at];
     let own = &text.text[sentence.range.clone()];
-    let with =
-        |class| sentence.words.iter().filter(move |word| word.is(class)).map(|word| word.lower.clone());
+    let with = |class| {
+        sentence.words.iter().filter(move |word| word.is(class)).map(|word| word.lower.clone().into_owned())
+    };
     let mut hedges: Vec<String> = with(HEDGE).collect();
     let joined = language.words.hedge_phrases.iter().filter(|phrase| has_phrase(sentence, phrase));
     hedges.extend(joined.map(|phrase| (*phrase).to_owned()));
-    let amount = amount(text.text, sentence);
+    let has_number = sentence.has(NUMBER) || own.contains(|c: char| c.is_ascii_digit());
+    let amount = if has_number { amount(text.text, sentence) } else { None };
     let is_question = own.ends_with('?');
     let mut why = Vec::new();
     if let Some(said) = &said {
@@ -179,7 +181,7 @@ fn proposal(text: &Text<'_>, at: usize, said: Option<Said>, language: &Language)
         claim_type,
         hedges,
         negations: with(NEGATION).collect(),
-        numbers: words::numbers(own),
+        numbers: if has_number { words::numbers(own) } else { Vec::new() },
         why,
     })
 }
@@ -193,8 +195,12 @@ fn is_rule(sentence: &Sentence<'_>) -> bool {
 
 fn has_phrase(sentence: &Sentence<'_>, phrase: &str) -> bool {
     let parts = || phrase.split(' ');
+    let first = parts().next();
+    if !sentence.words.iter().any(|word| Some(&*word.lower) == first) {
+        return false;
+    }
     let count = parts().count();
-    sentence.words.windows(count).any(|words| words.iter().map(|word| word.lower.as_str()).eq(parts()))
+    sentence.words.windows(count).any(|words| words.iter().map(|word| &*word.lower).eq(parts()))
 }
 
 /// The first number of a sentence that is an amount: no year, no day, no age and no part of a name.

@@ -1,5 +1,6 @@
 //! An article as the suggestions read it: its sentences, their words, and what of them is in quotation marks.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::language::{Class, FUNCTION, Language};
@@ -32,7 +33,7 @@ pub struct Word<'a> {
     /// As it is written, without `’s`.
     pub text: &'a str,
     /// In lower case, with straight apostrophes.
-    pub lower: String,
+    pub lower: Cow<'a, str>,
     /// Where it is, in bytes.
     pub range: Range<usize>,
     /// What it can be.
@@ -134,7 +135,10 @@ fn words<'a>(sentence: &'a str, offset: usize, language: &Language) -> Vec<Word<
         }
         let whole = &sentence[start..end];
         let bare = whole.strip_suffix("'s").or_else(|| whole.strip_suffix("’s")).unwrap_or(whole);
-        let lower = bare.to_lowercase().replace('’', "'");
+        // Most words are in lower case as they are.
+        let is_lower = bare.bytes().all(|byte| byte.is_ascii_lowercase())
+            || !bare.contains(|c: char| c.is_uppercase() || c == '’');
+        let lower = if is_lower { bare.into() } else { Cow::Owned(bare.to_lowercase().replace('’', "'")) };
         let mut class = language.classes(&lower);
         // The month is no hedge, and begins no name either.
         if bare == "May" && !words.is_empty() {

@@ -2,6 +2,7 @@
 
 mod check;
 mod check_article;
+mod draft;
 mod many_problems;
 mod render;
 

@@ -1,3 +1,6 @@
 //! The tests of the drafts.
 
+mod answer;
 mod gold;
+mod hostile;
+mod prompt;
