@@ -1,5 +1,6 @@
 //! `summary-card draft`: proposals, a prompt for a language model, a card of its answer.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,13 +23,11 @@ pub fn run(args: &DraftArgs) -> ExitCode {
         let prompt = prompt(article.as_str(), Some(&args.lang));
         return print(|out| out.write_all(prompt.as_bytes()));
     }
-    match &args.answer {
-        Some(file) => of_answer(file, args.output.as_ref(), &article, &args.lang),
-        None => {
-            let text = proposals(article.as_str(), &suggest(article.as_str(), Some(&args.lang)));
-            print(|out| out.write_all(text.as_bytes()))
-        }
+    if let Some(file) = &args.answer {
+        return of_answer(file, args.output.as_ref(), &article, &args.lang);
     }
+    let found = suggest(article.as_str(), Some(&args.lang));
+    print(|out| proposals(article.as_str(), &found, out))
 }
 
 /// The article's text as `check --article` reads it for this card.
@@ -87,41 +86,32 @@ fn of_answer(file: &Path, output: Option<&PathBuf>, article: &ArticleText, langu
     if written == ExitCode::SUCCESS { check::exit_code(&reports) } else { written }
 }
 
-/// Proposals for a person to read: no card, since who says what is only a guess.
-fn proposals(article: &str, found: &Suggestions) -> String {
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut text = format!(
-        "{} sentences, {} of which could be claims. These are guesses: check who says what.\n",
-        found.sentences.len(),
-        found.claims.len()
-    );
+/// Writes proposals for a person to read. They are no card, since who says what is only a guess.
+fn proposals(article: &str, found: &Suggestions, out: &mut dyn Write) -> std::io::Result<()> {
+    let (all, claims) = (found.sentences.len(), found.claims.len());
+    writeln!(out, "{claims} of {all} sentences could be claims. These are guesses: check who says what.")?;
     for claim in &found.claims {
-        let words = line(&article[claim.range.clone()]);
+        let words = article[claim.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
         let speaker = match (claim.speaker, claim.attribution) {
             (Some(id), _) => found.actors[id].name.as_str(),
             (None, Some(_)) => "somebody",
             (None, None) => "the article",
         };
         let how = if claim.attribution == Some(Attribution::Direct) { ", in quotation marks" } else { "" };
-        text.push_str(&format!(
-            "\n[{}] {words}\n    {speaker}{how}: {}\n",
-            claim.sentence + 1,
-            reasons(&claim.why)
-        ));
-        for (what, words) in [("keep", [claim.hedges.as_slice(), claim.negations.as_slice()].concat())] {
-            if !words.is_empty() {
-                text.push_str(&format!("    {what}: {}\n", words.join(", ")));
-            }
+        writeln!(out, "\n[{}] {words}\n    {speaker}{how}: {}", claim.sentence + 1, reasons(&claim.why))?;
+        let kept = [claim.hedges.as_slice(), claim.negations.as_slice()].concat();
+        if !kept.is_empty() {
+            writeln!(out, "    keep: {}", kept.join(", "))?;
         }
     }
     if !found.actors.is_empty() {
-        text.push_str("\nPeople, groups and bodies:\n");
+        writeln!(out, "\nPeople, groups and bodies:")?;
     }
     for actor in &found.actors {
         let description = actor.description.as_ref().map(|text| format!(", {text}")).unwrap_or_default();
-        text.push_str(&format!("- {}{description}\n", actor.name));
+        writeln!(out, "- {}{description}", actor.name)?;
     }
-    text
+    Ok(())
 }
 
 fn reasons(why: &[Why]) -> String {

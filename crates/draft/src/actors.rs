@@ -88,6 +88,11 @@ impl Actors {
             }
         }
         if mention.what == What::Name {
+            // A body that begins a sentence does something; elsewhere it may be only a place.
+            let article = mention.words.start == 1 && sentence.words[0].is(DEFINITE);
+            let is_first = mention.words.start == 0 || article;
+            let actor = &mut self.list[id];
+            actor.is_proposed |= is_first && actor.kind != ActorKind::Person && words.len() > 1;
             self.describe(id, text, sentence, mention);
         }
         self.recall(id);
@@ -113,7 +118,6 @@ impl Actors {
                     self.by_part.entry(word.lower.to_string()).or_insert(id);
                 }
             } else {
-                actor.is_proposed = true;
                 let nouns = words.iter().filter(|word| word.is(ORGANIZATION | GOVERNMENT));
                 self.nouns[id].extend(nouns.map(|word| word.lower.to_string()));
                 let letters: String = words

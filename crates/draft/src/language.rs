@@ -38,6 +38,8 @@ pub const MODIFIER: Class = 1 << 11;
 pub const QUANTIFIER: Class = 1 << 12;
 /// Speaks of a law or of what is allowed; two such words in a sentence do.
 pub const RULE: Class = 1 << 13;
+/// Says by itself that something is a rule.
+pub const DUTY: Class = 1 << 27;
 /// Speaks of causes.
 pub const CAUSE: Class = 1 << 14;
 /// Speaks of what will be.
@@ -232,6 +234,7 @@ const ENGLISH_WORDS: &[(Class, &str)] = &[
          forbidden allows allow allowed permitted exempt must constitution rule rules \
          regulation regulations lawful unlawful bound entitled",
     ),
+    (DUTY, "must requires prohibits forbids"),
     (
         CAUSE,
         "cause causes caused causing because leads led due triggers triggered contributes contributed linked result results resulted",
@@ -257,7 +260,7 @@ const ENGLISH_WORDS: &[(Class, &str)] = &[
 const SPANISH_WORDS: &[(Class, &str)] = &[
     (
         SAY,
-        "dijo dice dicen dijeron decía decían afirmó afirma afirman afirmaron aseguró asegura aseguran aseguraron señaló señala \
+        "cuenta cuentan propone proponen propuso dijo dice dicen dijeron decía decían afirmó afirma afirman afirmaron aseguró asegura aseguran aseguraron señaló señala \
          señalan señalaron explicó explica explican explicaron declaró declara declararon advirtió advierte advierten advirtieron \
          añadió añade añaden agregó agrega agregaron sostiene sostienen sostuvo sostuvieron indicó indica indican indicaron apuntó \
          apunta apuntan recordó recuerda recuerdan anunció anuncia anunciaron denunció denuncia denuncian denunciaron reconoció \
@@ -330,6 +333,7 @@ const SPANISH_WORDS: &[(Class, &str)] = &[
         "ley leyes ilegal legalmente ilegales obliga obligan prohíbe prohíben prohibido permite permiten exige norma \
          normas reglamento constitución constitucional decreto debe deben",
     ),
+    (DUTY, "debe deben obliga prohíbe prohíben"),
     (
         CAUSE,
         "causa causan causó provoca provocan provocó debido relaciona relacionan consecuencia porque genera generan",

@@ -119,7 +119,10 @@ impl Reader<'_> {
             }
             let is_list = words[end..next].iter().any(|word| matches!(word.text, "and" | "y" | "e" | "for"));
             let is_body = words[start..end].iter().any(|word| word.is(ORGANIZATION | GOVERNMENT));
+            // "Mara Ellison of the Fact Desk" is not all one name.
+            let is_apart = words.get(end).is_some_and(|word| word.text == "of") && end - start > 1;
             let is_link = next > end
+                && (!is_apart || is_body)
                 && !matches!(words[end].text, "the" | "la" | "las" | "los" | "el")
                 && (!is_list || is_body);
             if !is_link || !self.joins(next) || !words[next].is_capital || words[next].is(DATE | FUNCTION) {
@@ -177,6 +180,10 @@ impl Reader<'_> {
     /// words that belong to it.
     fn group(&self, start: usize, from: usize) -> Option<Mention> {
         let words = &self.sentence.words;
+        // Most words are near none.
+        if !words[start..words.len().min(start + 5)].iter().any(|word| word.is(GROUP | UNNAMED)) {
+            return None;
+        }
         let belongs = |at: usize| {
             let word = &words[at];
             let is_adjective =

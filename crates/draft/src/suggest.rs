@@ -5,7 +5,7 @@ use std::ops::Range;
 use card::{Attribution, ClaimType, words};
 
 use super::actors::{Actor, Actors};
-use super::language::{CAUSE, DATE, FUTURE, HEDGE, Language, NEGATION, NUMBER, POSITION, RULE, UNIT};
+use super::language::{CAUSE, DATE, DUTY, FUTURE, HEDGE, Language, NEGATION, NUMBER, POSITION, RULE, UNIT};
 use super::mentions::{known_names, mentions};
 use super::sentences::sentences;
 use super::speakers::{Cue, Found, Said, Speakers};
@@ -186,11 +186,11 @@ fn proposal(text: &Text<'_>, at: usize, said: Option<Said>, language: &Language)
     })
 }
 
-/// "The law requires": one such word alone can be anything.
+/// "The law allows it": one such word alone can be anything, but for "must".
 fn is_rule(sentence: &Sentence<'_>) -> bool {
     let mut words = sentence.words.iter().filter(|word| word.is(RULE)).map(|word| &word.lower);
     let first = words.next();
-    words.any(|word| Some(word) != first)
+    words.any(|word| Some(word) != first) || sentence.has(DUTY)
 }
 
 fn has_phrase(sentence: &Sentence<'_>, phrase: &str) -> bool {

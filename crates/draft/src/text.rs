@@ -110,21 +110,21 @@ fn words<'a>(sentence: &'a str, offset: usize, language: &Language) -> Vec<Word<
         let mut end = start + first.len_utf8();
         let mut last = first;
         while let Some((at, c)) = chars.peek().copied() {
-            let next = sentence[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+            let next = || sentence[at + c.len_utf8()..].chars().next().unwrap_or(' ');
             let joins = match c {
+                _ if c.is_alphanumeric() => true,
                 '\'' | '’' | '-' | '\u{2010}' | '\u{2011}' => {
-                    last.is_alphanumeric() && next.is_alphanumeric()
+                    last.is_alphanumeric() && next().is_alphanumeric()
                 }
                 // "U.S." and "4.50", but not the end of a sentence.
-                '.' | ',' if last.is_ascii_digit() => next.is_ascii_digit(),
+                '.' | ',' if last.is_ascii_digit() => next().is_ascii_digit(),
                 '.' => {
                     let is_letter =
                         end - start == last.len_utf8() || sentence[..end - last.len_utf8()].ends_with('.');
-                    is_letter
-                        && last.is_alphabetic()
-                        && (next.is_alphabetic() || sentence[start..end].contains('.'))
+                    let goes_on = next().is_alphabetic() || sentence[start..end].contains('.');
+                    is_letter && last.is_alphabetic() && goes_on
                 }
-                _ => c.is_alphanumeric(),
+                _ => false,
             };
             if !joins {
                 break;

@@ -91,3 +91,11 @@ fn what_cannot_be_read_is_said() {
         assert!(!told.is_empty());
     }
 }
+
+#[test]
+fn the_answer_of_the_readme_is_good() {
+    let answer = concat!(env!("CARGO_MANIFEST_DIR"), "/../draft/examples/river-answer.md");
+    let (code, card, told) = run(&[PAGE, "--answer", answer]);
+    assert_eq!((code, told.as_str()), (Some(0), ""));
+    assert!(card.contains("Alder Falls splits over a plan"), "{card}");
+}

@@ -38,12 +38,11 @@ fn of(value: &Value) -> Answer {
 /// The problems of the good answer with one value put in, each as its path and its rule; and the card.
 fn with(pointer: &str, value: Value) -> (Vec<(String, Rule)>, Card) {
     let mut changed = good();
-    match changed.pointer_mut(pointer) {
-        Some(place) => *place = value,
-        None => {
-            let (parent, name) = pointer.rsplit_once('/').unwrap();
-            changed.pointer_mut(parent).unwrap()[name] = value;
-        }
+    if let Some(place) = changed.pointer_mut(pointer) {
+        *place = value;
+    } else {
+        let (parent, name) = pointer.rsplit_once('/').unwrap();
+        changed.pointer_mut(parent).unwrap()[name] = value;
     }
     let Answer { card, problems } = of(&changed);
     let problems = problems.into_iter().map(|located| (located.problem.path, located.problem.rule)).collect();

@@ -1,10 +1,17 @@
 //! What is proposed for articles, beside what a person found in them.
 //!
-//! The gold was written by hand before the rules were. `council`, `salud` and the demonstration's article were used to
-//! improve them; `court` and `huelga` were not. A claim is a sentence; a speaker is right where it is the gold's, or
-//! where both have none; an actor is right where name, kind and anonymity are.
+//! A claim is a sentence; a speaker is right where it is one of the gold's, and is counted only in sentences that are
+//! claims of the gold; an actor is right where name, kind and anonymity are. There are three kinds of articles:
 //!
-//! `cargo test --package summary-card-draft gold -- --nocapture` prints the figures, and `MISSES=1` what was missed.
+//! - improved on: the rules were changed after looking at what was missed in these.
+//! - held out: written before the rules, and their gold too, but by the same hand, which knew them. Their misses were
+//!   never looked at. The figures flatter the rules.
+//! - not read before: cards of this repository that were there already, made by others, whose articles were not read
+//!   while the rules were written. They are the nearest to what a stranger's article will give. A card takes up only
+//!   some of what is said in its article, so that its precision is less than that of a person who reads the proposals.
+//!
+//! `cargo test --package summary-card-draft gold -- --nocapture` prints the figures; with `MISSES="council salud"` also
+//! what was missed in these.
 
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -213,17 +220,19 @@ fn hold(figures: [Figures; 3], floors: [(usize, usize); 3]) {
 
 #[test]
 fn what_is_proposed_is_near_what_a_person_found() {
-    let tuned = all("improved on", &[of_card("cartel-strategy", "index.html"), own("council"), own("salud")]);
-    hold(tuned, [(0, 0), (0, 0), (0, 0)]);
-    let held_out = all("held out", &[own("court"), own("huelga")]);
-    hold(held_out, [(0, 0), (0, 0), (0, 0)]);
-    let cards = [
+    let improved_on = [
+        of_card("cartel-strategy", "index.html"),
         of_card("river-park", "static/embed/river.html"),
         of_card("escuela", "static/embed/spanish.html"),
+        own("council"),
+        own("salud"),
+    ];
+    hold(all("improved on", &improved_on), [(74, 82), (90, 83), (83, 89)]);
+    hold(all("held out", &[own("court"), own("huelga")]), [(93, 95), (91, 97), (94, 97)]);
+    let unread = [
         of_card("night-bus", "static/embed/two-cards.html"),
         of_card("market-hall", "static/embed/two-cards.html"),
         of_card("dark-sky", "static/embed/dark.html"),
     ];
-    let others = all("cards of others", &cards);
-    hold(others, [(0, 0), (0, 0), (0, 0)]);
+    hold(all("not read before", &unread), [(52, 70), (60, 45), (55, 50)]);
 }
