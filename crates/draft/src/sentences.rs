@@ -71,10 +71,17 @@ pub(crate) fn of_block(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
     }
     let trimmed = pieces.into_iter().map(|piece| {
         let part = &text[piece.clone()];
-        let start = piece.start + (part.len() - part.trim_start().len());
-        start..start + part.trim().len()
+        let words = without_mark(part.trim_start());
+        let start = piece.end - words.len();
+        start..start + words.trim_end().len()
     });
     trimmed.filter(|piece| text[piece.clone()].contains(char::is_alphanumeric)).collect()
+}
+
+/// A line without the mark of a heading, a list or a quotation in Markdown.
+fn without_mark(line: &str) -> &str {
+    let rest = line.trim_start_matches(['#', '>', '*', '-', '+', '•']);
+    if rest.starts_with(char::is_whitespace) { rest.trim_start() } else { line }
 }
 
 fn is_closer(c: char) -> bool {
@@ -175,8 +182,8 @@ mod tests {
     #[test]
     fn a_line_ends_a_sentence_and_a_wrapped_line_does_not() {
         assert_eq!(
-            cut("A heading\nOne sentence. Two\n- an item\n***\n"),
-            "A heading|One sentence.|Two|- an item"
+            cut("# A heading\nOne sentence. Two\n- an item\n***\n"),
+            "A heading|One sentence.|Two|an item"
         );
         let wrapped = "A heading\n\nThe council has decided that the bridge will be closed\nfor a year. Nobody knows\nwhy.\n\nEnd";
         assert_eq!(
