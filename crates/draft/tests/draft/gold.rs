@@ -115,7 +115,7 @@ fn of_card(name: &'static str, page: &str) -> Gold {
     let actors =
         card.actors.iter().map(|actor| described(&actor.name, word(&actor.kind), word(&actor.anonymity)));
     let actors = actors.collect();
-    Gold { name, text, language: "en".into(), claims, actors, found }
+    Gold { name, text, language: card.in_language.clone().unwrap_or_default(), claims, actors, found }
 }
 
 fn word<T: card::Vocabulary>(value: &T) -> &'static str {
