@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::limits::MAX_QUOTE;
 use super::{Card, Problem, Quote, Rule};
-use quote::{Anchor, Diff, Index, Orphan};
+use quote::{Anchor, Diff, Index, Orphan, one_line};
 
 /// How alike a passage must be to be worth showing, in thousandths: below this it is chance.
 const LIKE_ENOUGH: usize = 400;
@@ -103,8 +103,4 @@ fn marked(text: &str, open: &str, close: &str) -> String {
     let start = text.len() - text.trim_start().len();
     let (before, after) = (&text[..start], &text[start + inner.len()..]);
     [before, open, inner, close, after].concat()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use article::Article;
 use card::{Attribution, BYTE_ORDER_MARK, Levels, Problem, Rule, check_text};
 use draft::{Suggestions, Why, answer, prompt, suggest};
-use quote::{ArticleText, Index};
+use quote::{ArticleText, Index, one_line};
 
 use super::render::tell;
 use super::report::Report;
@@ -91,7 +91,7 @@ fn proposals(article: &str, found: &Suggestions, out: &mut dyn Write) -> std::io
     let (all, claims) = (found.sentences.len(), found.claims.len());
     writeln!(out, "{claims} of {all} sentences could be claims. These are guesses: check who says what.")?;
     for claim in &found.claims {
-        let words = article[claim.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(&article[claim.range.clone()]);
         let speaker = match (claim.speaker, claim.attribution) {
             (Some(id), _) => found.actors[id].name.as_str(),
             (None, Some(_)) => "somebody",

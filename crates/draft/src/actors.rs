@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use card::{ActorKind, Anonymity};
+use quote::one_line;
 
 use super::language::{
     DEFINITE, FUNCTION, GOVERNMENT, GROUP, INDEFINITE, LINK, ORGANIZATION, POSSESSIVE, QUANTIFIER, ROLE,
@@ -267,8 +268,4 @@ fn apposition_before(text: &Text<'_>, sentence: &Sentence<'_>, end: usize) -> Op
         start.or_else(|| (0..end).rev().take(3).find(|at| words[*at].is_possessive).map(|at| at + 1))?;
     let is_noun = words[start..end].iter().any(|word| word.is(ROLE | ORGANIZATION | GOVERNMENT));
     (is_noun && end - start <= DESCRIPTION).then_some(start..end)
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -217,10 +217,7 @@ impl Reader<'_> {
         if self.is_spanish && first > from && self.joins(first) && words[first - 1].is(DEFINITE) {
             first -= 1;
         }
-        let mut end = noun + 1;
-        if let Some(to) = self.complement(end) {
-            end = to;
-        }
+        let end = self.complement(noun + 1).unwrap_or(noun + 1);
         Some(Mention { what: What::Group, words: first..end, title: first..first })
     }
 
@@ -235,9 +232,8 @@ impl Reader<'_> {
             return None;
         }
         let links: &[&str] = if self.is_spanish { &["de", "del", "a"] } else { &["of", "in"] };
-        if !links.contains(&words[at].text)
-            || (words[at].text == "a") != (at > start) && self.is_spanish && words[at].text == "a"
-        {
+        // "cercanas a": only that goes on with "a".
+        if !links.contains(&words[at].text) || words[at].text == "a" && at == start {
             return None;
         }
         let is_in = words[at].text == "in";

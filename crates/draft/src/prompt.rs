@@ -8,6 +8,7 @@ use card::limits::{
     MAX_SUMMARY_POINTS, MAX_TEXT, MIN_PARTS,
 };
 use card::{ActorKind, Anonymity, Attribution, ClaimType, Label, Status, Vocabulary};
+use quote::one_line;
 use serde_json::{Value, json};
 
 use super::sentences::sentences;
@@ -44,7 +45,7 @@ pub fn prompt(article: &str, language: Option<&str>) -> String {
     };
     prompt.push_str("\nThe sentences:\n\n");
     for (at, range) in sentences.iter().enumerate() {
-        let words = article[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(&article[range.clone()]);
         let _ = writeln!(prompt, "[{}] {words}", at + 1);
     }
     let _ = writeln!(prompt, "\nThe JSON Schema of the answer:\n\n{:#}", answer_schema(sentences.len()));

@@ -239,9 +239,7 @@ impl<'a> Speakers<'a> {
         // "Its chairman, Gus Whitfield, told"
         let is_set_off = |mention: &Mention| {
             let start = mention.title.start.min(mention.words.start);
-            start == 0
-                || gap(start).contains(',')
-                || mention.title.is_empty() && start > 0 && gap(start).contains(',')
+            start == 0 || gap(start).contains(',')
         };
         if let Some((_, id)) =
             found.iter().find(|(mention, _)| mention.words.end == end && is_set_off(mention))

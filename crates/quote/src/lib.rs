@@ -132,6 +132,6 @@ impl Index {
 }
 
 /// A text with each run of white space as one space, and none at its ends.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

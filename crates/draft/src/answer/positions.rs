@@ -20,12 +20,13 @@ pub fn stances(answer: &Value, reader: &mut Reader<'_>, card: &Card) -> Vec<Stan
         let name = |field: &str| item.get(field).and_then(Value::as_str).unwrap_or_default();
         let (actor, target) = (name("actor"), name("target"));
         let mut is_known = true;
-        for (field, id, is_there) in
-            [("actor", actor, card.actor(actor).is_some()), ("claim", target, card.claim(target).is_some())]
-        {
+        for (field, what, id, is_there) in [
+            ("actor", "actor", actor, card.actor(actor).is_some()),
+            ("target", "claim", target, card.claim(target).is_some()),
+        ] {
             if !is_there {
-                let path = format!("{path}.{}", if field == "claim" { "target" } else { field });
-                let message = format!("there is no {field} `{}` in the card", shown(id));
+                let path = format!("{path}.{field}");
+                let message = format!("there is no {what} `{}` in the card", shown(id));
                 let help = "name one of this answer that was not left out; the stance is left out";
                 reader.report(Rule::UnknownId, &path, message, help);
                 is_known = false;

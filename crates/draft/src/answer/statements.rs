@@ -2,6 +2,7 @@
 
 use card::limits::{MAX_AUTHORS, MAX_CLAIMS, MAX_NAME, MAX_POINT_CLAIMS, MAX_SUMMARY_POINTS, MAX_TEXT};
 use card::{Attribution, Card, Claim, Point, Quote, Rule, lint};
+use quote::one_line;
 use serde_json::Value;
 
 use super::people::{id, shown};
@@ -14,7 +15,7 @@ pub fn headline(answer: &Value, reader: &mut Reader<'_>) -> String {
         Some(number) => reader.sentence(number, "headline"),
     };
     let range = chosen.or_else(|| reader.sentences.first().cloned()).unwrap_or_default();
-    let line = reader.article.text()[range].split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(&reader.article.text()[range]);
     if line.chars().count() <= MAX_NAME {
         return line;
     }
