@@ -111,9 +111,11 @@ async fn the_place_of_messages_is_displayed_before_the_first() {
     .await;
 }
 
-/// The passage that is shown, in CSS pixels of the window, and the bar: of each its top and its bottom.
+/// The passage that is shown, in CSS pixels of the window, and the bar: of each its top and its bottom. Nothing as long
+/// as the passage is not highlighted.
 const PLACES: &str = "
     const [range] = CSS.highlights.get('summary-card-quote-shown') ?? [];
+    if (!range) return null;
     const passage = range.getBoundingClientRect(), bar = root().querySelector('.passage').getBoundingClientRect();
     const line = range.getClientRects()[0];
     return [passage.top, passage.bottom, bar.top, bar.bottom, line.bottom]";
@@ -149,7 +151,8 @@ async fn the_bar_never_covers_the_passage_that_it_shows() {
                 })
                 .await;
                 page.until(&format!("{what}: the passage in sight"), || async {
-                    let [top, bottom, bar, bar_end, line]: [f64; 5] = page.js(PLACES).await;
+                    let places: Option<[f64; 5]> = page.js(PLACES).await;
+                    let Some([top, bottom, bar, bar_end, line]) = places else { return false };
                     let fits = bottom - top < bar - 8.0;
                     assert!(
                         bar_end <= f64::from(height) && bar > 0.0,

@@ -1,6 +1,6 @@
 //! `#CARD.CLAIM` and `#CARD?actor=…`: a link leads to a claim, or to a choice of claims.
 
-use crate::harness::{Page, browser};
+use crate::harness::{Need, Page, browser, browser_with};
 use crate::newsroom::{CARD, STORY, newsroom, open_live};
 
 const SECOND: &str = "The repair costs 4.2 million, the mayor says.";
@@ -60,7 +60,7 @@ async fn a_link_on_the_same_page_opens_its_claim_as_often_as_it_is_followed() {
 /// The claim is higher than the window, and does not open slowly: it is scrolled to its start at once.
 #[tokio::test]
 async fn a_link_to_a_high_claim_leaves_room_for_its_focus_ring() {
-    browser(|page| async move {
+    browser_with(Need::Media, |page| async move {
         page.viewport(800, 200).await;
         page.media(&[("prefers-reduced-motion", "reduce")]).await;
         page.open(&newsroom(CARD), &format!("{STORY}#bridge.cost")).await;

@@ -71,7 +71,7 @@ fn of_a_file_with_thousands_of_problems() {
         let inner = vec!["[]"; size * 2000].join(",");
         format!("{START},\"x\":{}{inner}{}}}", "[".repeat(126), "]".repeat(126))
     });
-    let numbers = |size: usize| (0..size * 2000).map(|i| i.to_string()).collect::<Vec<_>>().join(" ");
+    let numbers = |size: usize| (0..size * 8000).map(|i| i.to_string()).collect::<Vec<_>>().join(" ");
     checks("numbers", |size| {
         let claim = format!(r#"{{"id":"c","text":"{}","evidence":[{{"exact":"x"}}]}}"#, numbers(size));
         list("claims", 1, &|_| claim.clone())
