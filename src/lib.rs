@@ -22,8 +22,8 @@
 //! # Invariants
 //! - `card`, `quote`, `state` and the thread logic are tested natively; they never see a DOM.
 //! - Text from a card file or a comment never becomes markup: there is no raw-HTML API anywhere.
-//! - The host page is never changed: no node outside the element is added, wrapped or styled. Only a closed `<details>`
-//!   around the card is opened when a link leads into it, as the browser does.
+//! - The host page is never changed: no node outside the element is added, wrapped or styled. Only what it has folded
+//!   away around the card is opened when a link leads into it: as the browser does, and by the page's own controls.
 //! - No global state but the one WebAssembly module; two cards on a page know nothing of each other.
 //! - No request goes to anything the page's author did not name. No cookies, no tracking.
 //! - A card that fails leaves what was readable readable, says why, and harms nothing else on the page.

@@ -31,10 +31,10 @@ const allowed = (code, addresses, act) => act().catch(async (error) => {
   await pause(50); // the browser tells of it a moment later
   if (/unsafe-eval/.test(error)) refused[WASM_EVAL] ??= "script-src"; // WebKit tells in the error alone
   const address = addresses.find((each) => refused[each]);
-  const hint = addresses[0].startsWith("file:") ? "use a web server: " : ""; // a file may not fetch another
+  const hint = /^file:/.test(addresses[0]) ? "use a web server: " : ""; // a file may not fetch another
   if (!address) throw named(code, error, `${addresses[0]}: ${hint}`);
   const source = address === WASM_EVAL ? "'wasm-unsafe-eval'" : new URL(address).origin;
-  throw fail("csp", `add to the Content-Security-Policy: ${refused[address]} ${source}`);
+  throw fail("csp", `Content-Security-Policy needs ${refused[address]} ${source}`);
 });
 
 // ---- The WebAssembly module: one for every card on the page ----
@@ -46,11 +46,14 @@ let script; // the promise of its script, `live.js`; of the last one, where that
 let attempts = 0;
 const waitingCards = new Set(); // functions, one for each card that came to harm by the module alone: starts it anew
 
-const loadModule = () => {
+/** The script is held to its hash, which the release build writes here, by a link that is in `root` for a moment: what was
+    fetched for that is what an import takes. The script in turn has the hashes of the modules. */
+const loadModule = (root) => {
   if (module) return module;
   // A failed import stays in the browser's module map, hence the query.
   const query = attempts++ ? `?${attempts}` : "";
   const [js, wasm] = ["live.js", "summary-card_bg.wasm"].map((name) => parts + name + query);
+  root?.append(make("link", { rel: "modulepreload", href: js, integrity: "" }));
   script = import(js);
   const bytes = fetch(wasm); // at the same time
   module = allowed("wasm", [js, wasm, WASM_EVAL], async () => {
@@ -88,7 +91,7 @@ const fetchCard = async (src) => {
   const text = await allowed("network", [address], async () => {
     const response = await fetch(address);
     if (response.ok) return response.text();
-    throw fail([404, 410].includes(response.status) ? "not-found" : "network", `${address}: HTTP ${response.status}`);
+    throw fail(/404|410/.test(response.status) ? "not-found" : "network", `${address}: HTTP ${response.status}`);
   });
   return parse(text);
 };
@@ -137,7 +140,7 @@ const isWhole = (element) => {
 // ---- The element ----
 
 export class SummaryCardElement extends HTMLElement {
-  static observedAttributes = ["src", "article", "sections", "headline", "marks", "comments", "theme", "lang", "loading", "json-ld"];
+  static observedAttributes = "src article sections headline marks comments theme lang loading json-ld".split(" ");
 
   #live; // the live card, once mounted
   #style; // the style sheet, or the link to it
@@ -218,7 +221,7 @@ export class SummaryCardElement extends HTMLElement {
       this.#run++;
       this.#unmount();
       this.#show(make("slot"));
-      this.#settle("reject", fail("removed", "taken out of the page"));
+      this.#settle("reject", fail("removed", "removed"));
     });
   }
 
@@ -238,7 +241,7 @@ export class SummaryCardElement extends HTMLElement {
   /** The page's fragment has changed, or the reader comes near: the pointer first, which may only pass by. */
   handleEvent({ type }) {
     if (type !== "hashchange") {
-      loadModule();
+      loadModule(this.shadowRoot);
       if (type !== "pointerover") this.#touch.resolve();
     } else if (!this.#isStarted) this.#start();
     else {
@@ -259,8 +262,8 @@ export class SummaryCardElement extends HTMLElement {
     this.#stopWaiting();
     this.#renewReady();
     try {
-      if (!this.shadowRoot) throw fail("no-shadow", "the element has a closed shadow root");
-      if (!this.#isAsleep) loadModule(); // at the same time as the card
+      if (!this.shadowRoot) throw fail("no-shadow", "closed shadow root");
+      if (!this.#isAsleep) loadModule(this.shadowRoot); // at the same time as the card
       if (this.#prerendered()) await this.#touched();
       const data = known ?? (await this.#read());
       // Nothing is shown without its style sheet, unless that is late.
@@ -271,7 +274,7 @@ export class SummaryCardElement extends HTMLElement {
         if (!this.#prerendered()) this.#showPlain(make("slot", { hidden: true }));
       }
       await this.#touched();
-      loaded = await loadModule();
+      loaded = await loadModule(this.shadowRoot);
       if (isOver() || !this.isConnected) return;
       this.#data = before ?? data; // in case this one is refused
       if (this.#live) this.#live.load(data);
@@ -279,14 +282,14 @@ export class SummaryCardElement extends HTMLElement {
       this.#data = data;
       if (!(await this.#live.isRendered(isOver))) {
         this.#unmount();
-        throw fail("crashed", "the card was emptied");
+        throw fail("crashed", "emptied");
       }
       if (isOver()) return;
       this.#live.takeOver(() => this.#showLive());
       this.#settle("resolve", this);
       this.#sendEvent("ready", {});
     } catch (error) {
-      if (typeof error?.code !== "string") {
+      if (!text(error?.code)) {
         loaded?.stop(error);
         error = fail("crashed", error);
       }
@@ -315,7 +318,7 @@ export class SummaryCardElement extends HTMLElement {
     const inline = this.querySelector(':scope > script[type="application/json"]');
     if (inline) return parse(inline.textContent);
     const src = this.getAttribute("src");
-    if (!src) throw fail("no-source", "neither src nor a child script");
+    if (!src) throw fail("no-source", "no src");
     return fetchCard(src);
   }
 
@@ -371,7 +374,7 @@ export class SummaryCardElement extends HTMLElement {
   async #fail(error) {
     const { code, message } = error;
     const run = this.#run;
-    if (!script) loadModule();
+    if (!script) loadModule(this.shadowRoot);
     const live = await Promise.race([script, pause(1000)]).catch(() => {});
     if (run !== this.#run) return;
     const words = live?.wordsFor(this.closest("[lang]")?.lang || text(this.#data?.inLanguage)) ?? WORDS;

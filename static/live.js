@@ -44,6 +44,8 @@ export const wordsFor = (tag) => WORDS[/^es([-_]|$)/i.test(tag) ? "es" : "en"];
 
 // ---- The module ----
 
+const HASH = ""; // of its file: SHA-256 in base64, which the release build writes here
+
 const cards = new Set(); // functions, one for each card in the module: tells it that the module has stopped
 let onStop; // tells embed.js
 let isRunning = false;
@@ -55,7 +57,11 @@ export const start = async (wasm, stopped) => {
   // A server need not know the type of these files: then it is compiled only when all of it is there.
   const isKnown = response.headers.get("Content-Type") === "application/wasm";
   if (!isKnown) console.warn(`${response.url}: slower, as its MIME type is not application/wasm`);
-  const module = isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  const bytes = response.clone().arrayBuffer();
+  const module = isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await bytes);
+  // A page that does not come over HTTPS cannot know where anything comes from, and has nothing to work this out with.
+  const digest = HASH && (await crypto.subtle?.digest("SHA-256", await bytes));
+  if (digest && HASH !== btoa(String.fromCharCode(...new Uint8Array(digest)))) throw new Error(`${response.url}: of another build, or damaged`);
   glue.initSync({ module: await module });
   glue.onPanic(stop);
   onStop = stopped;

@@ -56,6 +56,27 @@ fn open_around(root: &Element) {
         send(&hidden, "beforematch", &[], false);
         let _ = hidden.remove_attribute("hidden");
     }
+    click_to_show(&host);
+}
+
+/// Clicks what the page shows an element with, as a reader would: a tab that is not chosen, the button of an accordion
+/// that is shut.
+fn click_to_show(element: &Element) {
+    let Some(document) = element.owner_document() else { return };
+    let Ok(controls) = document.query_selector_all(
+        "[aria-controls][aria-expanded=false], [role=tab][aria-controls][aria-selected=false]",
+    ) else {
+        return;
+    };
+    for at in 0..controls.length() {
+        let Some(control) = controls.get(at).and_then(|node| node.dyn_into::<HtmlElement>().ok()) else {
+            continue;
+        };
+        let panel = document.get_element_by_id(&control.get_attribute("aria-controls").unwrap_or_default());
+        if panel.is_some_and(|panel| panel.contains(Some(element))) {
+            control.click();
+        }
+    }
 }
 
 /// Scrolls an element into view, smoothly where that is asked for and the reader does not mind motion.

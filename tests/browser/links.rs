@@ -8,12 +8,14 @@ const SECOND: &str = "The repair costs 4.2 million, the mayor says.";
 /// The second claim is open, has the focus, and is in view.
 async fn assert_at_second(page: &Page) {
     page.until("the focus on the claim", || async { page.focused().await.1.starts_with(SECOND) }).await;
-    page.until_js(
-        "the open claim in view",
+    let in_view =
         "const at = root().querySelector('.claim details[open] > summary')?.getBoundingClientRect();
-         return !!at && at.top >= 0 && at.bottom <= innerHeight + 1",
-    )
-    .await;
+         return !!at && at.top >= 0 && at.bottom <= innerHeight + 1";
+    page.until_js("the open claim in view", in_view).await;
+    // Where a page scrolls back while it still scrolls here, Chromium can lose the next smooth scrolling altogether.
+    let rest = "let last; const look = () => { if (scrollY === last) return done(null); last = scrollY; setTimeout(look, 100) }; look();";
+    let (): () = page.js_async(rest).await;
+    assert!(page.js::<bool>(in_view).await, "it stays in view");
     let card = page.card(0).await;
     assert!(card.text().await.contains("Mayor Ana Ruiz said"));
 }

@@ -199,6 +199,39 @@ async fn a_link_opens_what_the_page_has_folded_away_around_the_card() {
     .await;
 }
 
+/// The same where only the page's own script opens it: its tab, and its accordion's button, are clicked.
+#[tokio::test]
+async fn a_link_opens_the_page_s_own_tab_and_accordion_around_the_card() {
+    browser(|page| async move {
+        let site = newsroom("");
+        site.set(STORY, story(&format!("<div style='block-size: 200vh'></div>
+            <div role=tablist><button role=tab aria-controls=one aria-selected=true>One</button>
+              <button role=tab aria-controls=two aria-selected=false>Two</button></div>
+            <div role=tabpanel id=one>Another story</div>
+            <div role=tabpanel id=two hidden><button aria-expanded=false aria-controls=fold>Summary</button>
+              <div id=fold style='display: none'>{CARD}</div></div>
+            <button aria-expanded=false aria-controls=other>Other</button><div id=other hidden>Stays shut</div>")));
+        site.run_first("addEventListener('click', ({ target }) => {
+            const panel = document.getElementById(target.getAttribute('aria-controls'));
+            for (const tab of document.querySelectorAll(target.role ? '[role=tab]' : 'none')) tab.ariaSelected = tab === target;
+            for (const each of document.querySelectorAll(target.role ? '[role=tabpanel]' : 'none')) each.hidden = each !== panel;
+            if (!target.role) { target.ariaExpanded = true; panel.hidden = false; panel.style.display = 'block'; }
+          })");
+        page.viewport(800, 500).await;
+        page.open(&site, &format!("{STORY}#bridge.cost")).await;
+        page.event("ready").await;
+        page.until_js(
+            "the claim in sight",
+            "const at = root().querySelector('.claim details[open] .statement')?.getBoundingClientRect();
+             return at?.height > 0 && at.top >= 0 && at.bottom <= innerHeight",
+        )
+        .await;
+        let shut: bool = page.js("return document.getElementById('other').hidden").await;
+        assert!(shut, "what is not around the card stays shut");
+    })
+    .await;
+}
+
 /// The ring around what has the focus, in the bar, too, on a page that has no colours of its own.
 #[tokio::test]
 async fn the_focus_is_seen_in_the_bar() {

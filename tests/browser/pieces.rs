@@ -1,7 +1,7 @@
 //! The pieces of the WebAssembly that are fetched once they are wanted: when that is, and what the reader is told where
 //! one cannot be had. All of this needs the release build, which alone is in pieces.
 
-use crate::harness::{Key, Page, Reply, Site, browser, part};
+use crate::harness::{Key, Page, Reply, Site, browser, part, part_bytes};
 use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live, story};
 use serde_json::json;
 use std::time::Duration;
@@ -169,15 +169,9 @@ async fn a_connection_that_breaks() {
     comments_fail(Reply::dropped()).await;
 }
 
-/// The bytes of a piece in `dist/`.
-fn bytes(name: &str) -> Vec<u8> {
-    let path = format!("{}/dist{}", env!("CARGO_MANIFEST_DIR"), part(name));
-    std::fs::read(&path).unwrap_or_else(|why| panic!("{path}: {why}: only `cargo xtask build` makes pieces"))
-}
-
 #[tokio::test]
 async fn comments_that_are_cut_short() {
-    let mut bytes = bytes(COMMENTS);
+    let mut bytes = part_bytes(COMMENTS);
     bytes.truncate(bytes.len() / 2);
     comments_fail(Reply::body("application/wasm", bytes)).await;
 }
@@ -185,7 +179,7 @@ async fn comments_that_are_cut_short() {
 /// Well formed, and it would even fit: but it is not the one that was built with the rest.
 #[tokio::test]
 async fn comments_of_another_build() {
-    let mut bytes = bytes(COMMENTS);
+    let mut bytes = part_bytes(COMMENTS);
     // A section that means nothing.
     bytes.extend(b"\x00\x05\x04abcd");
     comments_fail(Reply::body("application/wasm", bytes)).await;
@@ -434,7 +428,7 @@ async fn an_inside_that_is_not_there() {
 
 #[tokio::test]
 async fn an_inside_that_is_cut_short() {
-    let mut bytes = bytes(INSIDE);
+    let mut bytes = part_bytes(INSIDE);
     bytes.truncate(bytes.len() / 2);
     inside_fails(Reply::body("application/wasm", bytes)).await;
 }
@@ -485,7 +479,7 @@ async fn an_article_piece_that_is_not_there() {
 
 #[tokio::test]
 async fn an_article_piece_that_is_cut_short() {
-    let mut bytes = bytes(ARTICLE);
+    let mut bytes = part_bytes(ARTICLE);
     bytes.truncate(bytes.len() / 2);
     article_fails(Reply::body("application/wasm", bytes)).await;
 }
@@ -529,8 +523,8 @@ async fn the_parts_of_two_builds_are_never_mixed() {
         site.set("/other/embed.js", Reply::body("text/javascript", embed.replace(&folder, "parts-other")));
         site.set("/other/card.css", Reply::body("text/css", ""));
         for name in &names {
-            site.set(&format!("/other/parts-other/{name}"), Reply::body(mime(name), bytes(name)));
-            site.set(&format!("/other/{folder}/{name}"), Reply::body(mime(name), bytes(name)));
+            site.set(&format!("/other/parts-other/{name}"), Reply::body(mime(name), part_bytes(name)));
+            site.set(&format!("/other/{folder}/{name}"), Reply::body(mime(name), part_bytes(name)));
         }
         site.set("/old.html", Reply::html(format!(
             r#"<!doctype html><title>Old</title><script type="module" src="/other/embed.js"></script><article><p>The old bridge will close on the first Monday of March.</p>{card}</article>"#

@@ -1,7 +1,7 @@
 //! The WebAssembly does not come, or comes oddly: what can be read is there, and trying again works.
 
 use crate::failures::{SUMMARY, assert_fallback, assert_readable, failed, retry};
-use crate::harness::{Reply, Site, browser, part};
+use crate::harness::{Reply, Site, browser, part, part_bytes};
 use crate::newsroom::{CARD, STORY, newsroom, open_live, story};
 
 /// One way for the WebAssembly not to come, and then to come after all.
@@ -42,6 +42,28 @@ async fn the_wasm_file_is_cut_short() {
         site.set(&part("summary-card_bg.wasm"), Reply::body("application/wasm", &b"\0asm\x01\0\0\0\x01"[..]));
     };
     wasm_fails(break_it, |site| site.restore(&part("summary-card_bg.wasm"))).await;
+}
+
+/// Well formed, and it would even work: but it is not the one that was built with the rest.
+#[tokio::test]
+async fn a_first_piece_of_another_build() {
+    let break_it = |site: &Site| {
+        let mut bytes = part_bytes("summary-card_bg.wasm");
+        // A section that means nothing.
+        bytes.extend(b"\x00\x05\x04abcd");
+        site.set(&part("summary-card_bg.wasm"), Reply::body("application/wasm", bytes));
+    };
+    wasm_fails(break_it, |site| site.restore(&part("summary-card_bg.wasm"))).await;
+}
+
+#[tokio::test]
+async fn a_script_of_another_build() {
+    let break_it = |site: &Site| {
+        let mut bytes = part_bytes("live.js");
+        bytes.extend(b"\n");
+        site.set(&part("live.js"), Reply::body("text/javascript", bytes));
+    };
+    wasm_fails(break_it, |site| site.restore(&part("live.js"))).await;
 }
 
 #[tokio::test]
@@ -97,7 +119,7 @@ async fn policy_refuses(policy: fn(&Site) -> String, words: &'static str, missin
         site.set(STORY, story(CARD).header("Content-Security-Policy", &policy));
         page.open(&site, STORY).await;
         let message = failed(&page, "csp", words, false).await;
-        assert_eq!(message, format!("add to the Content-Security-Policy: {}", missing(&site)));
+        assert_eq!(message, format!("Content-Security-Policy needs {}", missing(&site)));
         assert_fallback(&page).await;
         // What it says is so: with that, and nothing else, the card is live.
         let (directive, source) =

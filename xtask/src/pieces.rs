@@ -64,7 +64,8 @@ pub fn make() -> Outcome {
     let modules: Vec<&(String, Vec<u8>)> =
         pieces.iter().filter(|(name, _)| !name.starts_with(NAME)).collect();
     std::fs::write(&link, loader(&text, &modules)?).map_err(failed)?;
-    let script = bundle(&work)?;
+    let first = pieces.iter().find(|(name, _)| name.starts_with(NAME)).ok_or("there is no first module")?;
+    let script = bundle(&work, &base64(&sha256(&first.1)))?;
     install(pieces, script)
 }
 
@@ -256,18 +257,16 @@ const instantiate = async (response, imports) => WebAssembly.instantiate(await (
 "#;
 
 /// All JavaScript but embed.js, in one file: two that import each other would be there twice when embed.js tries one of
-/// them again under another address.
-fn bundle(work: &Path) -> Outcome<Vec<u8>> {
+/// them again under another address. It holds the first module to its hash.
+fn bundle(work: &Path, first_hash: &str) -> Outcome<Vec<u8>> {
     // As long as they are two files, the second is to have the first one's address, for the same reason.
     const APART: &str = "const glue = await import(`./summary-card.js${new URL(import.meta.url).search}`);";
     let source = root().join("static").join(SCRIPT);
     let text = std::fs::read_to_string(&source).map_err(|why| format!("{}: {why}", source.display()))?;
-    if text.matches(APART).count() != 1 {
-        return Err(format!("{SCRIPT} has no `{APART}`"));
-    }
+    let text = put(&text, SCRIPT, APART, "import * as glue from \"./summary-card.js\";")?;
+    let text = put(&text, SCRIPT, "const HASH = \"\";", &format!("const HASH = \"{first_hash}\";"))?;
     let (from, to) = (work.join(SCRIPT), work.join("bundle.js"));
-    std::fs::write(&from, text.replace(APART, "import * as glue from \"./summary-card.js\";"))
-        .map_err(|why| format!("{}: {why}", from.display()))?;
+    std::fs::write(&from, text).map_err(|why| format!("{}: {why}", from.display()))?;
     let (from, out) = (from.display().to_string(), format!("--outfile={}", to.display()));
     // wasm-bindgen names that other script once for each piece: always the same.
     let quiet = "--log-override:duplicate-object-key=silent";
@@ -278,16 +277,24 @@ fn bundle(work: &Path) -> Outcome<Vec<u8>> {
     std::fs::read(&to).map_err(|why| format!("{}: {why}", to.display()))
 }
 
+/// The text of a file with something in the place of what stands there once.
+fn put(text: &str, file: &str, place: &str, there: &str) -> Outcome<String> {
+    if text.matches(place).count() != 1 {
+        return Err(format!("{file} has not one `{place}`"));
+    }
+    Ok(text.replace(place, there))
+}
+
 /// By this embed.js knows its style sheet where that is in the HTML: FNV-1a, as `render` writes it there.
 fn style_hash(text: &str) -> String {
     let mix = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     format!("{:08x}", text.bytes().fold(0x811c_9dc5, mix))
 }
 
-/// Puts the files in their folder, in `dist/`, and its name into embed.js, with the hash of the style sheet.
+/// Puts the files in their folder, in `dist/`, and its name into embed.js, with the hash of the script and that of the style
+/// sheet.
 fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
-    const NOWHERE: &str = "new URL(\"./\", base)";
-    const ANY_STYLE: &str = "[data-of='']";
+    let script_hash = base64(&sha256(&script));
     let mut files = pieces;
     files.push((SCRIPT.to_owned(), script));
     let mut all = Vec::new();
@@ -306,16 +313,15 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
         std::fs::remove_file(dist().join(whole)).map_err(failed)?;
     }
     let embed = dist().join("embed.js");
-    let text = std::fs::read_to_string(&embed).map_err(failed)?;
-    for place in [NOWHERE, ANY_STYLE] {
-        if text.matches(place).count() != 1 {
-            return Err(format!("embed.js has not one `{place}`"));
-        }
-    }
+    let mut text = std::fs::read_to_string(&embed).map_err(failed)?;
     let style = std::fs::read_to_string(root().join("static/card.css")).map_err(failed)?;
-    let text = text
-        .replace(NOWHERE, &format!("new URL(\"{name}/\", base)"))
-        .replace(ANY_STYLE, &format!("[data-of='{}']", style_hash(&style)));
+    for (place, there) in [
+        ("new URL(\"./\", base)", format!("new URL(\"{name}/\", base)")),
+        ("integrity: \"\"", format!("integrity: \"sha256-{script_hash}\"")),
+        ("[data-of='']", format!("[data-of='{}']", style_hash(&style))),
+    ] {
+        text = put(&text, "embed.js", place, &there)?;
+    }
     std::fs::write(&embed, text).map_err(failed)
 }
 

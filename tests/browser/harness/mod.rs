@@ -16,7 +16,7 @@ mod site;
 
 pub use engine::{Engine, Need};
 pub use page::Page;
-pub use site::{Reply, Site, dist_files, part};
+pub use site::{Reply, Site, dist_files, part, part_bytes};
 
 use driver::Browser;
 use std::future::Future;

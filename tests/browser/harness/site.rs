@@ -315,6 +315,15 @@ pub fn part(name: &str) -> String {
     folder.map_or_else(|| format!("/{name}"), |folder| format!("/{folder}/{name}"))
 }
 
+/// The bytes of such a part.
+///
+/// # Panics
+/// It is not there.
+pub fn part_bytes(name: &str) -> Vec<u8> {
+    let path = format!("{}{}", dist().display(), part(name));
+    std::fs::read(&path).unwrap_or_else(|why| panic!("{path}: {why}: only `cargo xtask build` makes it"))
+}
+
 /// The files in a folder of `dist/` with this ending, as paths of a [`Site`], sorted:
 /// `dist_files("embed", "html")` gives `/embed/dark.html`, ...
 pub fn dist_files(folder: &str, ending: &str) -> Vec<String> {
