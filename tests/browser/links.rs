@@ -13,8 +13,7 @@ async fn assert_at_second(page: &Page) {
          return !!at && at.top >= 0 && at.bottom <= innerHeight + 1";
     page.until_js("the open claim in view", in_view).await;
     // Where a page scrolls back while it still scrolls here, Chromium can lose the next smooth scrolling altogether.
-    let rest = "let last; const look = () => { if (scrollY === last) return done(null); last = scrollY; setTimeout(look, 100) }; look();";
-    let (): () = page.js_async(rest).await;
+    page.at_rest().await;
     assert!(page.js::<bool>(in_view).await, "it stays in view");
     let card = page.card(0).await;
     assert!(card.text().await.contains("Mayor Ana Ruiz said"));

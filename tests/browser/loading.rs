@@ -51,7 +51,9 @@ async fn wait() {
 
 async fn point_at(page: &Page, element: &WebElement) {
     element.scroll_into_view().await.expect("it scrolls");
-    page.driver().action_chain().move_to_element_center(element).perform().await.expect("the pointer moves");
+    // From elsewhere: a pointer that is there already, from a page before, moves over nothing.
+    let chain = page.driver().action_chain().move_to(1, 1).move_to_element_center(element);
+    chain.perform().await.expect("the pointer moves");
 }
 
 /// Nothing of the program is asked for, and nothing but the plain card or the HTML is seen.

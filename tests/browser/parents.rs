@@ -237,11 +237,13 @@ async fn a_link_opens_the_page_s_own_tab_and_accordion_around_the_card() {
 async fn the_focus_is_seen_in_the_bar() {
     browser(|page| async move {
         let card = open_live(&page, &newsroom(CARD)).await;
-        card.click("button", FIRST).await;
+        // By keyboard: after a click a browser need not draw a ring around what a script gives the focus, and in WebKit
+        // Tab does not leave a summary that was clicked and is laid out as a grid.
+        card.find("button", FIRST).await;
+        let (): () = page.js("root().querySelector('.claim summary').focus(); return null").await;
+        page.press(Key::Enter).await;
         // The same button once it is known that the quote is in the article.
         page.until_js("the quote found", "return !!root().querySelector('.claim .quote.found button')").await;
-        // By keyboard: after a click a browser need not draw a ring around what a script gives the focus.
-        let (): () = page.js("root().querySelector('.claim summary').focus(); return null").await;
         tab_to(&page, "button", "Show it").await;
         page.press(Key::Enter).await;
         page.until("the way back", || async { page.focused().await.1 == "Back to the card" }).await;

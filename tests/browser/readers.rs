@@ -63,7 +63,10 @@ async fn the_focus_ring_is_whole_in_a_low_window() {
     browser(|page| async move {
         page.viewport(360, 300).await;
         let card = open_live(&page, &newsroom(CARD)).await;
-        card.click("button", "The bridge closes in March.*").await;
+        card.find("button", "The bridge closes in March.*").await;
+        // In WebKit Tab does not leave a summary that was clicked and is laid out as a grid.
+        let (): () = page.js("root().querySelector('.claim summary').focus(); return null").await;
+        page.press(Key::Enter).await;
         card.find("button", "Show it in the article").await;
         tab_to(&page, "button", "2 claims").await;
         let mut seen = 0;

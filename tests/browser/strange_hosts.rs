@@ -4,14 +4,17 @@ use std::time::Duration;
 
 use summary_card_render::Options;
 
-use crate::harness::{Need, Page, Reply, Site, browser, browser_with};
+use crate::harness::{Key, Need, Page, Reply, Site, browser, browser_with};
 use crate::newsroom::{CARD, FILE, STORY, assert_unharmed, bridge, newsroom, open_live, story};
 use crate::prerendered::{INSIDE, rendered};
 
 /// A claim opens, with what is in it.
+/// By keyboard: the drivers' own scripts, which a click takes, cannot work on every such page.
 async fn assert_opens(page: &Page) {
     let card = page.card(0).await;
-    card.click("button", "The repair costs*").await;
+    card.find("button", "The repair costs*").await;
+    let (): () = page.js("root().querySelectorAll('.claim summary')[1].focus(); return null").await;
+    page.press(Key::Enter).await;
     page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
 }
 

@@ -1,27 +1,28 @@
 //! The WebAssembly does not come, or comes oddly: what can be read is there, and trying again works.
 
 use crate::failures::{SUMMARY, assert_fallback, assert_readable, failed, retry};
-use crate::harness::{Reply, Site, browser, part, part_bytes};
+use crate::harness::{Need, Page, Reply, Site, browser, browser_with, part, part_bytes};
 use crate::newsroom::{CARD, STORY, newsroom, open_live, story};
 
 /// One way for the WebAssembly not to come, and then to come after all.
 async fn wasm_fails(break_it: fn(&Site), mend_it: fn(&Site)) {
-    browser(move |page| async move {
-        let site = newsroom(CARD);
-        break_it(&site);
-        page.open(&site, STORY).await;
-        failed(&page, "wasm", "could not start", true).await;
-        assert_readable(&page).await;
-        assert_fallback(&page).await;
-        // Trying while the cause is there fails again, in the same words.
-        page.forget_events().await;
-        page.card(0).await.click("button", "Try again").await;
-        failed(&page, "wasm", "could not start", true).await;
-        page.until("the focus where it was", || async { page.focused().await.1 == "Try again" }).await;
-        mend_it(&site);
-        retry(&page).await;
-    })
-    .await;
+    browser(move |page| wasm_fails_on(page, break_it, mend_it)).await;
+}
+
+async fn wasm_fails_on(page: Page, break_it: fn(&Site), mend_it: fn(&Site)) {
+    let site = newsroom(CARD);
+    break_it(&site);
+    page.open(&site, STORY).await;
+    failed(&page, "wasm", "could not start", true).await;
+    assert_readable(&page).await;
+    assert_fallback(&page).await;
+    // Trying while the cause is there fails again, in the same words.
+    page.forget_events().await;
+    page.card(0).await.click("button", "Try again").await;
+    failed(&page, "wasm", "could not start", true).await;
+    page.until("the focus where it was", || async { page.focused().await.1 == "Try again" }).await;
+    mend_it(&site);
+    retry(&page).await;
 }
 
 #[tokio::test]
@@ -63,7 +64,8 @@ async fn a_script_of_another_build() {
         bytes.extend(b"\n");
         site.set(&part("live.js"), Reply::body("text/javascript", bytes));
     };
-    wasm_fails(break_it, |site| site.restore(&part("live.js"))).await;
+    let mend_it = |site: &Site| site.restore(&part("live.js"));
+    browser_with(Need::ModuleIntegrity, move |page| wasm_fails_on(page, break_it, mend_it)).await;
 }
 
 #[tokio::test]

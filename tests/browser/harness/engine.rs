@@ -27,6 +27,8 @@ pub enum Need {
     Measures,
     /// The browser's debugging protocol, such as for collecting garbage.
     Protocol,
+    /// A module that is fetched ahead is held to its hash.
+    ModuleIntegrity,
 }
 
 impl Engine {
@@ -47,7 +49,7 @@ impl Engine {
     /// Whether a test that needs this runs here.
     pub fn has(self, need: Need) -> bool {
         match need {
-            Need::Media => self != Self::WebKit,
+            Need::Media | Need::ModuleIntegrity => self != Self::WebKit,
             Need::OneEngine | Need::Offline | Need::Measures | Need::Protocol => self == Self::Chromium,
         }
     }

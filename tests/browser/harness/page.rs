@@ -204,6 +204,19 @@ impl Page {
         chain.perform().await.expect("the keyboard works");
     }
 
+    /// Waits until the page neither scrolls nor grows.
+    pub async fn at_rest(&self) {
+        let script = "let last;
+            const look = () => {
+              const now = `${scrollY} ${document.documentElement.scrollHeight}`;
+              if (now === last) return done(null);
+              last = now;
+              setTimeout(look, 100);
+            };
+            look();";
+        let (): () = self.js_async(script).await;
+    }
+
     /// Opens every claim and whatever else can be opened, in all cards, and what that brings, too.
     pub async fn open_everything(&self) {
         let closed = "[...document.querySelectorAll('summary-card')]
