@@ -109,7 +109,8 @@ const WIDER: &str = "
       .filter((each) => each.checkVisibility() && !each.closest('.hidden'))
       .filter((each) => each.getBoundingClientRect().right > edge)
       .map((each) => each.outerHTML.slice(0, 90));
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth) out.push(`the page: ${document.documentElement.scrollWidth} px`);
+    // The column is as wide as the window, which in Firefox has a scroll bar, too.
+    if (document.documentElement.scrollWidth > innerWidth) out.push(`the page: ${document.documentElement.scrollWidth} px`);
     return out";
 
 async fn assert_sound(page: &Page, what: &str) {

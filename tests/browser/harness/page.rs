@@ -83,14 +83,14 @@ impl Page {
     /// Marks the page that is there, and gives its address without a fragment: the driver may say that the next one is
     /// loaded, and for a moment still answer for this one.
     async fn leave(&self) -> String {
-        let script = "globalThis.__left = true; return document.URL.split('#')[0]";
+        let script = "window.__left = true; return document.URL.split('#')[0]";
         let address = self.driver.execute(script, Vec::new()).await.and_then(|value| value.convert());
         address.unwrap_or_default()
     }
 
     async fn arrive(&self) {
         self.until("the next page", || async {
-            let script = "return !globalThis.__left && document.readyState === 'complete'";
+            let script = "return !window.__left && document.readyState === 'complete'";
             let is_there = self.driver.execute(script, Vec::new()).await.and_then(|value| value.convert());
             is_there.unwrap_or(false)
         })
