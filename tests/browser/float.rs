@@ -235,6 +235,7 @@ async fn a_passage_that_ends_the_page_comes_out_from_under_the_bar() {
                 covered < 1.0 && is_in_sight
             })
             .await;
+            page.at_rest().await;
             page.press(Key::End).await;
             page.until(&format!("{what}: its end"), || async {
                 let [_, (covered, is_in_sight)]: [(f64, bool); 2] = page.js(COVERED).await;
