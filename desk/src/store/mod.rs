@@ -8,6 +8,9 @@
 #[cfg(target_arch = "wasm32")]
 mod database;
 mod listed;
+#[cfg(any(target_arch = "wasm32", test))]
+mod peers;
+#[cfg(any(target_arch = "wasm32", test))]
 mod record;
 #[cfg(target_arch = "wasm32")]
 mod tabs;
