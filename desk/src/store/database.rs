@@ -81,8 +81,8 @@ impl Store {
     /// What the browser says.
     pub async fn list(&self) -> Result<Vec<Listed>, StoreError> {
         let transaction = self.transaction(&[CARDS], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(CARDS).map_err(failed)?;
-        let entries = store.get_all(None, None).map_err(failed)?.await.map_err(failed)?;
+        let store = transaction.object_store(CARDS)?;
+        let entries = store.get_all(None, None)?.await?;
         // One that cannot be read must not hide the others.
         let mut cards: Vec<Listed> =
             entries.iter().filter_map(|entry| Some(parse::<Entry>(entry).ok()?.listed)).collect();
@@ -192,7 +192,7 @@ impl Store {
     }
 
     fn transaction(&self, stores: &[&str], mode: TransactionMode) -> Result<Transaction, StoreError> {
-        self.inner.database.transaction(stores, mode).map_err(failed)
+        Ok(self.inner.database.transaction(stores, mode)?)
     }
 }
 
@@ -215,8 +215,8 @@ async fn get<T: DeserializeOwned>(
     store: &str,
     key: JsValue,
 ) -> Result<Option<T>, StoreError> {
-    let store = transaction.object_store(store).map_err(failed)?;
-    let value = store.get(key).map_err(failed)?.await.map_err(failed)?;
+    let store = transaction.object_store(store)?;
+    let value = store.get(key)?.await?;
     value.as_ref().map(parse).transpose()
 }
 
@@ -252,7 +252,7 @@ fn written(
     let mut transaction = Transaction::from(raw.clone());
     if let Err(why) = asked {
         let _ = transaction.abort();
-        return Err(failed(why));
+        return Err(why.into());
     }
     let (complete, ended) = oneshot::channel();
     // Both are kept by whichever comes first; the other never comes.
@@ -268,7 +268,7 @@ fn written(
     };
     transaction.on_complete(end(true));
     transaction.on_abort(end(false));
-    let transaction = transaction.commit().map_err(failed)?;
+    let transaction = transaction.commit()?;
     Ok(async move {
         let is_complete = ended.await.unwrap_or(false);
         // It holds what the browser calls at the end.
@@ -291,8 +291,10 @@ fn named(why: &DomException) -> StoreError {
     }
 }
 
-fn failed(why: idb::Error) -> StoreError {
-    exception(&why).map_or_else(|| StoreError::Failed(why.to_string()), |why| named(&why))
+impl From<idb::Error> for StoreError {
+    fn from(why: idb::Error) -> Self {
+        exception(&why).map_or_else(|| Self::Failed(why.to_string()), |why| named(&why))
+    }
 }
 
 /// Browsers that give a page no storage say so in different ways.
