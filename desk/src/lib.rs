@@ -12,6 +12,7 @@
 //! - [`marks`]: which words of the article are in use, and by what
 //! - [`problems`]: what `summary-card check` says, with a way to the field, and its fixes
 //! - [`export`]: what goes out
+//! - [`store`]: what is kept in the browser
 //! - [`state`]: all that can happen on the desk
 //!
 //! # Invariants
@@ -27,3 +28,4 @@ pub mod marks;
 pub mod problems;
 pub mod references;
 pub mod state;
+pub mod store;
