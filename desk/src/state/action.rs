@@ -139,6 +139,8 @@ pub enum Action {
     Answer(String),
     /// The card of the answer becomes this card.
     UseAnswer,
+    /// A new, empty card in a language.
+    New(String),
     /// A card file is opened.
     Import(String),
     /// A kept card is opened, with its article.

@@ -67,11 +67,30 @@ impl State {
     pub(super) fn import(&mut self, text: &str) -> Vec<Effect> {
         let text = text.strip_prefix(card::BYTE_ORDER_MARK).unwrap_or(text);
         match serde_json::from_str::<Value>(text) {
-            Ok(value) if value.is_object() => self.put(Document::of(value)),
+            Ok(value) if value.is_object() => self.take(Document::of(value)),
             // A file that is no card leaves the desk as it is.
             Ok(_) => self.refuse("{ … }".to_owned()),
             Err(why) => self.refuse(why.to_string()),
         }
+    }
+
+    pub(super) fn begin(&mut self, language: &str) -> Vec<Effect> {
+        self.take(Document::empty(language))
+    }
+
+    /// A card from outside: in the place of one in which nothing is written yet, else as one of its own, without the
+    /// article of the one before.
+    fn take(&mut self, document: Document) -> Vec<Effect> {
+        if self.is_untouched() {
+            return self.put(document);
+        }
+        self.article = None;
+        self.previous_article = None;
+        self.left_out = LeftOut::default();
+        self.new_article();
+        let mut effects = vec![Effect::NewCard];
+        effects.extend(self.put(document));
+        effects
     }
 
     fn refuse(&mut self, why: String) -> Vec<Effect> {

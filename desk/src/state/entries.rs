@@ -56,6 +56,16 @@ pub fn entry_of(path: &str) -> String {
     }
 }
 
+/// The path of the field that a problem of a rule is solved in: some rules are about what is missing.
+pub fn field_of(rule: &str, path: &str) -> String {
+    match rule {
+        "claim-without-status" => format!("{path}.status"),
+        "claim-without-quote" | "stance-without-quote" => format!("{path}.evidence"),
+        "point-without-claim" => format!("{path}.claims"),
+        _ => path.to_owned(),
+    }
+}
+
 /// The path of a list's entry.
 pub fn entry_path(list: &str, at: usize) -> String {
     format!("{list}[{at}]")

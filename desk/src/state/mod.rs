@@ -29,7 +29,7 @@ use crate::problems::{Checked, check, fix};
 use crate::references::{Falls, NoRename};
 
 pub use self::action::{Action, Edge, Walk};
-pub use self::entries::{Entry, EntryKind, Names, entry_of, entry_path, list_and_index};
+pub use self::entries::{Entry, EntryKind, Names, entry_of, entry_path, field_of, list_and_index};
 pub use self::left_out::LeftOut;
 pub use self::segments::{Segment, segments};
 pub use self::utf16::{to_byte, to_utf16};
@@ -133,6 +133,8 @@ pub enum Effect {
     Focus(String),
     /// The article is scrolled to a byte of its text.
     ShowInArticle(usize),
+    /// The card on the desk is a new one in the storage.
+    NewCard,
     /// What is selected in the browser is not any more.
     Unselect,
     /// The toolbar of the selection has the focus.
@@ -254,6 +256,7 @@ impl State {
             Action::DismissActor(at) => self.dismiss_actor(at),
             Action::Answer(text) => self.answer(&text),
             Action::UseAnswer => self.use_answer(),
+            Action::New(language) => self.begin(&language),
             Action::Import(text) => self.import(&text),
             Action::Load { value, article } => self.load(value, article),
             Action::Dialog(dialog) => {
