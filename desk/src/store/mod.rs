@@ -8,6 +8,9 @@
 #[cfg(target_arch = "wasm32")]
 mod database;
 mod listed;
+#[cfg(any(target_arch = "wasm32", test))]
+mod peers;
+#[cfg(any(target_arch = "wasm32", test))]
 mod record;
 #[cfg(target_arch = "wasm32")]
 mod tabs;
@@ -71,6 +74,6 @@ pub enum Others {
 /// A key for a new card: random, so that two tabs never take the same.
 #[cfg(target_arch = "wasm32")]
 pub fn new_key() -> String {
-    let part = || format!("{:013x}", (js_sys::Math::random() * 4_503_599_627_370_496.0) as u64);
+    let part = || format!("{:016x}", js_sys::Math::random().to_bits());
     part() + &part()
 }

@@ -40,13 +40,15 @@ mod tests {
 
     /// Saved one after the other at so many seconds, with thinning each time.
     fn left_of(seconds: impl IntoIterator<Item = u32>) -> Vec<u32> {
+        let seconds: Vec<u32> = seconds.into_iter().collect();
         let mut versions: Vec<Version> = Vec::new();
-        for (number, second) in (1..).zip(seconds) {
-            versions.push(Version { number, saved: f64::from(second) * 1000.0 });
+        for (number, second) in (1..).zip(&seconds) {
+            versions.push(Version { number, saved: f64::from(*second) * 1000.0 });
             let dropped = to_drop(&versions);
             versions.retain(|version| !dropped.contains(&version.number));
         }
-        versions.into_iter().map(|version| (version.saved / 1000.0) as u32).collect()
+        let numbers = versions.iter().map(|version| version.number as usize);
+        numbers.map(|number| seconds[number - 1]).collect()
     }
 
     #[test]
