@@ -1,1 +1,0 @@
-//! All that can happen on the desk.
