@@ -1,8 +1,9 @@
 //! Which words of the article are in use, and by what.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use card::Card;
+use card::{Card, Quote};
 
 use crate::article::Article;
 
@@ -11,11 +12,40 @@ use crate::article::Article;
 pub struct Mark {
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// The paths of the quotes that lie over it: `claims[0].evidence[1]`. Never empty.
+    /// The paths of the quotes that lie over it: `claims[0].evidence[1]`, in the order of the card. Never empty.
     pub users: Vec<String>,
 }
 
 /// The runs in use, in the order of the text, none overlapping another. Quotes that are not found have none.
 pub fn marks(card: &Card, article: &Article) -> Vec<Mark> {
-    todo!("{card:?} {}", article.text())
+    let quotes = card.quotes();
+    // Where quotes begin and end: the byte, whether one begins there, which.
+    let mut edges: Vec<(usize, bool, usize)> = Vec::new();
+    let mut found: BTreeMap<&Quote, Option<Range<usize>>> = BTreeMap::new();
+    for (at, entry) in quotes.iter().enumerate() {
+        let quote = entry.quote;
+        let place = found.entry(quote).or_insert_with(|| {
+            let anchor = article.index().find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
+            anchor.span().map(|span| span.bytes.clone())
+        });
+        if let Some(place) = place.as_ref().filter(|place| !place.is_empty()) {
+            edges.extend([(place.start, true, at), (place.end, false, at)]);
+        }
+    }
+    edges.sort_unstable();
+    let mut marks = Vec::new();
+    let mut over: BTreeSet<usize> = BTreeSet::new();
+    let mut start = 0;
+    for (at, begins, quote) in edges {
+        if start < at && !over.is_empty() {
+            marks.push(Mark { range: start..at, users: over.iter().map(|quote| quotes[*quote].path()).collect() });
+        }
+        start = at;
+        if begins {
+            over.insert(quote);
+        } else {
+            over.remove(&quote);
+        }
+    }
+    marks
 }

@@ -1,6 +1,7 @@
 //! What `summary-card check` says of the card: the same code.
 
-use card::{Card, Level};
+use card::source::SourceText;
+use card::{Card, Level, Levels, LocatedProblem, missing_context, read_and_check, shape};
 use serde_json::Value;
 
 use crate::article::Article;
@@ -34,10 +35,32 @@ pub struct Checked {
 
 /// Checks a card file's text (see `Document::text`) against the article, where there is one.
 pub fn check(text: &str, article: Option<&Article>) -> Checked {
-    todo!("{text} {}", article.is_some())
+    let checked = read_and_check(text, &Levels::default(), article.map(Article::index));
+    let fixable = article.map_or(0, |article| incomplete(&checked.card, article).count());
+    let problems = checked.problems.into_iter().map(|LocatedProblem { problem, .. }| DeskProblem {
+        path: problem.path,
+        level: problem.level,
+        rule: problem.rule.name(),
+        message: problem.message,
+        help: problem.help,
+    });
+    Checked { problems: problems.collect(), card: checked.card, fixable }
 }
 
 /// Fills in the context of every quote that is certain, as `check --fix` does.
 pub fn fix(card: &Value, article: &Article) -> Vec<Edit> {
-    todo!("{card} {}", article.text())
+    let text = card.to_string();
+    let Ok(source) = SourceText::new(&text) else { return Vec::new() };
+    let card = shape::check_shape(&source).card;
+    let fields = incomplete(&card, article).flat_map(|(path, fields)| {
+        fields.into_iter().map(move |(field, words)| (format!("{path}.{field}"), words))
+    });
+    fields.map(|(path, words)| Edit::Set { path, to: Some(words.into()) }).collect()
+}
+
+/// The quotes whose context can be filled in: the path of each, and the fields that it lacks.
+fn incomplete(card: &Card, article: &Article) -> impl Iterator<Item = (String, Vec<(&'static str, String)>)> {
+    let quotes = card.quotes().into_iter();
+    let fields = quotes.map(|entry| (entry.path(), missing_context(entry.quote, article.index())));
+    fields.filter(|(_, fields)| !fields.is_empty())
 }

@@ -1,71 +1,14 @@
 //! The text of an article from a file: plain text, or a page as a browser would read it.
 
+mod elements;
+mod page;
+mod parse;
+
 use std::path::Path;
 
-use ego_tree::iter::Edge;
+pub use self::page::{Block, BlockKind, LeftOut, LeftOutKind, PageText};
+use self::page::headings_of_page;
 pub use quote::ArticleText;
-use scraper::node::{Element, Node};
-use scraper::{ElementRef, Html, Selector};
-
-/// Elements whose content nobody reads as part of the article. `summary-card` is the card itself.
-const LEFT_OUT: [&str; 14] = [
-    "audio",
-    "canvas",
-    "dialog",
-    "iframe",
-    "noscript",
-    "object",
-    "script",
-    "select",
-    "style",
-    "summary-card",
-    "svg",
-    "template",
-    "textarea",
-    "video",
-];
-
-/// Elements at whose edges a browser begins a new line.
-const BLOCKS: [&str; 38] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "br",
-    "caption",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
-    "legend",
-    "li",
-    "main",
-    "nav",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "td",
-    "th",
-    "tr",
-    "ul",
-];
 
 /// An article as read from a file.
 #[derive(Clone, Debug)]
@@ -103,7 +46,7 @@ impl Article {
     pub fn text(&self, card: &str) -> ArticleText {
         match self {
             Self::Text(text) => text.as_str().into(),
-            Self::Page(html) => text_of_page(html, card),
+            Self::Page(html) => PageText::read(html, card).text,
         }
     }
 
@@ -117,109 +60,16 @@ impl Article {
     }
 }
 
-fn headings_of_page(html: &str, card: &str) -> Vec<(u8, String)> {
-    let page = Html::parse_document(html);
-    let of_card = of_card(&page, card);
-    let mut above = Vec::new();
-    for element in page.root_element().descendent_elements() {
-        if of_card.is_some_and(|card| card.id() == element.id()) {
-            break;
-        }
-        let level = match element.value().name().as_bytes() {
-            [b'h', digit @ b'1'..=b'6'] => digit - b'0',
-            _ => continue,
-        };
-        // What a card holds is below it.
-        let is_in_card = |ancestor: ElementRef| ancestor.value().name() == "summary-card";
-        if element.ancestors().filter_map(ElementRef::wrap).any(is_in_card) {
-            continue;
-        }
-        above.push((level, element.text().collect()));
-        if of_card.is_none() && level == 1 {
-            break;
-        }
-    }
-    above
-}
-
-fn text_of_page(html: &str, card: &str) -> ArticleText {
-    let page = Html::parse_document(html);
-    let mut text = ArticleText::default();
-    let Some(root) = root(&page, card) else { return text };
-    // How many of the elements around the current place are left out, and how many of them are no part of the page.
-    let (mut hidden, mut apart) = (0_usize, 0_usize);
-    for edge in root.traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(element) => {
-                    hidden += usize::from(is_left_out(element));
-                    apart += usize::from(is_apart(element));
-                    if hidden == 0 && is_block(element) {
-                        text.end_line();
-                    }
-                }
-                Node::Text(run) if hidden == 0 => text.push(run),
-                Node::Text(run) if apart == 0 => text.push_unseen(run),
-                _ => {}
-            },
-            Edge::Close(node) => {
-                if let Node::Element(element) = node.value() {
-                    if hidden == 0 && is_block(element) {
-                        text.end_line();
-                    }
-                    hidden -= usize::from(is_left_out(element));
-                    apart -= usize::from(is_apart(element));
-                }
-            }
-        }
-    }
-    text
-}
-
-/// The `<summary-card>` of a card file: the one whose `src` ends in the file's name, or else the first.
-fn of_card<'a>(page: &'a Html, card: &str) -> Option<ElementRef<'a>> {
-    let cards: Vec<ElementRef<'a>> = page.select(&Selector::parse("summary-card").ok()?).collect();
-    let shows = |element: &&ElementRef<'a>| {
-        let src = element.value().attr("src").unwrap_or_default();
-        src.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()) == Some(card)
-    };
-    cards.iter().find(shows).or(cards.first()).copied()
-}
-
-/// The element whose text is the article.
-fn root<'a>(page: &'a Html, card: &str) -> Option<ElementRef<'a>> {
-    let first = |name: &str| page.select(&Selector::parse(name).ok()?).next();
-    let of_card = of_card(page, card);
-    let chosen = of_card
-        .and_then(|card| Selector::parse(card.value().attr("article")?).ok())
-        .and_then(|selector| page.select(&selector).next());
-    let around = of_card.and_then(|card| {
-        card.ancestors().filter_map(ElementRef::wrap).find(|element| element.value().name() == "article")
-    });
-    chosen.or(around).or_else(|| first("article")).or_else(|| first("main")).or_else(|| first("body"))
-}
-
-fn is_left_out(element: &Element) -> bool {
-    let style = element.attr("style").unwrap_or_default().to_ascii_lowercase().replace(' ', "");
-    LEFT_OUT.contains(&element.name())
-        || element.attr("hidden").is_some()
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
-}
-
-/// Whether what is in an element is in a document of its own: no selection goes through it.
-fn is_apart(element: &Element) -> bool {
-    element.name() == "template"
-}
-
-fn is_block(element: &Element) -> bool {
-    BLOCKS.contains(&element.name())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{headings_of_page, text_of_page};
-    use quote::Index;
+    use quote::{ArticleText, Index};
+
+    use crate::PageText;
+    use crate::page::headings_of_page;
+
+    fn text_of_page(html: &str, card: &str) -> ArticleText {
+        PageText::read(html, card).text
+    }
 
     fn words(html: &str) -> String {
         words_for("", html)

@@ -60,7 +60,8 @@ fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
 
 /// The entries of a list by their ids.
 fn entries(card: &Value, of: &str, field: &str) -> Choices {
-    let text = |entry: &Value, name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text =
+        |entry: &Value, name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let with_id = list(card, of).iter().map(|entry| (text(entry, "id"), text(entry, field)));
     with_id.filter(|(id, _)| !id.is_empty()).map(|(id, words)| (id.into(), short(&words).into())).collect()
 }
@@ -100,7 +101,12 @@ fn titled(words: &Strings, names: &Names, paths: Vec<String>) -> Choices {
 }
 
 /// A select among choices; the first of them where nothing is chosen.
-fn select(id: &'static str, label: &'static str, choices: &Choices, chosen: &UseStateHandle<AttrValue>) -> Html {
+fn select(
+    id: &'static str,
+    label: &'static str,
+    choices: &Choices,
+    chosen: &UseStateHandle<AttrValue>,
+) -> Html {
     let onchange = {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| {
