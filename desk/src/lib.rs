@@ -14,6 +14,9 @@
 //! - [`export`]: what goes out
 //! - [`store`]: what is kept in the browser
 //! - [`state`]: all that can happen on the desk
+//! - `view` (browser only): Yew components
+//! - `app` (browser only): the component that owns the state, and starts
+//! - [`text`]: interface strings
 //!
 //! # Invariants
 //! - All of these but the view compile and are tested without a browser.
@@ -29,3 +32,9 @@ pub mod problems;
 pub mod references;
 pub mod state;
 pub mod store;
+pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

@@ -119,6 +119,10 @@ pub enum Action {
     ShowField(String),
     /// The words of a quote, or of an entry's first quote, are to be seen in the article.
     ShowQuote(String),
+    /// A byte of the article is to be seen.
+    ShowPlace(usize),
+    /// The pointer or the focus is on an entry's row: its quotes are shown where the article is in sight.
+    LookAt(String),
     /// The pointer or the focus is on something of these entries.
     Point(Vec<String>),
     /// The pause after a change is over.

@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Effect, LeftOut, Notice, State, Tab};
+use super::{Effect, Notice, State, Tab};
 use crate::article::{Article, Format};
 
 impl State {
     pub(super) fn read(&mut self, source: &str, format: Format) -> Vec<Effect> {
         match Article::read(source, format) {
             Ok(article) => {
-                self.left_out = LeftOut::of(source, format);
                 let new = Some(Rc::new(article));
                 self.previous_article = std::mem::replace(&mut self.article, new);
                 self.dialog = None;
@@ -27,7 +26,6 @@ impl State {
     pub(super) fn put_back_article(&mut self) -> Vec<Effect> {
         let Some(article) = self.previous_article.take() else { return Vec::new() };
         self.previous_article = self.article.replace(article);
-        self.left_out = LeftOut::default();
         self.tell(Notice::ArticleRead);
         self.new_article()
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::{Dialog, Effect, LeftOut, Notice, State, Tab};
+use super::{Dialog, Effect, Notice, State, Tab};
 use crate::article::{Article, SavedBlock};
 use crate::document::{Document, Edit};
 
@@ -86,7 +86,6 @@ impl State {
         }
         self.article = None;
         self.previous_article = None;
-        self.left_out = LeftOut::default();
         self.new_article();
         let mut effects = vec![Effect::NewCard];
         effects.extend(self.put(document));
@@ -102,7 +101,6 @@ impl State {
         let article = article.and_then(|blocks| Article::of_blocks(blocks).ok());
         self.article = article.map(Rc::new);
         self.previous_article = None;
-        self.left_out = LeftOut::default();
         self.new_article();
         self.put(Document::of(value));
         // It is kept as it is.

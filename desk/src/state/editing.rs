@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Dialog, Effect, Notice, State, entry_path, list_and_index};
+use super::{Dialog, Effect, EntryKind, Notice, State, entry_path, list_and_index};
 use crate::document::{Edit, get};
 use crate::references::{Falls, List, falls, remove, rename};
 
@@ -12,7 +12,8 @@ impl State {
         let is_new = self.document.change(vec![Edit::Insert { list: list.to_owned(), at, value }]);
         let mut effects = self.changed(is_new);
         if is_new {
-            effects.extend(self.show_field(&entry_path(list, at)));
+            let field = EntryKind::of_list(list).first_field();
+            effects.extend(self.show_field(&format!("{}.{field}", entry_path(list, at))));
         }
         effects
     }

@@ -39,6 +39,16 @@ impl EntryKind {
         }
     }
 
+    /// The field in which one begins to write.
+    pub const fn first_field(self) -> &'static str {
+        match self {
+            Self::About => "headline",
+            Self::Point | Self::Claim | Self::Comment => "text",
+            Self::Actor => "name",
+            Self::Stance => "actor",
+        }
+    }
+
     /// The kind of a list's entries.
     pub fn of_list(name: &str) -> Self {
         Self::LISTS.into_iter().find(|kind| kind.list() == name).unwrap_or(Self::About)

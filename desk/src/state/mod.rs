@@ -6,7 +6,6 @@ mod articles;
 mod drafting;
 mod editing;
 mod entries;
-mod left_out;
 mod opening;
 mod segments;
 mod selecting;
@@ -18,7 +17,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use card::Level;
+use card::{Card, Level};
 use draft::{Answer, Suggestions};
 
 use crate::article::{Article, Refusal};
@@ -30,7 +29,6 @@ use crate::references::{Falls, NoRename};
 
 pub use self::action::{Action, Edge, Walk};
 pub use self::entries::{Entry, EntryKind, Names, entry_of, entry_path, field_of, list_and_index};
-pub use self::left_out::LeftOut;
 pub use self::segments::{Segment, segments};
 pub use self::utf16::{to_byte, to_utf16};
 
@@ -139,6 +137,8 @@ pub enum Effect {
     Unselect,
     /// The toolbar of the selection has the focus.
     FocusToolbar,
+    /// The first proposal that is still open has the focus.
+    FocusProposal,
 }
 
 /// How many problems an entry has.
@@ -155,14 +155,14 @@ pub struct Count {
 pub struct State {
     /// The article, once there is one.
     pub article: Option<Rc<Article>>,
-    /// What of the article was not taken.
-    pub left_out: LeftOut,
     /// The article before this one, for a way back.
     pub previous_article: Option<Rc<Article>>,
     /// The card.
     pub document: Document,
     /// What the checks said last.
     pub checked: Rc<Checked>,
+    /// The card as it could be read then.
+    pub card: Rc<Card>,
     /// How many problems each entry had then, by its path.
     pub counts: Rc<HashMap<String, Count>>,
     /// Where the card's quotes were in the article then.
@@ -243,6 +243,11 @@ impl State {
             Action::Open(path) => self.open(path),
             Action::ShowField(path) => self.show_field(&path),
             Action::ShowQuote(path) => self.show_quote(&path),
+            Action::ShowPlace(byte) => {
+                self.tab = Tab::Article;
+                vec![Effect::ShowInArticle(byte)]
+            }
+            Action::LookAt(path) => self.look_at(path),
             Action::Point(paths) => self.point(paths),
             Action::Check => {
                 self.check();
@@ -296,6 +301,9 @@ impl State {
                 Level::Deny => count.errors += 1,
                 _ => count.warnings += 1,
             }
+        }
+        if *self.card != checked.card {
+            self.card = Rc::new(checked.card.clone());
         }
         // What did not change keeps its identity, and is not rendered again.
         if *self.checked != checked {

@@ -27,6 +27,12 @@ impl State {
         vec![Effect::ShowInArticle(place)]
     }
 
+    pub(super) fn look_at(&mut self, path: String) -> Vec<Effect> {
+        let place = self.quote_place(&path);
+        self.pointed = vec![path];
+        place.map(Effect::ShowInArticle).into_iter().collect()
+    }
+
     pub(super) fn point(&mut self, paths: Vec<String>) -> Vec<Effect> {
         self.pointed = paths;
         Vec::new()

@@ -128,7 +128,9 @@ impl State {
 /// Where the word before a place begins.
 fn word_before(text: &str, at: usize) -> usize {
     let before = text[..at].trim_end();
-    before.rfind(char::is_whitespace).map_or(0, |space| space + before[space..].chars().next().map_or(1, char::len_utf8))
+    before
+        .rfind(char::is_whitespace)
+        .map_or(0, |space| space + before[space..].chars().next().map_or(1, char::len_utf8))
 }
 
 /// Where what comes after the word at a place begins.

@@ -14,7 +14,8 @@ impl State {
     pub(super) fn suggest(&mut self, is_on: bool) -> Vec<Effect> {
         let article = self.article.as_ref().filter(|_| is_on);
         let language = self.language();
-        self.suggestions = article.map(|article| Rc::new(draft::suggest(article.text(), language.as_deref())));
+        self.suggestions =
+            article.map(|article| Rc::new(draft::suggest(article.text(), language.as_deref())));
         self.done_claims.clear();
         self.done_actors.clear();
         Vec::new()
@@ -66,7 +67,7 @@ impl State {
         let is_new = self.document.change(edits);
         self.done_claims.push(at);
         self.tell(Notice::Made(made.path));
-        self.changed(is_new)
+        self.taken(is_new)
     }
 
     pub(super) fn accept_actor(&mut self, at: usize) -> Vec<Effect> {
@@ -79,17 +80,24 @@ impl State {
         if is_new {
             self.tell(Notice::Made(format!("actors[{count}]")));
         }
-        self.changed(is_new)
+        self.taken(is_new)
     }
 
     pub(super) fn dismiss_claim(&mut self, at: usize) -> Vec<Effect> {
         self.done_claims.push(at);
-        Vec::new()
+        vec![Effect::FocusProposal]
     }
 
     pub(super) fn dismiss_actor(&mut self, at: usize) -> Vec<Effect> {
         self.done_actors.push(at);
-        Vec::new()
+        vec![Effect::FocusProposal]
+    }
+
+    /// A proposal is gone from the list: the focus goes to the next one.
+    fn taken(&mut self, is_new: bool) -> Vec<Effect> {
+        let mut effects = self.changed(is_new);
+        effects.push(Effect::FocusProposal);
+        effects
     }
 
     fn actors(&self) -> &[Value] {
@@ -98,7 +106,8 @@ impl State {
 
     /// The id of the actor of a name.
     fn actor_named(&self, name: &str) -> Option<String> {
-        let actor = self.actors().iter().find(|actor| actor.get("name").and_then(Value::as_str) == Some(name))?;
+        let actor =
+            self.actors().iter().find(|actor| actor.get("name").and_then(Value::as_str) == Some(name))?;
         Some(actor.get("id")?.as_str()?.to_owned())
     }
 

@@ -16,9 +16,22 @@ use super::titles::title;
 use super::toolbar::toolbar;
 use super::walker::walker;
 use super::{Ctx, Same};
-use crate::article::Article;
+use crate::article::{Article, LeftOutKind};
 use crate::marks::Mark;
 use crate::state::{Action, Dialog, Names, entry_of, segments};
+
+/// The kinds of what is left out, in the order of their words.
+const LEFT_OUT: [LeftOutKind; 9] = [
+    LeftOutKind::Script,
+    LeftOutKind::Media,
+    LeftOutKind::Picture,
+    LeftOutKind::Field,
+    LeftOutKind::Hidden,
+    LeftOutKind::Table,
+    LeftOutKind::Outside,
+    LeftOutKind::Metadata,
+    LeftOutKind::Rest,
+];
 
 /// The pane: its tools, the text, what is pointed at, what can be made of a selection.
 pub fn article_pane(ctx: &Ctx) -> Html {
@@ -32,7 +45,7 @@ pub fn article_pane(ctx: &Ctx) -> Html {
         };
     };
     let is_walking = ctx.state.sentence.is_some();
-    let left_out = left_out(ctx);
+    let left_out = left_out(ctx, article);
     html! {
         <div class="pane-body" key="article">
             <div class="pane-head">
@@ -42,7 +55,7 @@ pub fn article_pane(ctx: &Ctx) -> Html {
             </div>
             <p class="note" key="left-out" hidden={left_out.is_empty()}>{ left_out }</p>
             <div class="walker-place" key="walker">{ walker(ctx) }</div>
-            <ArticleText key="text" words={words} article={Same(Rc::clone(article))} marks={Same(Rc::clone(&ctx.state.marks))}
+            <ArticleText key="text" lang={ctx.state.language()} article={Same(Rc::clone(article))} marks={Same(Rc::clone(&ctx.state.marks))}
                 chosen={ctx.state.selection.clone().filter(|_| ctx.state.is_chosen)} pointed={ctx.state.pointed.clone()} dispatch={ctx.dispatch.clone()} />
             <div class="article-foot" key="foot">
                 { used_by(ctx) }
@@ -53,11 +66,15 @@ pub fn article_pane(ctx: &Ctx) -> Html {
 }
 
 /// What of the article was not taken, in words.
-fn left_out(ctx: &Ctx) -> String {
-    let out = ctx.state.left_out;
-    let kinds = ctx.words.left_out_kinds.iter().zip([out.pictures, out.players, out.links, out.tables, out.forms]);
-    let parts: Vec<String> =
-        kinds.filter(|(_, count)| *count > 0).map(|(plural, count)| plural.count(ctx.locale, count)).collect();
+fn left_out(ctx: &Ctx, article: &Article) -> String {
+    let parts: Vec<String> = article
+        .left_out()
+        .iter()
+        .filter_map(|left| {
+            let at = LEFT_OUT.iter().position(|kind| *kind == left.kind)?;
+            Some(ctx.words.left_out_kinds[at].count(ctx.locale, left.count))
+        })
+        .collect();
     if parts.is_empty() { String::new() } else { fill(ctx.words.left_out, &[&parts.join(", ")]) }
 }
 
@@ -76,7 +93,7 @@ fn used_by(ctx: &Ctx) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ArticleTextProps {
-    words: &'static crate::text::Strings,
+    lang: Option<String>,
     article: Same<Article>,
     marks: Same<Vec<Mark>>,
     chosen: Option<Range<usize>>,
@@ -149,7 +166,7 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
     });
     let blocks: Html = blocks.collect();
     html! {
-        <div id={ARTICLE_ID} class="article-text" role="region" tabindex="0" aria-label={props.words.article_text} {onmouseover} {onfocusin} {onclick} {onkeydown} {ondragover} {ondrop}>
+        <div id={ARTICLE_ID} class="article-text" lang={props.lang.clone()} {onmouseover} {onfocusin} {onclick} {onkeydown} {ondragover} {ondrop}>
             { blocks }
         </div>
     }

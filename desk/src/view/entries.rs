@@ -126,9 +126,8 @@ fn dragging(ctx: &Ctx, path: &str, at: usize) -> Drags {
             }
         })
     };
-    let is_entry = |event: &DragEvent| {
-        event.data_transfer().is_some_and(|data| data.types().includes(&KIND.into(), 0))
-    };
+    let is_entry =
+        |event: &DragEvent| event.data_transfer().is_some_and(|data| data.types().includes(&KIND.into(), 0));
     let over = Callback::from(move |event: DragEvent| {
         if is_entry(&event) {
             event.prevent_default();
@@ -149,11 +148,14 @@ fn dragging(ctx: &Ctx, path: &str, at: usize) -> Drags {
 /// An entry in which nothing is written yet.
 fn blank(ctx: &Ctx, kind: EntryKind) -> Value {
     let card = ctx.state.document.value();
-    let first = |list: &str| card.pointer(&format!("/{list}/0/id")).and_then(Value::as_str).unwrap_or_default();
+    let first =
+        |list: &str| card.pointer(&format!("/{list}/0/id")).and_then(Value::as_str).unwrap_or_default();
     match kind {
         EntryKind::Point => json!({ "text": "", "claims": [] }),
         EntryKind::Claim => json!({ "id": free_id(card, List::Claims, "claim"), "text": "" }),
-        EntryKind::Actor => json!({ "id": free_id(card, List::Actors, "actor"), "name": "", "type": "Person", "anonymity": "named" }),
+        EntryKind::Actor => {
+            json!({ "id": free_id(card, List::Actors, "actor"), "name": "", "type": "Person", "anonymity": "named" })
+        }
         EntryKind::Stance => json!({ "actor": first("actors"), "target": first("claims"), "label": "none" }),
         EntryKind::Comment => {
             json!({ "id": free_id(card, List::Comments, "comment"), "text": "", "author": "", "dateCreated": "" })

@@ -28,7 +28,10 @@ pub fn header(ctx: &Ctx) -> Html {
         <header class="top">
             <div class="whose">
                 <h1><span class="product">{ words.desk }</span>{ " " }<span class="card-title">{ title.to_owned() }</span></h1>
-                <p class={classes!("keeping", (ctx.keeping == Keeping::Refused || ctx.keeping == Keeping::Conflict).then_some("alarm"))} role="status">{ keeping(ctx) }</p>
+                <p class={classes!("keeping", (ctx.keeping == Keeping::Refused || is_conflict(ctx)).then_some("alarm"))} role="status">{ keeping(ctx) }</p>
+                if is_conflict(ctx) {
+                    <button type="button" class="button" onclick={ctx.on_fork.reform(|_: MouseEvent| ())}>{ words.keep_as_new }</button>
+                }
             </div>
             <nav class="tools" aria-label={words.tools}>
                 <span class="group">
@@ -48,6 +51,10 @@ pub fn header(ctx: &Ctx) -> Html {
             </nav>
         </header>
     }
+}
+
+fn is_conflict(ctx: &Ctx) -> bool {
+    ctx.keeping == Keeping::Conflict || ctx.others == Others::Saved
 }
 
 fn keeping(ctx: &Ctx) -> &'static str {

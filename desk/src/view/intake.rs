@@ -84,7 +84,7 @@ pub fn Intake(props: &IntakeProps) -> Html {
             <p class="lead">{ words.intake_lead }</p>
             <form class="field" onsubmit={use_text}>
                 <label for="intake-text">{ words.paste_here }</label>
-                <textarea id="intake-text" rows="6" value={(*typed).clone()} aria-describedby="intake-note" {oninput} {onpaste}></textarea>
+                <textarea id="intake-text" rows="6" value={(*typed).clone()} aria-describedby="intake-note" {oninput} {onpaste} />
                 <p id="intake-note" class="note">{ words.text_only }</p>
                 <button class="button main" disabled={typed.trim().is_empty()}>{ words.use_text }</button>
             </form>
@@ -118,7 +118,8 @@ fn fetch(address: &str, dispatch: Callback<Action>) {
     }
     spawn_local(async move {
         let read = async {
-            let response: Response = JsFuture::from(window.fetch_with_str(&url.href())).await?.unchecked_into();
+            let response: Response =
+                JsFuture::from(window.fetch_with_str(&url.href())).await?.unchecked_into();
             if !response.ok() {
                 return Err(format!("{} {}", response.status(), response.status_text()).into());
             }

@@ -36,7 +36,7 @@ pub use dialogs::{Kept, dialog};
 pub use entries::entries;
 pub use header::header;
 pub use live_card::LiveCard;
-pub use outside::{Reading, download, read_file};
+pub use outside::listen;
 pub use problems_pane::problems_pane;
 pub use selection::{Selecting, unselect};
 pub use status::status;
@@ -74,6 +74,8 @@ pub struct Ctx<'a> {
     pub kept: Option<&'a Kept>,
     /// The interface's language changes to this tag.
     pub on_language: &'a Callback<&'static str>,
+    /// The card goes on as one of its own.
+    pub on_fork: &'a Callback<()>,
 }
 
 impl Ctx<'_> {

@@ -63,7 +63,9 @@ pub fn take_rich(data: &web_sys::DataTransfer, dispatch: &Callback<Action>) -> b
 /// Text that begins with a tag is a page.
 pub fn guess(source: &str) -> Format {
     let start = source.trim_start();
-    let is_tag = start.strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'));
+    let is_tag = start
+        .strip_prefix('<')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!'));
     if is_tag { Format::Html } else { Format::Text }
 }
 
@@ -73,8 +75,10 @@ pub fn copy(text: String, dispatch: Callback<Action>) {
     spawn_local(async move {
         // In a page that is not secure there is no clipboard at all.
         let navigator = window.navigator();
-        let has_clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| !found.is_undefined());
-        let is_copied = has_clipboard && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok();
+        let has_clipboard =
+            js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| !found.is_undefined());
+        let is_copied =
+            has_clipboard && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok();
         dispatch.emit(Action::Tell(if is_copied { Notice::Copied } else { Notice::NotCopied }));
     });
 }
@@ -106,6 +110,15 @@ pub fn message(error: &wasm_bindgen::JsValue) -> String {
 }
 
 /// Listens until it is dropped, and may keep the browser from doing what it would.
-pub fn listen(target: &web_sys::EventTarget, name: &'static str, then: impl FnMut(&web_sys::Event) + 'static) -> EventListener {
-    EventListener::new_with_options(target, name, gloo::events::EventListenerOptions::enable_prevent_default(), then)
+pub fn listen(
+    target: &web_sys::EventTarget,
+    name: &'static str,
+    then: impl FnMut(&web_sys::Event) + 'static,
+) -> EventListener {
+    EventListener::new_with_options(
+        target,
+        name,
+        gloo::events::EventListenerOptions::enable_prevent_default(),
+        then,
+    )
 }

@@ -16,7 +16,8 @@ pub fn problems_pane(ctx: &Ctx) -> Html {
     let names = Names::of(ctx.state.document.value());
     let rows = checked.problems.iter().enumerate().map(|(at, problem)| {
         let to = field_of(problem.rule, &problem.path);
-        let (level, name) = if problem.level == Level::Deny { ("error", words.error) } else { ("warning", words.warning) };
+        let (level, name) =
+            if problem.level == Level::Deny { ("error", words.error) } else { ("warning", words.warning) };
         html! {
             <li key={at} class={classes!("problem", level)}>
                 <button type="button" onclick={ctx.ask(Action::ShowField(to))}>

@@ -53,14 +53,35 @@ impl Selecting {
         let meets = |at: &u32| block(*at).is_some_and(|block| range.intersects_node(&block).unwrap_or(false));
         let first = (0..blocks.length()).find(meets)?;
         let last = (first..blocks.length()).take_while(meets).last()?;
-        let start = place(&page, article, &block(first)?, range.start_container().ok()?, range.start_offset().ok()?, false)?;
-        let end = place(&page, article, &block(last)?, range.end_container().ok()?, range.end_offset().ok()?, true)?;
+        let start = place(
+            &page,
+            article,
+            &block(first)?,
+            range.start_container().ok()?,
+            range.start_offset().ok()?,
+            false,
+        )?;
+        let end = place(
+            &page,
+            article,
+            &block(last)?,
+            range.end_container().ok()?,
+            range.end_offset().ok()?,
+            true,
+        )?;
         Some((start < end).then_some(start..end))
     }
 }
 
 /// The byte of a place in the DOM; where that is outside of the block, the block's own edge.
-fn place(page: &Document, article: &Article, block: &Element, node: Node, offset: u32, is_end: bool) -> Option<usize> {
+fn place(
+    page: &Document,
+    article: &Article,
+    block: &Element,
+    node: Node,
+    offset: u32,
+    is_end: bool,
+) -> Option<usize> {
     let at: usize = block.get_attribute("data-block")?.parse().ok()?;
     let range = article.blocks().get(at)?.range.clone();
     if !block.contains(Some(&node)) {

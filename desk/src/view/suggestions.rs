@@ -45,7 +45,8 @@ fn claim(ctx: &Ctx, all: &Suggestions, at: usize) -> Html {
     let sentence = ctx.state.article.as_ref().and_then(|article| article.text().get(proposal.range.clone()));
     let speaker = proposal.speaker.and_then(|speaker| all.actors.get(speaker));
     let kept = |list: &[String], label: &'static str| {
-        (!list.is_empty()).then(|| html! { <span class="kept">{ label }{ " " }<b>{ list.join(", ") }</b></span> })
+        (!list.is_empty())
+            .then(|| html! { <span class="kept">{ label }{ " " }<b>{ list.join(", ") }</b></span> })
     };
     html! {
         <li key={at}>

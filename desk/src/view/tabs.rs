@@ -1,7 +1,7 @@
 //! Which panel is in front on a narrow screen, and which side of the card.
 
-use web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::Ctx;

@@ -28,6 +28,8 @@ pub fn toolbar(ctx: &Ctx) -> Html {
     let card = &**ctx.state.document.value();
     let names = Names::of(card);
     let open = ctx.state.open.clone().unwrap_or_default();
+    let (owners, reason_owners) = (owners(ctx.words, &names, card), reason_owners(ctx.words, &names, card));
+    let (actors, claims) = (entries(card, "actors", "name"), entries(card, "claims", "text"));
     html! {
         <section class="toolbar" id={TOOLBAR_ID} key="toolbar" aria-label={ctx.words.make_of_selection}>
             <p class="selected"><q>{ short(quote) }</q></p>
@@ -43,9 +45,16 @@ pub fn toolbar(ctx: &Ctx) -> Html {
                 { ctx.button(ctx.words.new_actor, Action::Make(Make::Actor)) }
                 { ctx.link(ctx.words.clear, Action::Select(None)) }
             </p>
-            <EvidenceFor words={ctx.words} dispatch={ctx.dispatch.clone()} owners={owners(ctx.words, &names, card)} open={open.clone()} />
-            <StanceOf words={ctx.words} dispatch={ctx.dispatch.clone()} actors={entries(card, "actors", "name")} claims={entries(card, "claims", "text")} />
-            <ReasonOf words={ctx.words} dispatch={ctx.dispatch.clone()} owners={reason_owners(ctx.words, &names, card)} {open} />
+            // Not an empty component where there is nothing to choose from: between siblings Yew loses its place.
+            if !owners.is_empty() {
+                <EvidenceFor key="evidence" words={ctx.words} dispatch={ctx.dispatch.clone()} {owners} open={open.clone()} />
+            }
+            if !actors.is_empty() && !claims.is_empty() {
+                <StanceOf key="stance" words={ctx.words} dispatch={ctx.dispatch.clone()} {actors} {claims} />
+            }
+            if !reason_owners.is_empty() {
+                <ReasonOf key="reason" words={ctx.words} dispatch={ctx.dispatch.clone()} owners={reason_owners} {open} />
+            }
         </section>
     }
 }
@@ -60,7 +69,8 @@ fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
 
 /// The entries of a list by their ids.
 fn entries(card: &Value, of: &str, field: &str) -> Choices {
-    let text = |entry: &Value, name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text =
+        |entry: &Value, name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let with_id = list(card, of).iter().map(|entry| (text(entry, "id"), text(entry, field)));
     with_id.filter(|(id, _)| !id.is_empty()).map(|(id, words)| (id.into(), short(&words).into())).collect()
 }
@@ -100,7 +110,12 @@ fn titled(words: &Strings, names: &Names, paths: Vec<String>) -> Choices {
 }
 
 /// A select among choices; the first of them where nothing is chosen.
-fn select(id: &'static str, label: &'static str, choices: &Choices, chosen: &UseStateHandle<AttrValue>) -> Html {
+fn select(
+    id: &'static str,
+    label: &'static str,
+    choices: &Choices,
+    chosen: &UseStateHandle<AttrValue>,
+) -> Html {
     let onchange = {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| {
@@ -144,9 +159,6 @@ struct OwnerProps {
 #[component]
 fn EvidenceFor(props: &OwnerProps) -> Html {
     let chosen = use_state(|| AttrValue::from(props.open.clone()));
-    if props.owners.is_empty() {
-        return Html::default();
-    }
     let onsubmit = submit(&props.dispatch, Make::Evidence(picked(&props.owners, &chosen).to_string()));
     html! {
         <form class="make-row" {onsubmit}>
@@ -159,9 +171,6 @@ fn EvidenceFor(props: &OwnerProps) -> Html {
 #[component]
 fn ReasonOf(props: &OwnerProps) -> Html {
     let chosen = use_state(|| AttrValue::from(props.open.clone()));
-    if props.owners.is_empty() {
-        return Html::default();
-    }
     let onsubmit = submit(&props.dispatch, Make::Reason(picked(&props.owners, &chosen).to_string()));
     html! {
         <form class="make-row" {onsubmit}>
@@ -183,9 +192,6 @@ struct StanceProps {
 fn StanceOf(props: &StanceProps) -> Html {
     let (actor, claim) = (use_state(AttrValue::default), use_state(AttrValue::default));
     let label = use_state(AttrValue::default);
-    if props.actors.is_empty() || props.claims.is_empty() {
-        return Html::default();
-    }
     let labels: Choices = Label::WORDS
         .iter()
         .map(|(word, _)| (AttrValue::Static(word), AttrValue::Static(props.words.label(word))))

@@ -7,9 +7,9 @@ use crate::references::List;
 use crate::text::FieldStrings;
 
 /// The words of a field, taken from the table of the interface's language.
-pub type Words = fn(&FieldStrings) -> &'static str;
+pub type Words = fn(&'static FieldStrings) -> &'static str;
 /// The words of an enum's values, in the order of the enum.
-pub type Names = fn(&FieldStrings) -> &'static [&'static str];
+pub type Names = fn(&'static FieldStrings) -> &'static [&'static str];
 
 /// What stands in a field.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ pub enum Kind {
     /// The id of an entry of this list; all that refers to it follows.
     Id(List),
     /// One of an enum's words.
-    Choice(&'static [&'static str], Names),
+    Choice(fn() -> Vec<&'static str>, Names),
     /// The id of an entry of another list.
     Ref(List),
     /// Ids of entries of another list.
@@ -71,28 +71,9 @@ impl Field {
     }
 }
 
-/// An enum's words; the test below holds them to its values.
-const TYPES: &[&str] = &["Person", "Organization", "GovernmentOrganization"];
-const ANONYMITIES: &[&str] = &["named", "unnamed", "collective"];
-const CLAIM_TYPES: &[&str] =
-    &["quantity", "causation", "rule", "prediction", "experience", "event", "position", "other"];
-const ATTRIBUTIONS: &[&str] = &["direct", "indirect"];
-const STATUSES: &[&str] = &["reported", "attributed", "disputed", "unreviewed"];
-const LABELS: &[&str] = &["favor", "against", "mixed", "none"];
-const POSITIONS: &[&str] = &["support", "deny", "query", "comment"];
-
-/// Whether the lists of words above are those of the enums.
-pub fn are_complete() -> bool {
-    fn of<T: Vocabulary>(words: &[&str]) -> bool {
-        T::WORDS.iter().map(|(word, _)| *word).eq(words.iter().copied())
-    }
-    of::<ActorKind>(TYPES)
-        && of::<Anonymity>(ANONYMITIES)
-        && of::<ClaimType>(CLAIM_TYPES)
-        && of::<Attribution>(ATTRIBUTIONS)
-        && of::<Status>(STATUSES)
-        && of::<Label>(LABELS)
-        && of::<Position>(POSITIONS)
+/// The words of an enum.
+fn of<T: Vocabulary>() -> Vec<&'static str> {
+    T::WORDS.iter().map(|(word, _)| *word).collect()
 }
 
 const SOURCE: &[Field] = &[
@@ -123,16 +104,20 @@ pub const POINT: &[Field] = &[
 pub const CLAIM: &[Field] = &[
     field("text", Kind::Long, |words| words.claim_text).required().hint(|words| words.claim_hint),
     field("author", Kind::Refs(List::Actors), |words| words.made_by).hint(|words| words.made_by_hint),
-    field("status", Kind::Choice(STATUSES, |words| &words.statuses), |words| words.status).hint(|words| words.status_hint),
-    field("attribution", Kind::Choice(ATTRIBUTIONS, |words| &words.attributions), |words| words.attribution),
-    field("claimType", Kind::Choice(CLAIM_TYPES, |words| &words.claim_types), |words| words.claim_type),
+    field("status", Kind::Choice(of::<Status>, |words| &words.statuses), |words| words.status)
+        .hint(|words| words.status_hint),
+    field("attribution", Kind::Choice(of::<Attribution>, |words| &words.attributions), |words| {
+        words.attribution
+    }),
+    field("claimType", Kind::Choice(of::<ClaimType>, |words| &words.claim_types), |words| words.claim_type),
     field("evidence", Kind::Quotes, |words| words.evidence),
 ];
 
 const REVIEW: &[Field] = &[
     field("author", Kind::Object(SOURCE, || json!({ "name": "" })), |words| words.reviewer).required(),
     field("url", Kind::Code, |words| words.address).required(),
-    field("reviewRating", Kind::Object(RATING, || json!({ "alternateName": "" })), |words| words.rating).required(),
+    field("reviewRating", Kind::Object(RATING, || json!({ "alternateName": "" })), |words| words.rating)
+        .required(),
     field("datePublished", Kind::Code, |words| words.date_published).hint(|words| words.date_hint),
 ];
 
@@ -154,8 +139,8 @@ pub const CLAIM_MORE: &[Field] = &[
 pub const ACTOR: &[Field] = &[
     field("name", Kind::Text, |words| words.actor_name).required().hint(|words| words.actor_name_hint),
     field("description", Kind::Text, |words| words.description).hint(|words| words.description_hint),
-    field("type", Kind::Choice(TYPES, |words| &words.types), |words| words.actor_type),
-    field("anonymity", Kind::Choice(ANONYMITIES, |words| &words.anonymities), |words| words.anonymity),
+    field("type", Kind::Choice(of::<ActorKind>, |words| &words.types), |words| words.actor_type),
+    field("anonymity", Kind::Choice(of::<Anonymity>, |words| &words.anonymities), |words| words.anonymity),
     field("sameAs", Kind::Texts, |words| words.same_as),
     field("id", Kind::Id(List::Actors), |words| words.id).required().hint(|words| words.id_hint),
 ];
@@ -167,7 +152,7 @@ const REASON: &[Field] = &[
 
 const PART: &[Field] = &[
     field("name", Kind::Text, |words| words.part_name).required(),
-    field("label", Kind::Choice(LABELS, |words| &words.labels), |words| words.label).required(),
+    field("label", Kind::Choice(of::<Label>, |words| &words.labels), |words| words.label).required(),
     field("evidence", Kind::Quotes, |words| words.evidence),
     field("reasons", Kind::Objects(REASON, || json!({ "text": "" })), |words| words.reasons),
 ];
@@ -175,11 +160,12 @@ const PART: &[Field] = &[
 /// A stance.
 pub const STANCE: &[Field] = &[
     field("actor", Kind::Ref(List::Actors), |words| words.stance_actor).required(),
-    field("label", Kind::Choice(LABELS, |words| &words.labels), |words| words.label).required(),
+    field("label", Kind::Choice(of::<Label>, |words| &words.labels), |words| words.label).required(),
     field("target", Kind::Ref(List::Claims), |words| words.stance_target).required(),
     field("evidence", Kind::Quotes, |words| words.evidence),
     field("reasons", Kind::Objects(REASON, || json!({ "text": "" })), |words| words.reasons),
-    field("parts", Kind::Objects(PART, || json!({ "name": "", "label": "favor" })), |words| words.parts).hint(|words| words.parts_hint),
+    field("parts", Kind::Objects(PART, || json!({ "name": "", "label": "favor" })), |words| words.parts)
+        .hint(|words| words.parts_hint),
 ];
 
 /// A sample comment.
@@ -188,7 +174,7 @@ pub const COMMENT: &[Field] = &[
     field("author", Kind::Text, |words| words.comment_author).required(),
     field("dateCreated", Kind::Code, |words| words.date_created).required().hint(|words| words.date_hint),
     field("about", Kind::Ref(List::Claims), |words| words.comment_about),
-    field("position", Kind::Choice(POSITIONS, |words| &words.positions), |words| words.position),
+    field("position", Kind::Choice(of::<Position>, |words| &words.positions), |words| words.position),
     field("parentItem", Kind::Ref(List::Comments), |words| words.answers),
     field("upvoteCount", Kind::Number, |words| words.upvotes),
     field("id", Kind::Id(List::Comments), |words| words.id).required().hint(|words| words.id_hint),

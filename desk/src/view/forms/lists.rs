@@ -20,20 +20,18 @@ fn list<'v>(ctx: &'v Ctx, path: &str) -> &'v [Value] {
 /// first claim it becomes an object.
 pub fn refs(ctx: &Ctx, base: &str, field: &Field, of: List, text: Option<&str>) -> Html {
     let path = join(base, field.name);
-    let chosen: Vec<&str> = if text.is_some() {
-        Vec::new()
-    } else {
-        list(ctx, &path).iter().filter_map(Value::as_str).collect()
-    };
+    let chosen: Vec<&str> =
+        if text.is_some() { Vec::new() } else { list(ctx, &path).iter().filter_map(Value::as_str).collect() };
     let mut all = options(ctx, of);
     // An id that nothing has any more stays until it is taken out.
     let lost = chosen.iter().filter(|id| all.iter().all(|(known, _)| known != **id));
-    let lost: Vec<(AttrValue, AttrValue)> = lost.map(|id| ((*id).to_owned().into(), (*id).to_owned().into())).collect();
+    let lost: Vec<(AttrValue, AttrValue)> =
+        lost.map(|id| ((*id).to_owned().into(), (*id).to_owned().into())).collect();
     all.extend(lost);
     let (hint, problem) = (hint(ctx, field), problem(ctx, &path));
     let boxes = all.into_iter().enumerate().map(|(at, (id, words))| {
         let is_chosen = chosen.contains(&&*id);
-        let ids = chosen.iter().filter(|each| **each != *id).copied().chain((!is_chosen).then_some(&*id));
+        let ids = chosen.iter().filter(|each| ***each != *id).copied().chain((!is_chosen).then_some(&*id));
         let ids: Vec<Value> = ids.map(Value::from).collect();
         let action = if let Some(text) = text {
             let mut point = Map::new();

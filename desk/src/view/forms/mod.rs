@@ -108,7 +108,7 @@ fn form_field(ctx: &Ctx, base: &str, field: &'static Field) -> Html {
         }
         Kind::Choice(words, names) => {
             let names = names(&ctx.words.fields);
-            let options = words.iter().zip(names).map(|(word, name)| ((*word).into(), (*name).into()));
+            let options = words().into_iter().zip(names).map(|(word, name)| (word.into(), (*name).into()));
             choice(ctx, &path, text(), field, options.collect())
         }
         Kind::Ref(list) => choice(ctx, &path, text(), field, options(ctx, list)),
@@ -130,9 +130,12 @@ fn hint(ctx: &Ctx, field: &Field) -> AttrValue {
 
 /// What the checks say of a field.
 fn problem(ctx: &Ctx, path: &str) -> AttrValue {
-    let messages = ctx.state.checked.problems.iter().filter(|problem| {
-        crate::state::field_of(problem.rule, &problem.path) == path
-    });
+    let messages = ctx
+        .state
+        .checked
+        .problems
+        .iter()
+        .filter(|problem| crate::state::field_of(problem.rule, &problem.path) == path);
     messages.map(|problem| problem.message.clone()).collect::<Vec<_>>().join("; ").into()
 }
 

@@ -7,14 +7,17 @@ use yew::prelude::*;
 use super::fields::Field;
 use super::{label, move_button, problem};
 use crate::document::get;
-use crate::state::{Action, list_and_index};
 use crate::make::Make;
+use crate::state::{Action, list_and_index};
 use crate::view::Ctx;
 
 /// The quotes at a path.
 pub fn quotes(ctx: &Ctx, path: &str, field: &Field) -> Html {
     let words = ctx.words;
-    let list = get(ctx.state.document.value(), path).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let list = get(ctx.state.document.value(), path)
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default();
     let owner = path.strip_suffix(".evidence").unwrap_or(path).to_owned();
     let can_add = ctx.state.selection.is_some();
     let problem = problem(ctx, path);

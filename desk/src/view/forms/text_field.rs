@@ -63,7 +63,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             send(event.target_unchecked_into::<HtmlTextAreaElement>().value());
         });
         html! {
-            <textarea id={&props.path} rows="2" value={&props.value} aria-invalid={is_wrong.then_some("true")} aria-describedby={described} {oninput} {onblur}></textarea>
+            <textarea id={&props.path} rows="2" value={&props.value} aria-invalid={is_wrong.then_some("true")} aria-describedby={described} {oninput} {onblur} />
         }
     } else {
         let oninput = Callback::from(move |event: InputEvent| {
