@@ -161,6 +161,8 @@ pub(super) static STRINGS: Strings = Strings {
     take_version: "Go back to this",
     not_a_card: "This is not a card file",
     not_a_card_why: "It could not be read, and your card is as it was. The reason: {0}",
+    file_problems: "The card is open, but not all of its file",
+    file_problems_note: "This was wrong with the file’s text, and is not in the card on the desk any more.",
     article_empty: "There is no text in it.",
     article_too_long: "It is too long: at most 8 MB can be read.",
     put_back: "Put the one before back",

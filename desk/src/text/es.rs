@@ -161,6 +161,8 @@ pub(super) static STRINGS: Strings = Strings {
     take_version: "Volver a esta",
     not_a_card: "Esto no es un archivo de ficha",
     not_a_card_why: "No se ha podido leer, y tu ficha sigue igual. El motivo: {0}",
+    file_problems: "La ficha está abierta, pero no todo su archivo",
+    file_problems_note: "Esto fallaba en el texto del archivo y ya no está en la ficha de la mesa.",
     article_empty: "No contiene texto.",
     article_too_long: "Es demasiado largo: se pueden leer 8 MB como máximo.",
     put_back: "Volver al anterior",

@@ -166,6 +166,8 @@ pub struct Strings {
     pub take_version: &'static str,
     pub not_a_card: &'static str,
     pub not_a_card_why: &'static str,
+    pub file_problems: &'static str,
+    pub file_problems_note: &'static str,
     pub article_empty: &'static str,
     pub article_too_long: &'static str,
     pub put_back: &'static str,
