@@ -111,11 +111,8 @@ impl Words<'_> {
         if let Some(kind) = proposal.and_then(|proposal| proposal.claim_type) {
             claim.insert("claimType".into(), kind.word().into());
         }
-        let attribution = if self.is_quoted() {
-            Some(Attribution::Direct)
-        } else {
-            author.map(|_| Attribution::Indirect)
-        };
+        let attribution =
+            if self.is_quoted() { Some(Attribution::Direct) } else { author.map(|_| Attribution::Indirect) };
         if let Some(attribution) = attribution {
             claim.insert("attribution".into(), attribution.word().into());
         }
@@ -203,7 +200,8 @@ impl Words<'_> {
 
     fn actor(&self) -> Result<Made, CannotMake> {
         let words = self.words(MAX_NAME)?;
-        let name = words.trim_matches(|c: char| c.is_whitespace() || is_mark(c) || matches!(c, ',' | ';' | ':'));
+        let name =
+            words.trim_matches(|c: char| c.is_whitespace() || is_mark(c) || matches!(c, ',' | ';' | ':'));
         for (at, actor) in entries(self.card, "actors").iter().enumerate() {
             if text(actor, "name") == Some(name) {
                 return Err(CannotMake::Doubled(format!("actors[{at}]")));
@@ -220,7 +218,8 @@ impl Words<'_> {
 
     /// The words in one line, where no quote is needed.
     fn words(&self, most: usize) -> Result<String, CannotMake> {
-        let passage = self.article.text().get(self.range.clone()).ok_or(CannotMake::Quote(WhyNot::OutOfText))?;
+        let passage =
+            self.article.text().get(self.range.clone()).ok_or(CannotMake::Quote(WhyNot::OutOfText))?;
         let words = one_line(passage);
         let why = if words.is_empty() {
             WhyNot::Empty

@@ -38,7 +38,10 @@ pub fn marks(card: &Card, article: &Article) -> Vec<Mark> {
     let mut start = 0;
     for (at, begins, quote) in edges {
         if start < at && !over.is_empty() {
-            marks.push(Mark { range: start..at, users: over.iter().map(|quote| quotes[*quote].path()).collect() });
+            marks.push(Mark {
+                range: start..at,
+                users: over.iter().map(|quote| quotes[*quote].path()).collect(),
+            });
         }
         start = at;
         if begins {

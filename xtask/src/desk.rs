@@ -25,7 +25,7 @@ pub fn release(flags: &str) -> Outcome {
     let wasm = folder.join("summary-card-desk_bg.wasm").display().to_string();
     let args = [&WASM_FEATURES[..], &["-O2"], &WASM_STRIP, &[&*wasm, "-o", &wasm]].concat();
     run(&mut program("wasm-opt", &args))?;
-    let wanted = ["desk.css", "desk.js", "summary-card-desk.js"];
+    let wanted = ["desk.css", "desk.js", "preview.css", "summary-card-desk.js"];
     let files: Vec<PathBuf> =
         wanted.iter().map(|name| folder.join(name)).filter(|file| file.exists()).collect();
     esbuild(&folder, &files)

@@ -182,9 +182,10 @@ fn outside(page: &Html, article: NodeId) -> usize {
     for edge in page.root_element().traverse() {
         let (Edge::Open(node) | Edge::Close(node)) = edge;
         let is_without = node.id() == article
-            || node.value().as_element().is_some_and(|element| {
-                element.name() == "head" || Element::from(element).is_left_out()
-            });
+            || node
+                .value()
+                .as_element()
+                .is_some_and(|element| element.name() == "head" || Element::from(element).is_left_out());
         match edge {
             Edge::Open(_) => without += usize::from(is_without),
             Edge::Close(_) => without -= usize::from(is_without),

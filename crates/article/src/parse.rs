@@ -82,7 +82,8 @@ impl Bounded {
         let attribute = |name: &str| tag.attrs.iter().find(|each| &*each.name.local == name);
         let style = attribute("style").map(|style| style.value.clone()).unwrap_or_default();
         let element = Element { name: &tag.name, style: &style, has_hidden: attribute("hidden").is_some() };
-        let (is_left_out, is_block) = (element.is_left_out() || RAW.contains(&element.name), element.is_block());
+        let (is_left_out, is_block) =
+            (element.is_left_out() || RAW.contains(&element.name), element.is_block());
         // What is in it would be read as the article's text otherwise.
         if is_left_out && self.open.get() <= 2 * MAX_OPEN {
             return Some(tag);

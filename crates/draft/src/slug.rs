@@ -44,7 +44,10 @@ mod tests {
     #[test]
     fn a_slug_is_made_of_the_first_words() {
         assert_eq!(slug("¿Qué pasó en Núñez?"), "que-paso-en-nunez");
-        assert_eq!(slug("U.S. order on cartels brings military planning"), "u-s-order-on-cartels-brings-military");
+        assert_eq!(
+            slug("U.S. order on cartels brings military planning"),
+            "u-s-order-on-cartels-brings-military"
+        );
         assert_eq!(slug("予算 — !"), "");
         assert_eq!(slug(&"x".repeat(50)), "");
     }

@@ -79,16 +79,21 @@ impl Document {
     pub fn type_in(&mut self, path: &str, to: Option<Value>) -> bool {
         let set = Inverse::Edit(Edit::Set { path: path.to_owned(), to });
         let Some(inverse) = self.apply([set]).filter(|inverse| !inverse.is_empty()) else { return false };
-        match self.undo.last_mut().filter(|last| last.field.as_deref() == Some(path)) {
-            Some(last) => {
-                // Where only one text follows another, what takes back the first takes back both.
-                let is_text = |inverse: &Inverse| matches!(inverse, Inverse::Edit(Edit::Set { path: own, to: Some(_) }) if own == path);
-                if !inverse.iter().all(is_text) {
-                    last.edits.splice(0..0, inverse);
-                }
-                self.redo.clear();
-            }
-            None => self.push(Change { edits: inverse, field: Some(path.to_owned()) }),
+        let Some(last) = self.undo.last_mut().filter(|last| last.field.as_deref() == Some(path)) else {
+            self.push(Change { edits: inverse, field: Some(path.to_owned()) });
+            return true;
+        };
+        self.redo.clear();
+        // Where only one value follows another, what takes back the first takes back both.
+        let sets = |inverse: &Inverse| matches!(inverse, Inverse::Edit(Edit::Set { path: own, to: Some(_) }) if own == path);
+        if !inverse.iter().all(sets) {
+            last.edits.splice(0..0, inverse);
+        }
+        if let [Inverse::Edit(Edit::Set { path, to: Some(first) })] = &last.edits[..]
+            && get(&self.value, path) == Some(first)
+        {
+            // All that was typed is deleted again.
+            self.undo.pop();
         }
         true
     }

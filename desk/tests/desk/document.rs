@@ -136,7 +136,11 @@ fn what_makes_no_difference_is_no_change() {
 fn a_change_is_undone_as_a_whole_and_says_where_it_was() {
     let mut document = card();
     let before = document.text();
-    let edits = vec![insert("claims", 2, json!({ "id": "three" })), set("claims[2].text", json!("T")), unset("x-own")];
+    let edits = vec![
+        insert("claims", 2, json!({ "id": "three" })),
+        set("claims[2].text", json!("T")),
+        unset("x-own"),
+    ];
     assert!(document.change(edits));
     let after = document.text();
     assert_eq!(document.undo().as_deref(), Some("claims[2]"));
@@ -167,6 +171,18 @@ fn typing_in_a_field_is_one_change() {
     assert_eq!(document.undo().as_deref(), Some("claims[0].text"));
     assert_eq!(document.text(), before);
     assert_eq!(document.undo(), None);
+}
+
+#[test]
+fn what_is_typed_and_deleted_again_is_nothing_to_undo() {
+    let mut document = card();
+    document.type_in("version", Some(json!(2)));
+    for text in ["card s", "card", "cards"] {
+        document.type_in("id", Some(json!(text)));
+    }
+    assert!(document.type_in("id", Some(json!("card"))));
+    assert_eq!(document.undo().as_deref(), Some("version"));
+    assert!(!document.can_undo());
 }
 
 #[test]

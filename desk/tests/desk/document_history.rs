@@ -32,8 +32,9 @@ fn values() -> impl Strategy<Value = Value> {
         let names = prop::sample::select(vec!["a", "b", "list", "text"]);
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
-            prop::collection::vec((names, inner), 0..4)
-                .prop_map(|fields| Value::Object(fields.into_iter().map(|(name, v)| (name.into(), v)).collect())),
+            prop::collection::vec((names, inner), 0..4).prop_map(|fields| Value::Object(
+                fields.into_iter().map(|(name, v)| (name.into(), v)).collect()
+            )),
         ]
     })
 }

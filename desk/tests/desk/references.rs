@@ -40,7 +40,8 @@ fn removed(path: &str) -> Value {
 
 #[test]
 fn an_id_is_made_of_words_and_is_free() {
-    let card = json!({ "claims": [{ "id": "a-bill" }, { "id": "a-bill-2" }, { "id": "claim" }, { "no": "id" }, 7] });
+    let card =
+        json!({ "claims": [{ "id": "a-bill" }, { "id": "a-bill-2" }, { "id": "claim" }, { "no": "id" }, 7] });
     assert_eq!(free_id(&card, List::Claims, "A “bill” passed"), "a-bill-passed");
     assert_eq!(free_id(&card, List::Claims, "A bill"), "a-bill-3");
     assert_eq!(free_id(&card, List::Actors, "A bill"), "a-bill");
@@ -59,7 +60,10 @@ fn an_id_is_made_of_words_and_is_free() {
 fn every_field_that_refers_to_an_id_is_found() {
     let card = card();
     let uses = |list, id| uses(&card, list, id).join(" ");
-    assert_eq!(uses(List::Actors, "ann"), "claims[0].author[1] claims[1].author[0] stances[0].actor stances[2].actor");
+    assert_eq!(
+        uses(List::Actors, "ann"),
+        "claims[0].author[1] claims[1].author[0] stances[0].actor stances[2].actor"
+    );
     assert_eq!(
         uses(List::Claims, "one"),
         "abstract[1].claims[0] abstract[1].claims[2] stances[1].target stances[2].target stances[3].target \

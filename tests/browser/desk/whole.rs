@@ -1,0 +1,97 @@
+//! The whole way: the demonstration's article comes in, a card goes out and comes to life in a page.
+
+use super::{
+    card_text, choose_file, fill, kept, make, make_actor, make_claim, open, open_form, out, says, select,
+    statuses,
+};
+use crate::harness::{Page, Reply, browser};
+use crate::pages::{dist_page, with_card};
+use card::{Levels, check_text};
+use quote::Index;
+use serde_json::Value;
+use std::path::Path;
+use summary_card_article::Article;
+
+const CLAIMS: [&str; 3] = [
+    "Pentagon sources stress that no operations are imminent.",
+    "Mexican President Claudia Sheinbaum has strongly opposed any U.S. military presence on Mexican soil.",
+    "Officials described the work as routine planning.",
+];
+
+/// Three claims, two people, a stance and two points, by selecting alone; and what only an editor knows by typing.
+async fn make_card(page: &Page) {
+    for words in CLAIMS {
+        make_claim(page, words).await;
+    }
+    make_actor(page, "Claudia Sheinbaum").await;
+    make_actor(page, "Pentagon sources").await;
+    select(page, "has strongly opposed any U.S. military presence on Mexican soil").await;
+    page.choose("Stance of", "Claudia Sheinbaum").await;
+    page.choose("which", "for it").await;
+    page.choose("on", "Mexican President*").await;
+    page.click("button", "Add the stance").await;
+    says(page, "There now: Stance").await;
+    for words in [
+        "Classified directives tie terrorist designations to possible military action.",
+        "How the strategy will play out, and whether it sets a precedent for future operations, remains an open question.",
+    ] {
+        make(page, words, "Point of the summary").await;
+        says(page, "There now: Point").await;
+    }
+    open_form(page, "Headline, address, publisher, dates, id").await;
+    fill(page, "textbox", "Headline", "U.S. order on cartels brings military planning into the drug fight")
+        .await;
+    fill(page, "textbox", "Id of the card", "cartels-at-the-desk").await;
+}
+
+fn list<'card>(card: &'card Value, name: &str) -> &'card [Value] {
+    card[name].as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// All problems that `summary-card check --article dist/index.html` would name.
+fn problems(card: &str) -> Vec<String> {
+    let file = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/dist/index.html"));
+    let article = Article::read(file).expect("the page is there");
+    let index = Index::of(&article.text(""));
+    let found = check_text(card, &Levels::default(), Some(&index));
+    found.into_iter().map(|located| format!("{:?}", located.problem)).collect()
+}
+
+#[tokio::test]
+async fn from_an_article_to_a_card_that_is_live_in_a_page() {
+    browser(|page| async move {
+        let site = open(&page).await;
+        choose_file(&page, "input[type=file]", "story.html", &dist_page()).await;
+        says(&page, "The article is here").await;
+        make_card(&page).await;
+        kept(&page).await;
+        let before = card_text(&page).await;
+        page.reload().await;
+        page.find("button", "*Pentagon sources stress that no operations are imminent.*").await;
+        let text = card_text(&page).await;
+        assert_eq!(text, before, "all of it is there after a reload");
+        let card: Value = serde_json::from_str(&text).expect("it is JSON");
+        let counts = ["claims", "actors", "stances", "abstract"].map(|name| list(&card, name).len());
+        assert_eq!(counts, [3, 2, 1, 2]);
+        assert_eq!(problems(&text), [""; 0], "{text}");
+        page.find("paragraph", "*").await;
+        assert!(!statuses(&page).await.contains("error"));
+        // It comes to life in the page of the article.
+        page.click("button", "Publish").await;
+        fill(&page, "textbox", "Address of embed.js on your site", "/embed.js").await;
+        let inline = out(&page, "For a page that holds the card itself").await;
+        page.assert_quiet().await;
+        site.set("/story.html", Reply::html(with_card(&dist_page(), &inline)));
+        page.open(&site, "/story.html").await;
+        page.all_cards_ready().await;
+        page.open_everything().await;
+        let live = page.card(0).await;
+        let quotes = text.matches("\"exact\"").count();
+        page.until("every quote found", || async {
+            live.text().await.matches("In the article").count() == quotes
+        })
+        .await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
