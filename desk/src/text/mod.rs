@@ -58,6 +58,8 @@ pub struct Strings {
     pub start_later: &'static str,
     pub end_earlier: &'static str,
     pub end_later: &'static str,
+    pub begin: &'static str,
+    pub end: &'static str,
     pub new_claim: &'static str,
     pub new_point: &'static str,
     pub new_actor: &'static str,
