@@ -230,9 +230,10 @@ impl Component for Desk {
         html! {
             <div class={classes!("desk", tab, face)}>
                 { header(&ctx) }
+                <main>
                 { tabs(&ctx) }
                 { status(&ctx) }
-                <main class="panels">
+                <div class="panels">
                     <CardFaces key="faces" names={[words.forms, words.reader]} label={words.card} face={self.state.face} dispatch={self.dispatch.clone()} />
                     <section id="panel-article" class="panel article-panel" aria-labelledby="article-title" key="article">{ article_pane(&ctx) }</section>
                     <section id="panel-card" class="panel card-panel" aria-labelledby="card-title" key="card">
@@ -244,6 +245,7 @@ impl Component for Desk {
                         <LiveCard card={Same(Rc::clone(&self.state.card))} lang={self.locale.tag.clone()} dispatch={self.dispatch.clone()} />
                     </section>
                     <section id="panel-problems" class="panel problems-panel" aria-labelledby="problems-title" key="problems">{ problems_pane(&ctx) }</section>
+                </div>
                 </main>
                 { dialog(&ctx) }
             </div>

@@ -2,14 +2,19 @@
 
 use std::rc::Rc;
 
+use card::Level;
 use serde_json::Value;
 
 use super::{Dialog, Effect, Notice, State, Tab};
 use crate::article::{Article, SavedBlock};
 use crate::document::{Document, Edit};
+use crate::problems::check;
 
 /// The fields that a draft has; all others of the card stay as they are.
 const DRAFTED: [&str; 5] = ["headline", "abstract", "actors", "claims", "stances"];
+
+/// Problems that a file's text has and its value has not: the desk cannot show them later.
+const OF_THE_TEXT: [&str; 2] = ["duplicate-key", "too-large"];
 
 impl State {
     pub(super) fn answer(&mut self, text: &str) -> Vec<Effect> {
@@ -66,12 +71,26 @@ impl State {
 
     pub(super) fn import(&mut self, text: &str) -> Vec<Effect> {
         let text = text.strip_prefix(card::BYTE_ORDER_MARK).unwrap_or(text);
-        match serde_json::from_str::<Value>(text) {
-            Ok(value) if value.is_object() => self.take(Document::of(value)),
+        let problems = check(text, None).problems;
+        let value = match serde_json::from_str::<Value>(text) {
+            Ok(value) if value.is_object() => value,
             // A file that is no card leaves the desk as it is.
-            Ok(_) => self.refuse("{ … }".to_owned()),
-            Err(why) => self.refuse(why.to_string()),
+            other => {
+                let why = other.err().map(|why| why.to_string()).unwrap_or_default();
+                self.dialog = Some(Dialog::NotACard(why, problems));
+                return Vec::new();
+            }
+        };
+        let effects = self.take(Document::of(value));
+        let lost: Vec<_> =
+            problems.into_iter().filter(|problem| OF_THE_TEXT.contains(&problem.rule)).collect();
+        if !lost.is_empty() {
+            self.dialog = Some(Dialog::FileProblems(lost));
         }
+        if self.checked.problems.iter().any(|problem| problem.level == Level::Deny) {
+            self.tab = Tab::Problems;
+        }
+        effects
     }
 
     pub(super) fn begin(&mut self, language: &str) -> Vec<Effect> {
@@ -90,11 +109,6 @@ impl State {
         let mut effects = vec![Effect::NewCard];
         effects.extend(self.put(document));
         effects
-    }
-
-    fn refuse(&mut self, why: String) -> Vec<Effect> {
-        self.dialog = Some(Dialog::NotACard(why));
-        Vec::new()
     }
 
     pub(super) fn load(&mut self, value: Value, article: Option<Vec<SavedBlock>>) -> Vec<Effect> {

@@ -24,7 +24,7 @@ use crate::article::{Article, Refusal};
 use crate::document::Document;
 use crate::make::CannotMake;
 use crate::marks::{Mark, marks};
-use crate::problems::{Checked, check, fix};
+use crate::problems::{Checked, DeskProblem, check, fix};
 use crate::references::{Falls, NoRename};
 
 pub use self::action::{Action, Edge, Walk};
@@ -77,8 +77,10 @@ pub enum Dialog {
     Draft,
     /// What goes out.
     Export,
-    /// A file could not be opened as a card: why.
-    NotACard(String),
+    /// A file could not be opened as a card: the parser's words, and what the checks say.
+    NotACard(String, Vec<DeskProblem>),
+    /// A card file was opened, and what was wrong with its text is not in the card any more: a field that stood twice.
+    FileProblems(Vec<DeskProblem>),
 }
 
 /// What the editor is told in the status line. The words for it are the view's.

@@ -203,9 +203,21 @@ fn what_is_no_card_leaves_the_desk_as_it_is() {
     state.update(Action::Type { path: "headline".to_owned(), to: Some("Mine".into()) });
     for text in ["{", "[1]", ""] {
         state.update(Action::Import(text.to_owned()));
-        assert!(matches!(state.dialog, Some(Dialog::NotACard(_))), "{text}");
+        assert!(matches!(state.dialog, Some(Dialog::NotACard(..))), "{text}");
     }
     assert_eq!(text_at(&state, "headline"), "Mine");
+}
+
+#[test]
+fn what_a_file_loses_when_it_is_read_is_told() {
+    let mut state = State::new("en");
+    state.update(Action::Import(
+        r#"{"version": 1, "id": "x", "id": "y", "headline": 7, "abstract": ["A."]}"#.to_owned(),
+    ));
+    let Some(Dialog::FileProblems(problems)) = &state.dialog else { panic!("{:?}", state.dialog) };
+    assert_eq!(problems[0].rule, "duplicate-key");
+    assert_eq!((state.tab, text_at(&state, "abstract[0]")), (Tab::Problems, "A.".to_owned()));
+    assert!(state.checked.problems.iter().any(|problem| problem.path == "headline"));
 }
 
 #[test]

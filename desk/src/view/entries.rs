@@ -24,7 +24,7 @@ pub fn entries(ctx: &Ctx) -> Html {
                 <h3 id="about-title">{ ctx.words.about_card }</h3>
                 <ol class="rows">
                     <li key="about">
-                        <Row words={ctx.words} path="about" number={1} title={headline(ctx)} note={AttrValue::Static(ctx.words.about_note)} {problems} {has_error}
+                        <Row words={ctx.words} path="about" number={0} title={headline(ctx)} note={AttrValue::Static(ctx.words.about_note)} {problems} {has_error}
                             is_open={is_about_open} dispatch={ctx.dispatch.clone()} />
                         if is_about_open { { entry_form(ctx, "about", EntryKind::About) } }
                     </li>

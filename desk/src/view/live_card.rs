@@ -59,7 +59,7 @@ pub fn LiveCard(props: &LiveCardProps) -> Html {
     html! {
         <>
             <div ref={place} class="live-card" key="place"></div>
-            { for card }
+            <div class="live-card-portal" key="portal">{ for card }</div>
         </>
     }
 }

@@ -12,7 +12,7 @@ pub struct RowProps {
     pub words: &'static Strings,
     /// The entry's path.
     pub path: AttrValue,
-    /// Its number, from 1.
+    /// Its number, from 1; 0 where it is the only one.
     pub number: usize,
     /// Its words.
     pub title: AttrValue,
@@ -58,7 +58,7 @@ pub fn Row(props: &RowProps) -> Html {
     html! {
         <button type="button" id={format!("row:{}", props.path)} class={classes!("row", props.is_open.then_some("open"))} aria-expanded={props.is_open.to_string()}
             onclick={toggle} {onmouseenter} {onmouseleave} {onfocus}>
-            <span class="number">{ props.number }</span>
+            <span class="number">{ if props.number == 0 { String::new() } else { props.number.to_string() } }</span>
             <span class="words">
                 <span class="title">{ if props.title.is_empty() { AttrValue::Static(props.words.no_words) } else { props.title.clone() } }</span>
                 if !props.note.is_empty() {

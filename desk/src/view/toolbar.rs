@@ -34,16 +34,14 @@ pub fn toolbar(ctx: &Ctx) -> Html {
         <section class="toolbar" id={TOOLBAR_ID} key="toolbar" aria-label={ctx.words.make_of_selection}>
             <p class="selected"><q>{ short(quote) }</q></p>
             <p class="buttons trim">
-                { trim(ctx, ctx.words.start_earlier, Edge::Start, true) }
-                { trim(ctx, ctx.words.start_later, Edge::Start, false) }
-                { trim(ctx, ctx.words.end_earlier, Edge::End, false) }
-                { trim(ctx, ctx.words.end_later, Edge::End, true) }
+                { trim(ctx, ctx.words.begin, [ctx.words.start_earlier, ctx.words.start_later], Edge::Start) }
+                { trim(ctx, ctx.words.end, [ctx.words.end_earlier, ctx.words.end_later], Edge::End) }
+                { ctx.link(ctx.words.clear, Action::Select(None)) }
             </p>
             <p class="buttons">
                 { ctx.main_button(ctx.words.new_claim, Action::Make(Make::Claim { author: None })) }
                 { ctx.button(ctx.words.new_point, Action::Make(Make::Point(Vec::new()))) }
                 { ctx.button(ctx.words.new_actor, Action::Make(Make::Actor)) }
-                { ctx.link(ctx.words.clear, Action::Select(None)) }
             </p>
             // Not an empty component where there is nothing to choose from: between siblings Yew loses its place.
             if !owners.is_empty() {
@@ -59,8 +57,18 @@ pub fn toolbar(ctx: &Ctx) -> Html {
     }
 }
 
-fn trim(ctx: &Ctx, name: &'static str, edge: Edge, longer: bool) -> Html {
-    ctx.button(name, Action::Trim { edge, longer })
+/// An edge of the selection goes back or on by a word.
+fn trim(ctx: &Ctx, title: &'static str, names: [&'static str; 2], edge: Edge) -> Html {
+    let button = |name: &'static str, sign: &'static str, longer: bool| {
+        html! { <button type="button" class="button" aria-label={name} onclick={ctx.ask(Action::Trim { edge, longer })}>{ sign }</button> }
+    };
+    html! {
+        <span class="group" role="group" aria-label={title}>
+            <span class="note" aria-hidden="true">{ title }</span>
+            { button(names[0], "←", edge == Edge::Start) }
+            { button(names[1], "→", edge == Edge::End) }
+        </span>
+    }
 }
 
 fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {

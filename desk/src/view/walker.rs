@@ -9,7 +9,7 @@ use crate::state::{Action, Walk};
 /// The id of the list.
 const LIST_ID: &str = "sentences";
 /// How many sentences are shown before and after.
-const AROUND: usize = 2;
+const AROUND: usize = 1;
 
 /// The list, where somebody walks.
 pub fn walker(ctx: &Ctx) -> Html {

@@ -86,7 +86,7 @@ fn out(
         <section key={id} aria-labelledby={title_id.clone()}>
             <h3 id={title_id}>{ title }</h3>
             <p class="note">{ note }</p>
-            <pre class="code" tabindex="0" role="region" aria-label={title}>{ text.to_owned() }</pre>
+            <pre class="code" tabindex="0" role="group" aria-label={title}>{ text.to_owned() }</pre>
             <p class="buttons">
                 <button type="button" class="button main" aria-label={[props.words.copy, ": ", title].concat()} onclick={copy}>{ props.words.copy }</button>
                 <button type="button" class="button" aria-label={[props.words.save, ": ", title].concat()} onclick={save}>{ props.words.save }</button>

@@ -19,6 +19,7 @@ use self::export::ExportDialog;
 use self::library::Library;
 use self::modal::Modal;
 use super::Ctx;
+use crate::problems::DeskProblem;
 use crate::state::{Action, Dialog};
 use crate::store::Store;
 
@@ -72,14 +73,34 @@ pub fn dialog(ctx: &Ctx) -> Html {
                     article={ctx.state.article.clone().map(super::Same)} dispatch={ctx.dispatch.clone()} />
             },
         ),
-        Dialog::NotACard(why) => modal(
+        Dialog::NotACard(why, problems) => modal(
             words.not_a_card.into(),
             "not-a-card",
             html! {
-                <p>{ fill(words.not_a_card_why, &[why]) }</p>
+                <>
+                    <p key="why">{ fill(words.not_a_card_why, &[why]) }</p>
+                    <ul key="list">{ list(problems) }</ul>
+                </>
+            },
+        ),
+        Dialog::FileProblems(problems) => modal(
+            words.file_problems.into(),
+            "file-problems",
+            html! {
+                <>
+                    <p key="why">{ words.file_problems_note }</p>
+                    <ul key="list">{ list(problems) }</ul>
+                </>
             },
         ),
     }
+}
+
+fn list(problems: &[DeskProblem]) -> Html {
+    let row = |(at, problem): (usize, &DeskProblem)| {
+        html! { <li key={at}><code>{ &problem.path }</code>{ " " }<span lang="en">{ &problem.message }</span></li> }
+    };
+    problems.iter().enumerate().map(row).collect()
 }
 
 fn errors(ctx: &Ctx) -> String {

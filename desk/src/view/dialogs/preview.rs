@@ -66,7 +66,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 <span class="group" role="group" aria-label={props.words.width}>{ for choose_width.into_iter().map(button) }</span>
                 <span class="group" role="group" aria-label={props.words.theme}>{ for choose_theme.map(button) }</span>
             </div>
-            <div class="frame-place" tabindex="0" role="region" aria-label={props.words.preview}>
+            <div class="frame-place" tabindex="0" role="group" aria-label={props.words.preview}>
                 <iframe ref={frame} src="preview.html" class={format!("preview width-{}", *width)} title={props.words.preview} {onload}></iframe>
             </div>
         </>
@@ -92,7 +92,7 @@ fn fill_in(page: &Document, card: &Value, article: Option<&Article>, theme: &str
     Ok(())
 }
 
-/// The first block before the card, the others after it: all as text.
+/// The headline and the opening paragraph before the card, the rest after it: all as text.
 fn write_article(
     page: &Document,
     place: &Element,
@@ -104,7 +104,8 @@ fn write_article(
         place.remove_child(&node)?;
     }
     let Some(article) = article else { return Ok(()) };
-    let mut is_after = false;
+    let has_heading = article.blocks().iter().any(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let (mut is_headed, mut is_after) = (!has_heading, false);
     for block in article.blocks() {
         let name = match block.kind {
             BlockKind::Heading(level) => format!("h{}", level.clamp(1, 6)),
@@ -116,7 +117,9 @@ fn write_article(
         made.set_text_content(article.text().get(block.range.clone()));
         place.insert_before(&made, (!is_after).then_some(card))?;
         // The card stands below the opening paragraph.
-        is_after |= !matches!(block.kind, BlockKind::Heading(_));
+        let is_heading = matches!(block.kind, BlockKind::Heading(_));
+        is_after |= is_headed && !is_heading;
+        is_headed |= is_heading;
     }
     Ok(())
 }
