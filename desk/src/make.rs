@@ -121,11 +121,7 @@ impl Words<'_> {
     }
 
     fn evidence(&self, owner: &str) -> Result<Made, CannotMake> {
-        let has_evidence = match parse_path(owner)[..] {
-            [Step::Field("claims" | "stances"), Step::Entry(_)] => true,
-            [Step::Field("stances"), Step::Entry(_), ref rest @ ..] => is_part_or_reason(rest),
-            _ => false,
-        };
+        let has_evidence = has_evidence(&parse_path(owner));
         let there = get(self.card, owner).filter(|there| there.is_object() && has_evidence);
         self.evidence_of(there.ok_or(CannotMake::Gone)?, owner)
     }
@@ -156,11 +152,7 @@ impl Words<'_> {
     }
 
     fn reason(&self, owner: &str) -> Result<Made, CannotMake> {
-        let has_reasons = match parse_path(owner)[..] {
-            [Step::Field("stances"), Step::Entry(_)] => true,
-            [Step::Field("stances"), Step::Entry(_), Step::Field("parts"), Step::Entry(_)] => true,
-            _ => false,
-        };
+        let has_reasons = has_reasons(&parse_path(owner));
         let there = get(self.card, owner).filter(|there| there.is_object() && has_reasons);
         let there = there.ok_or(CannotMake::Gone)?;
         let quote = self.quote()?;
@@ -295,13 +287,23 @@ fn inserted(list: &str, at: usize, value: Value) -> Made {
     Made { edits: vec![Edit::Insert { list: list.to_owned(), at, value }], path }
 }
 
-/// Whether the rest of a stance's path leads to a faction, or to a reason of either.
-fn is_part_or_reason(rest: &[Step<'_>]) -> bool {
-    matches!(
-        rest,
-        [Step::Field("parts" | "reasons"), Step::Entry(_)]
-            | [Step::Field("parts"), Step::Entry(_), Step::Field("reasons"), Step::Entry(_)]
-    )
+/// Whether a path leads to what has reasons: a stance or a faction.
+fn has_reasons(path: &[Step<'_>]) -> bool {
+    match path {
+        [Step::Field("stances"), Step::Entry(_), rest @ ..] => {
+            matches!(rest, [] | [Step::Field("parts"), Step::Entry(_)])
+        }
+        _ => false,
+    }
+}
+
+/// Whether a path leads to what has evidence: a claim, what has reasons, or a reason.
+fn has_evidence(path: &[Step<'_>]) -> bool {
+    match path {
+        [Step::Field("claims"), Step::Entry(_)] => true,
+        [owner @ .., Step::Field("reasons"), Step::Entry(_)] => has_reasons(owner),
+        _ => has_reasons(path),
+    }
 }
 
 fn is_mark(c: char) -> bool {

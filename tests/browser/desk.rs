@@ -10,7 +10,7 @@ use serde_json::Value;
 use thirtyfour::WebElement;
 
 const PASTE_HERE: &str = "Paste the article, from a page or as HTML";
-const TEXT: &str = "The article’s text";
+const ARTICLE: &str = "Article";
 const SELECTED: &str = "Make something of the selected words";
 
 /// A short article, as a page has it.
@@ -54,17 +54,18 @@ async fn paste(page: &Page, html: &str) {
          return null"
     );
     let (): () = page.js(&script).await;
-    page.find("region", TEXT).await;
+    page.find("button", "Another article").await;
 }
 
 /// Selects words of the article as a pointer would, and waits until something can be made of them.
 async fn select(page: &Page, words: &str) {
     let script = format!(
-        "const pane = [...document.querySelectorAll('[role=region]')].find((pane) => pane.getAttribute('aria-label') === {TEXT:?});
-         const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
-         const nodes = [];
+        "const nodes = [];
          let text = '';
-         while (walker.nextNode()) {{ nodes.push([text.length, walker.currentNode]); text += walker.currentNode.data; }}
+         for (const block of document.querySelectorAll('[data-block]')) {{
+           const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+           while (walker.nextNode()) {{ nodes.push([text.length, walker.currentNode]); text += walker.currentNode.data; }}
+         }}
          const start = text.indexOf({words:?}), end = start + {words:?}.length;
          if (start < 0) return 'not in: ' + text;
          const place = (at, isEnd) => {{

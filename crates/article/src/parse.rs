@@ -65,7 +65,7 @@ impl Bounded {
     fn look(&self) {
         let tokens = self.tokens.get() + 1;
         self.tokens.set(tokens);
-        if tokens % LOOK_EVERY == 0 {
+        if tokens.is_multiple_of(LOOK_EVERY) {
             let count = Count(Cell::new(0));
             self.builder.trace_handles(&count);
             self.open.set(count.0.get());

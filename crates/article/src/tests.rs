@@ -226,7 +226,7 @@ fn pages_without_measure_are_read_as_far_as_they_go() {
     let deep = format!("<article>{}a<p>b<script>c</script>", "<div>".repeat(100_000));
     let page = PageText::read(&deep, "");
     assert_eq!((page.text.as_str().trim(), page.left_out.len()), ("a\nb", 1));
-    let bold: String = (0..200).map(|number| format!("<b id={number}>")).collect();
+    let bold = (0..200).map(|number| format!("<b id={number}>")).collect::<Vec<_>>().concat();
     let wide = format!("<p>{bold}{}", "<p>x".repeat(50_000));
     let page = PageText::read(&wide, "");
     assert_eq!(page.left_out.last().map(|each| each.kind), Some(LeftOutKind::Rest));

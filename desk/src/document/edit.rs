@@ -81,16 +81,14 @@ type Applied = Result<Option<Inverse>, NoPlace>;
 pub(super) fn apply_all(card: &mut Value, edits: impl IntoIterator<Item = Inverse>) -> Option<Vec<Inverse>> {
     let mut done: Vec<Inverse> = Vec::new();
     for edit in edits {
-        match apply(card, edit) {
-            Ok(inverse) => done.extend(inverse),
-            Err(NoPlace) => {
-                for inverse in done.into_iter().rev() {
-                    // What was just done can be taken back.
-                    let _ = apply(card, inverse);
-                }
-                return None;
+        let Ok(inverse) = apply(card, edit) else {
+            for inverse in done.into_iter().rev() {
+                // What was just done can be taken back.
+                let _ = apply(card, inverse);
             }
-        }
+            return None;
+        };
+        done.extend(inverse);
     }
     done.reverse();
     Some(done)
@@ -109,7 +107,7 @@ fn apply(card: &mut Value, edit: Inverse) -> Applied {
 fn set(card: &mut Value, path: &str, to: Option<Value>) -> Applied {
     let steps = parse_path(path);
     let Some((last, way)) = steps.split_last() else {
-        return put(card, String::new(), to.ok_or(NoPlace)?);
+        return Ok(put(card, String::new(), to.ok_or(NoPlace)?));
     };
     let mut here = card;
     for (depth, step) in way.iter().enumerate() {
@@ -132,20 +130,20 @@ fn set(card: &mut Value, path: &str, to: Option<Value>) -> Applied {
 
 fn set_child(parent: &mut Value, step: Step<'_>, path: String, value: Value) -> Applied {
     if let Some(child) = step_into_mut(parent, step) {
-        return put(child, path, value);
+        return Ok(put(child, path, value));
     }
     let (Value::Object(fields), Step::Field(name)) = (parent, step) else { return Err(NoPlace) };
     fields.insert(name.to_owned(), value);
     Ok(Some(Inverse::Edit(Edit::Set { path, to: None })))
 }
 
-/// Puts a value in the place of another.
-fn put(place: &mut Value, path: String, value: Value) -> Applied {
+/// Puts a value in the place of another. What takes it back, unless the two are the same.
+fn put(place: &mut Value, path: String, value: Value) -> Option<Inverse> {
     if *place == value {
-        return Ok(None);
+        return None;
     }
     let old = std::mem::replace(place, value);
-    Ok(Some(Inverse::Edit(Edit::Set { path, to: Some(old) })))
+    Some(Inverse::Edit(Edit::Set { path, to: Some(old) }))
 }
 
 fn take_child(parent: &mut Value, step: Step<'_>, steps: &[Step<'_>]) -> Applied {

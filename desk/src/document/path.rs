@@ -1,5 +1,7 @@
 //! Paths into a JSON value, in the form that `check` gives them.
 
+use std::fmt::Write;
+
 use card::source::first_name;
 use serde_json::Value;
 
@@ -45,7 +47,8 @@ pub(super) fn path_of(steps: &[Step<'_>]) -> String {
                 }
                 path.push_str(name);
             }
-            Step::Entry(index) => path.push_str(&format!("[{index}]")),
+            // Writing to a String cannot fail.
+            Step::Entry(index) => _ = write!(path, "[{index}]"),
         }
     }
     path

@@ -49,7 +49,7 @@ fn blocks_beyond_the_depth_still_end_lines() {
 
 #[test]
 fn elements_that_are_opened_again_and_again_do_not_fill_the_memory() {
-    let bold: String = (0..200).map(|number| format!("<b id={number}>")).collect();
+    let bold = (0..200).map(|number| format!("<b id={number}>")).collect::<Vec<_>>().concat();
     let html = format!("<p>{bold}{}", "<p>x".repeat(100_000));
     let article = read_in_a_moment("bold", &html, Format::Html).unwrap();
     assert!(article.left_out().iter().any(|each| each.kind == LeftOutKind::Rest));
