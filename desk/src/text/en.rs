@@ -40,6 +40,7 @@ pub(super) static STRINGS: Strings = Strings {
     other_article: "Another article",
     other_article_note: "The card stays as it is, and its quotes are looked for in the new article.",
     left_out: "Left out: {0}.",
+    article_text: "The article’s text",
     used_by: "Used by",
     select_hint: "Select words of the article to make something of them.",
     walker_help: "Arrow keys go from sentence to sentence, with Shift they choose several; Enter chooses, Escape ends.",

@@ -40,6 +40,7 @@ pub(super) static STRINGS: Strings = Strings {
     other_article: "Otro artículo",
     other_article_note: "La ficha queda como está, y sus citas se buscan en el artículo nuevo.",
     left_out: "No se ha tomado: {0}.",
+    article_text: "El texto del artículo",
     used_by: "Se usa en",
     select_hint: "Selecciona palabras del artículo para hacer algo con ellas.",
     walker_help: "Las flechas van de frase en frase, con Mayús eligen varias; Intro elige, Escape termina.",

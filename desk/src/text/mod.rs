@@ -45,6 +45,7 @@ pub struct Strings {
     pub other_article: &'static str,
     pub other_article_note: &'static str,
     pub left_out: &'static str,
+    pub article_text: &'static str,
     pub used_by: &'static str,
     pub select_hint: &'static str,
     pub walker_help: &'static str,

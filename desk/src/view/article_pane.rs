@@ -55,7 +55,7 @@ pub fn article_pane(ctx: &Ctx) -> Html {
             </div>
             <p class="note" key="left-out" hidden={left_out.is_empty()}>{ left_out }</p>
             <div class="walker-place" key="walker">{ walker(ctx) }</div>
-            <ArticleText key="text" lang={ctx.state.language()} article={Same(Rc::clone(article))} marks={Same(Rc::clone(&ctx.state.marks))}
+            <ArticleText key="text" {words} lang={ctx.state.language()} article={Same(Rc::clone(article))} marks={Same(Rc::clone(&ctx.state.marks))}
                 chosen={ctx.state.selection.clone().filter(|_| ctx.state.is_chosen)} pointed={ctx.state.pointed.clone()} dispatch={ctx.dispatch.clone()} />
             <div class="article-foot" key="foot">
                 { used_by(ctx) }
@@ -93,6 +93,7 @@ fn used_by(ctx: &Ctx) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ArticleTextProps {
+    words: &'static crate::text::Strings,
     lang: Option<String>,
     article: Same<Article>,
     marks: Same<Vec<Mark>>,
@@ -166,7 +167,7 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
     });
     let blocks: Html = blocks.collect();
     html! {
-        <div id={ARTICLE_ID} class="article-text" lang={props.lang.clone()} {onmouseover} {onfocusin} {onclick} {onkeydown} {ondragover} {ondrop}>
+        <div id={ARTICLE_ID} class="article-text" role="region" tabindex="0" aria-label={props.words.article_text} lang={props.lang.clone()} {onmouseover} {onfocusin} {onclick} {onkeydown} {ondragover} {ondrop}>
             { blocks }
         </div>
     }

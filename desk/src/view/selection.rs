@@ -1,12 +1,12 @@
 //! From what is selected in the browser to bytes of the article.
 
-use std::ops::Range;
+use std::ops;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node};
+use web_sys::{Document, Element, Node, Range};
 use yew::Callback;
 
 use super::by_id::element;
@@ -37,7 +37,7 @@ impl Selecting {
     }
 
     /// What is selected: `None` where the selection is not in the article, `Some(None)` where only the cursor is.
-    pub fn read(article: &Rc<Article>) -> Option<Option<Range<usize>>> {
+    pub fn read(article: &Rc<Article>) -> Option<Option<ops::Range<usize>>> {
         let page = web_sys::window()?.document()?;
         let selection = page.get_selection().ok()??;
         let pane = element(ARTICLE_ID)?;
@@ -48,29 +48,36 @@ impl Selecting {
             return Some(None);
         }
         let range = selection.get_range_at(0).ok()?;
-        let blocks = pane.query_selector_all("[data-block]").ok()?;
-        let block = |at: u32| blocks.item(at).and_then(|node| node.dyn_into::<Element>().ok());
-        let meets = |at: &u32| block(*at).is_some_and(|block| range.intersects_node(&block).unwrap_or(false));
-        let first = (0..blocks.length()).find(meets)?;
-        let last = (first..blocks.length()).take_while(meets).last()?;
-        let start = place(
-            &page,
-            article,
-            &block(first)?,
-            range.start_container().ok()?,
-            range.start_offset().ok()?,
-            false,
-        )?;
-        let end = place(
-            &page,
-            article,
-            &block(last)?,
-            range.end_container().ok()?,
-            range.end_offset().ok()?,
-            true,
-        )?;
+        let (from, to) = (range.start_container().ok()?, range.end_container().ok()?);
+        let (first, last) = match (block_of(&from), block_of(&to)) {
+            (Some(first), Some(last)) => (first, last),
+            // It begins or ends outside of the blocks, as all of the pane does.
+            (first, last) => {
+                let (begins, ends) = edges(&pane, &range)?;
+                (first.unwrap_or(begins), last.unwrap_or(ends))
+            }
+        };
+        let start = place(&page, article, &first, &from, range.start_offset().ok()?, false)?;
+        let end = place(&page, article, &last, &to, range.end_offset().ok()?, true)?;
         Some((start < end).then_some(start..end))
     }
+}
+
+/// The block that a node lies in.
+fn block_of(node: &Node) -> Option<Element> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    element.closest("[data-block]").ok().flatten()
+}
+
+/// The first and the last block that a range touches.
+fn edges(pane: &Element, range: &Range) -> Option<(Element, Element)> {
+    let blocks = pane.query_selector_all("[data-block]").ok()?;
+    let meets =
+        |at: &u32| blocks.item(*at).is_some_and(|block| range.intersects_node(&block).unwrap_or(false));
+    let first = (0..blocks.length()).find(meets)?;
+    let last = (first..blocks.length()).take_while(meets).last()?;
+    let block = |at: u32| blocks.item(at).and_then(|node| node.dyn_into::<Element>().ok());
+    Some((block(first)?, block(last)?))
 }
 
 /// The byte of a place in the DOM; where that is outside of the block, the block's own edge.
@@ -78,18 +85,18 @@ fn place(
     page: &Document,
     article: &Article,
     block: &Element,
-    node: Node,
+    node: &Node,
     offset: u32,
     is_end: bool,
 ) -> Option<usize> {
     let at: usize = block.get_attribute("data-block")?.parse().ok()?;
     let range = article.blocks().get(at)?.range.clone();
-    if !block.contains(Some(&node)) {
+    if !block.contains(Some(node)) {
         return Some(if is_end { range.end } else { range.start });
     }
     let before = page.create_range().ok()?;
     before.set_start(block, 0).ok()?;
-    before.set_end(&node, offset).ok()?;
+    before.set_end(node, offset).ok()?;
     let utf16 = usize::try_from(before.to_string().length()).ok()?;
     let text = article.text().get(range.clone())?;
     Some(range.start + to_byte(text, utf16))

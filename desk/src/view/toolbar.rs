@@ -130,12 +130,13 @@ fn select(
             chosen.set(event.target_unchecked_into::<HtmlSelectElement>().value().into());
         })
     };
+    let here = picked(choices, chosen);
     html! {
         <span class="choice">
             <label for={id}>{ label }</label>
-            <select {id} ~value={picked(choices, chosen).to_string()} {onchange}>
+            <select {id} ~value={here.to_string()} {onchange}>
                 { for choices.iter().map(|(value, words)| html! {
-                    <option key={&**value} value={value} selected={*value == picked(choices, chosen)}>{ words }</option>
+                    <option key={&**value} value={value} selected={*value == here}>{ words }</option>
                 }) }
             </select>
         </span>

@@ -53,10 +53,10 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
             </div>
             { out(props, "src", words.by_src, words.by_src_note, &by_src, &format!("{base}-src.html"), "text/html") }
             { out(props, "inline", words.inline, words.inline_note, &inline, &format!("{base}-inline.html"), "text/html") }
-            <section key="preview" aria-labelledby="export-preview">
-                <h3 id="export-preview">{ words.preview }</h3>
+            <div key="preview" class="part">
+                <h3>{ words.preview }</h3>
                 <Preview {words} card={props.card.clone()} article={props.article.clone()} />
-            </section>
+            </div>
         </>
     }
 }
@@ -81,17 +81,16 @@ fn out(
             download(&name, kind, &text);
         })
     };
-    let title_id = format!("export-{id}");
     html! {
-        <section key={id} aria-labelledby={title_id.clone()}>
-            <h3 id={title_id}>{ title }</h3>
+        <div key={id} class="part">
+            <h3>{ title }</h3>
             <p class="note">{ note }</p>
-            <pre class="code" tabindex="0" role="group" aria-label={title}>{ text.to_owned() }</pre>
+            <pre class="code" tabindex="0" role="region" aria-label={title}>{ text.to_owned() }</pre>
             <p class="buttons">
                 <button type="button" class="button main" aria-label={[props.words.copy, ": ", title].concat()} onclick={copy}>{ props.words.copy }</button>
                 <button type="button" class="button" aria-label={[props.words.save, ": ", title].concat()} onclick={save}>{ props.words.save }</button>
                 <code class="file-name">{ name.to_owned() }</code>
             </p>
-        </section>
+        </div>
     }
 }

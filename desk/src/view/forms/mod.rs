@@ -91,32 +91,37 @@ fn form_fields(ctx: &Ctx, base: &str, fields: &'static [Field]) -> Html {
 fn form_field(ctx: &Ctx, base: &str, field: &'static Field) -> Html {
     let path = join(base, field.name);
     let value = get(ctx.state.document.value(), &path);
-    let text = || value.and_then(Value::as_str).unwrap_or_default();
+    let text = text_of(value);
     match field.kind {
-        Kind::Text | Kind::Long | Kind::Code => text_field(ctx, &path, text(), field),
-        Kind::Number => {
-            let number = value.map(ToString::to_string).unwrap_or_default();
-            text_field(ctx, &path, &number, field)
-        }
+        Kind::Text | Kind::Long | Kind::Code | Kind::Number => text_field(ctx, &path, &text, field),
         Kind::Id(list) => {
             let problem = ctx.state.no_rename.as_ref().filter(|(of, _)| *of == path).map(|(_, why)| *why);
             let at = list_and_index(base).map_or(0, |(_, at)| at);
             html! {
-                <IdField key={field.name} id={path.clone()} value={text().to_owned()} {list} {at} label={label(ctx, field)} hint={hint(ctx, field)}
+                <IdField key={field.name} id={path.clone()} value={text.clone()} {list} {at} label={label(ctx, field)} hint={hint(ctx, field)}
                     problem={id_problem(ctx, problem, &path)} dispatch={ctx.dispatch.clone()} />
             }
         }
         Kind::Choice(words, names) => {
             let names = names(&ctx.words.fields);
             let options = words().into_iter().zip(names).map(|(word, name)| (word.into(), (*name).into()));
-            choice(ctx, &path, text(), field, options.collect())
+            choice(ctx, &path, &text, field, options.collect())
         }
-        Kind::Ref(list) => choice(ctx, &path, text(), field, options(ctx, list)),
+        Kind::Ref(list) => choice(ctx, &path, &text, field, options(ctx, list)),
         Kind::Refs(list) => lists::refs(ctx, base, field, list, None),
         Kind::Texts => lists::texts(ctx, &path, field),
         Kind::Quotes => quotes::quotes(ctx, &path, field),
         Kind::Object(fields, blank) => lists::object(ctx, &path, field, fields, blank),
         Kind::Objects(fields, blank) => lists::objects(ctx, &path, field, fields, blank),
+    }
+}
+
+/// What a field shows: a number in the place of a text is seen, too, so that it can be put right.
+fn text_of(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.clone(),
+        Some(other @ (Value::Number(_) | Value::Bool(_))) => other.to_string(),
+        _ => String::new(),
     }
 }
 
