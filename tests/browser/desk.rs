@@ -91,12 +91,22 @@ async fn make(page: &Page, words: &str, button: &str) {
 
 async fn make_claim(page: &Page, words: &str) {
     make(page, words, "New claim").await;
-    says(page, "There now: Claim").await;
+    is_made(page, "Claim", words).await;
 }
 
 async fn make_actor(page: &Page, name: &str) {
     make(page, name, "Person or group").await;
-    says(page, "There now: Person or group").await;
+    is_made(page, "Person or group", name).await;
+}
+
+/// Waits until the status line says that this was made: with its words, since it may say so of the one before.
+async fn is_made(page: &Page, kind: &str, words: &str) {
+    let beginning: String = words.chars().take(40).collect();
+    page.until(&format!("the {kind} {words:?}"), || async {
+        let said = statuses(page).await;
+        said.contains(&format!("There now: {kind}")) && said.contains(&beginning)
+    })
+    .await;
 }
 
 /// Waits until the status line says that.

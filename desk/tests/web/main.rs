@@ -85,6 +85,8 @@ async fn saves_that_overlap_are_done_one_after_the_other() {
             assert_eq!(store.save(&card).await, Ok(()));
         });
     }
+    // Those that were called have begun, and wait for each other.
+    sleep(Duration::ZERO).await;
     assert_eq!(store.save(&saved(&key, "last", "Words.")).await, Ok(()));
     let there = open().await.load(&key).await.expect("it is read").expect("it is there");
     assert!(there.card.contains("last"), "{}", there.card);

@@ -1,10 +1,12 @@
 //! The whole way: the demonstration's article comes in, a card goes out and comes to life in a page.
 
 use super::{
-    card_text, choose_file, fill, kept, make, make_actor, make_claim, open, open_form, out, says, select,
+    card_text, choose_file, fill, is_made, kept, make, make_actor, make_claim, open, open_form, out, says,
+    select,
 };
 use crate::harness::{Page, Reply, browser};
 use crate::pages::{dist_page, with_card};
+use crate::quotes::states;
 use card::{Levels, check_text};
 use quote::Index;
 use serde_json::Value;
@@ -39,7 +41,7 @@ async fn make_card(page: &Page) {
     page.click("checkbox", "Pentagon sources").await;
     for words in [CLAIMS[0], CLAIMS[1]] {
         make(page, words, "Point of the summary").await;
-        says(page, "There now: Point").await;
+        is_made(page, "Point", words).await;
     }
     open_form(page, "Headline, address, publisher, dates, id").await;
     fill(page, "textbox", "Headline", "U.S. order on cartels brings military planning into the drug fight")
@@ -93,13 +95,36 @@ async fn from_an_article_to_a_card_that_is_live_in_a_page() {
         page.open(&site, "/story.html").await;
         page.all_cards_ready().await;
         page.open_everything().await;
-        let live = page.card(0).await;
         let quotes = text.matches("\"exact\"").count();
         page.until("every quote found", || async {
-            live.text().await.matches("In the article").count() == quotes
+            let states = states(&page).await;
+            states.len() == quotes && states.values().all(|(state, _)| state == "In the article")
         })
         .await;
         page.assert_quiet().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+#[ignore = "takes pictures for people: cargo xtask shots"]
+async fn shots_of_the_desk() {
+    browser(|page| async move {
+        let _site = open(&page).await;
+        page.screenshot("desk-empty").await;
+        choose_file(&page, "input[type=file]", "story.html", &dist_page()).await;
+        says(&page, "The article is here").await;
+        make_card(&page).await;
+        kept(&page).await;
+        page.click("button", "*Headline, address, publisher, dates, id*").await;
+        select(
+            &page,
+            "Even so, the move signals a notable change in how Washington looks at organized crime",
+        )
+        .await;
+        page.screenshot("desk").await;
+        page.click("button", "Publish").await;
+        page.screenshot("desk-publish").await;
     })
     .await;
 }
