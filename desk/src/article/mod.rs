@@ -63,7 +63,8 @@ pub struct Article {
 }
 
 impl Article {
-    /// Reads what came in. From HTML the text is what `summary-card check --article` reads.
+    /// Reads what came in. From HTML the text is what `summary-card check --article` reads, but for what the page does
+    /// not show: `check` looks for that in the context of quotes, too, and here it is not kept.
     ///
     /// # Errors
     /// Why there is no article.

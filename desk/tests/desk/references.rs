@@ -159,3 +159,16 @@ fn other_entries_fall_alone() {
         assert_eq!(remove(&card(), path), [], "{path}");
     }
 }
+
+#[test]
+fn in_a_file_of_another_shape_nothing_else_falls() {
+    let card = json!({
+        "actors": [{ "id": "ann" }, 7],
+        "claims": [{ "id": "one", "author": "ann" }, 7],
+        "stances": [{ "actor": ["ann", "ann"] }, { "actor": "bob" }, 7],
+    });
+    let mut document = Document::of(card.clone());
+    assert!(document.change(remove(&card, "actors[0]")));
+    let left = json!({ "actors": [7], "claims": [{ "id": "one" }, 7], "stances": [{ "actor": [] }, { "actor": "bob" }, 7] });
+    assert_eq!(**document.value(), left);
+}
