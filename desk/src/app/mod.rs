@@ -133,7 +133,7 @@ impl Component for Desk {
                 }
                 match saved {
                     Some(saved) if self.state.is_untouched() && self.state.article.is_none() => {
-                        self.take(ctx, saved)
+                        self.take(ctx, saved);
                     }
                     _ => self.watch(ctx),
                 }
@@ -242,7 +242,7 @@ impl Component for Desk {
                     </section>
                     <section id="panel-reader" class="panel reader-panel" aria-labelledby="reader-title" key="reader">
                         <h2 id="reader-title">{ words.reader }</h2>
-                        <LiveCard card={Same(Rc::clone(&self.state.card))} lang={self.locale.tag.clone()} dispatch={self.dispatch.clone()} />
+                        <LiveCard card={Same(Rc::clone(&self.state.card))} lang={self.locale.tag.clone()} untitled={words.untitled} dispatch={self.dispatch.clone()} />
                     </section>
                     <section id="panel-problems" class="panel problems-panel" aria-labelledby="problems-title" key="problems">{ problems_pane(&ctx) }</section>
                 </div>
