@@ -105,8 +105,9 @@ fn form_field(ctx: &Ctx, base: &str, field: &'static Field) -> Html {
         }
         Kind::Choice(words, names) => {
             let names = names(&ctx.words.fields);
+            let text = if text.is_empty() { field.default } else { &text };
             let options = words().into_iter().zip(names).map(|(word, name)| (word.into(), (*name).into()));
-            choice(ctx, &path, &text, field, options.collect())
+            choice(ctx, &path, text, field, options.collect())
         }
         Kind::Ref(list) => choice(ctx, &path, &text, field, options(ctx, list)),
         Kind::Refs(list) => lists::refs(ctx, base, field, list, None),
