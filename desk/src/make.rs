@@ -237,26 +237,20 @@ impl Words<'_> {
 
     /// Whether a quote is not yet among the evidence of an entry, whatever words are around it there.
     fn not_doubled(&self, owner: &Value, path: &str, quote: &Quote) -> Result<(), CannotMake> {
-        let own = self.place(quote);
+        let own = self.article.place(quote);
         for (at, other) in entries(owner, "evidence").iter().enumerate() {
             let other = read_quote(other);
-            if other.exact == quote.exact && (other == *quote || self.place(&other) == own) {
+            if other.exact == quote.exact && (other == *quote || self.article.place(&other) == own) {
                 return Err(CannotMake::Doubled(format!("{path}.evidence[{at}]")));
             }
         }
         Ok(())
     }
 
-    /// Where a quote is in the article, in bytes.
-    fn place(&self, quote: &Quote) -> Option<Range<usize>> {
-        let found = self.article.index().find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
-        found.span().map(|span| span.bytes.clone())
-    }
-
     /// The ids of the claims whose quotes the words overlap.
     fn claims_under(&self) -> impl Iterator<Item = &str> {
         let overlaps = |quote: &Value| {
-            let place = self.place(&read_quote(quote));
+            let place = self.article.place(&read_quote(quote));
             place.is_some_and(|place| place.start < self.range.end && self.range.start < place.end)
         };
         let claims = entries(self.card, "claims").iter();

@@ -1,9 +1,9 @@
 //! Which words of the article are in use, and by what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use card::{Card, Quote};
+use card::Card;
 
 use crate::article::Article;
 
@@ -21,14 +21,8 @@ pub fn marks(card: &Card, article: &Article) -> Vec<Mark> {
     let quotes = card.quotes();
     // Where quotes begin and end: the byte, whether one begins there, which.
     let mut edges: Vec<(usize, bool, usize)> = Vec::new();
-    let mut found: BTreeMap<&Quote, Option<Range<usize>>> = BTreeMap::new();
     for (at, entry) in quotes.iter().enumerate() {
-        let quote = entry.quote;
-        let place = found.entry(quote).or_insert_with(|| {
-            let anchor = article.index().find(&quote.exact, quote.prefix.as_deref(), quote.suffix.as_deref());
-            anchor.span().map(|span| span.bytes.clone())
-        });
-        if let Some(place) = place.as_ref().filter(|place| !place.is_empty()) {
+        if let Some(place) = article.place(entry.quote).filter(|place| !place.is_empty()) {
             edges.extend([(place.start, true, at), (place.end, false, at)]);
         }
     }

@@ -1,7 +1,7 @@
 //! What `summary-card check` says of the card: the same code.
 
 use card::source::SourceText;
-use card::{Card, Level, Levels, LocatedProblem, missing_context, read_and_check, shape};
+use card::{Card, Level, Levels, LocatedProblem, read_and_check, shape};
 use serde_json::Value;
 
 use crate::article::Article;
@@ -35,7 +35,13 @@ pub struct Checked {
 
 /// Checks a card file's text (see `Document::text`) against the article, where there is one.
 pub fn check(text: &str, article: Option<&Article>) -> Checked {
-    let checked = read_and_check(text, &Levels::default(), article.map(Article::index));
+    let levels = Levels::default();
+    let checked = match article {
+        Some(article) => {
+            read_and_check(text, &levels, Some((article.index(), &mut article.known.borrow_mut().judged)))
+        }
+        None => read_and_check(text, &levels, None),
+    };
     let fixable = article.map_or(0, |article| incomplete(&checked.card, article).count());
     let problems = checked.problems.into_iter().map(|LocatedProblem { problem, .. }| DeskProblem {
         path: problem.path,
@@ -61,6 +67,6 @@ pub fn fix(card: &Value, article: &Article) -> Vec<Edit> {
 /// The quotes whose context can be filled in: the path of each, and the fields that it lacks.
 fn incomplete(card: &Card, article: &Article) -> impl Iterator<Item = (String, Vec<(&'static str, String)>)> {
     let quotes = card.quotes().into_iter();
-    let fields = quotes.map(|entry| (entry.path(), missing_context(entry.quote, article.index())));
+    let fields = quotes.map(|entry| (entry.path(), article.missing_context(entry.quote)));
     fields.filter(|(_, fields)| !fields.is_empty())
 }

@@ -133,9 +133,8 @@ async fn open_form(page: &Page, words: &str) {
 /// What can be copied under such a title, letter for letter.
 async fn out(page: &Page, title: &str) -> String {
     let dialog = page.within("dialog", "Publish").await;
-    dialog.find("region", title).await;
-    let places: Vec<WebElement> = dialog.find_all("region", title).await;
-    let text = places[places.len() - 1].prop("textContent").await;
+    let places: Vec<WebElement> = dialog.within("region", title).await.all("pre").await;
+    let text = places[0].prop("textContent").await;
     text.ok().flatten().expect("the place has a text")
 }
 

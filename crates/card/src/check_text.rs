@@ -4,7 +4,9 @@ use quote::Index;
 
 use super::refusal::{self, BYTE_ORDER_MARK, Refusal};
 use super::source::{Irregularity, SourceText};
-use super::{Card, Level, Levels, LocatedProblem, Problem, Rule, check, check_quotes, lint, shape};
+use super::{
+    Card, KnownQuotes, Level, Levels, LocatedProblem, Problem, Rule, check, check_quotes_again, lint, shape,
+};
 use crate::limits::MAX_DEPTH;
 
 /// A card file's text after it was checked.
@@ -22,11 +24,17 @@ pub struct CheckedText {
 ///
 /// Offsets count from the start of the text, or from after its byte order mark where it begins with one.
 pub fn check_text(text: &str, levels: &Levels, article: Option<&Index>) -> Vec<LocatedProblem> {
-    read_and_check(text, levels, article).problems
+    let mut known = KnownQuotes::default();
+    read_and_check(text, levels, article.map(|article| (article, &mut known))).problems
 }
 
-/// The same as [`check_text`], with the card that was checked.
-pub fn read_and_check(text: &str, levels: &Levels, article: Option<&Index>) -> CheckedText {
+/// The same as [`check_text`], with the card that was checked, and with what is known of quotes in the article from
+/// before.
+pub fn read_and_check(
+    text: &str,
+    levels: &Levels,
+    article: Option<(&Index, &mut KnownQuotes)>,
+) -> CheckedText {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let refused = |refusal: Refusal| CheckedText { card: Card::default(), problems: vec![refusal.into()] };
     let CheckedText { card, mut problems } = match refusal::open(text) {
@@ -46,12 +54,12 @@ pub fn read_and_check(text: &str, levels: &Levels, article: Option<&Index>) -> C
     CheckedText { card, problems }
 }
 
-fn check_source(source: &SourceText<'_>, article: Option<&Index>) -> CheckedText {
+fn check_source(source: &SourceText<'_>, article: Option<(&Index, &mut KnownQuotes)>) -> CheckedText {
     let mut problems: Vec<LocatedProblem> = irregularities(source).collect();
     let mut shaped = shape::check_shape(source);
     problems.append(&mut shaped.problems);
     let card = &shaped.card;
-    let quotes = article.map(|article| check_quotes(card, article)).unwrap_or_default();
+    let quotes = article.map(|(article, known)| check_quotes_again(card, article, known)).unwrap_or_default();
     for problem in check(card).into_iter().chain(lint(card)).chain(quotes) {
         if !shaped.explains(&problem, source) {
             let range = Some(source.range_of(&problem.path));

@@ -64,7 +64,7 @@ pub use web_url::WebUrl;
 #[cfg(feature = "check")]
 pub use check::check;
 #[cfg(feature = "check")]
-pub use check_quotes::check_quotes;
+pub use check_quotes::{KnownQuotes, check_quotes, check_quotes_again};
 #[cfg(feature = "check")]
 pub use check_text::{CheckedText, check_text, read_and_check};
 #[cfg(feature = "check")]

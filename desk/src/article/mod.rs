@@ -1,13 +1,17 @@
 //! The article on the desk. Only its text and its blocks are kept: no markup of it is ever inserted anywhere.
 
+mod known;
 mod markdown;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use article::PageText;
 use card::Quote;
 use draft::sentences;
 use quote::{Index, WhyNot, is_invisible, one_line};
+
+use self::known::Known;
 
 pub use article::{Block, BlockKind, LeftOut, LeftOutKind};
 
@@ -55,6 +59,7 @@ pub struct Article {
     blocks: Vec<Block>,
     sentences: Vec<Range<usize>>,
     left_out: Vec<LeftOut>,
+    pub(crate) known: RefCell<Known>,
 }
 
 impl Article {
@@ -112,7 +117,13 @@ impl Article {
         if blocks.is_empty() {
             return Err(Refusal::Empty);
         }
-        Ok(Self { sentences: sentences(&text), index: Index::new(&text), blocks, left_out })
+        Ok(Self {
+            sentences: sentences(&text),
+            index: Index::new(&text),
+            blocks,
+            left_out,
+            known: RefCell::default(),
+        })
     }
 
     /// The blocks as they are kept.

@@ -1,6 +1,8 @@
 //! What is kept in the browser, and what happens where that cannot be.
 
-use super::{FIGURE, HELD, LEVEE, card, kept, make_claim, open, open_at, open_with, paste, says, select, statuses};
+use super::{
+    FIGURE, HELD, LEVEE, card, kept, make_claim, open, open_at, open_with, paste, says, select, statuses,
+};
 use crate::harness::{Need, Page, Site, browser, browser_with};
 use serde_json::json;
 

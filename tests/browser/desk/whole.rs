@@ -2,7 +2,6 @@
 
 use super::{
     card_text, choose_file, fill, kept, make, make_actor, make_claim, open, open_form, out, says, select,
-    statuses,
 };
 use crate::harness::{Page, Reply, browser};
 use crate::pages::{dist_page, with_card};
@@ -27,17 +26,21 @@ async fn make_card(page: &Page) {
     make_actor(page, "Pentagon sources").await;
     select(page, "has strongly opposed any U.S. military presence on Mexican soil").await;
     page.choose("Stance of", "Claudia Sheinbaum").await;
-    page.choose("which", "for it").await;
+    page.choose("position", "for it").await;
     page.choose("on", "Mexican President*").await;
     page.click("button", "Add the stance").await;
     says(page, "There now: Stance").await;
-    for words in [
-        "Classified directives tie terrorist designations to possible military action.",
-        "How the strategy will play out, and whether it sets a precedent for future operations, remains an open question.",
-    ] {
+    for words in [CLAIMS[0], CLAIMS[1]] {
         make(page, words, "Point of the summary").await;
         says(page, "There now: Point").await;
     }
+    // What an editor says of each.
+    for (at, status) in [(0, "Not independently reviewed"), (1, "Attributed"), (2, "Attributed")] {
+        page.click("button", &format!("{} {}*", at + 1, &CLAIMS[at][..40])).await;
+        page.choose("What the article shows for it", status).await;
+    }
+    page.click("button", &format!("1 {}*", &CLAIMS[0][..40])).await;
+    page.click("checkbox", "Pentagon sources").await;
     open_form(page, "Headline, address, publisher, dates, id").await;
     fill(page, "textbox", "Headline", "U.S. order on cartels brings military planning into the drug fight")
         .await;
@@ -74,8 +77,13 @@ async fn from_an_article_to_a_card_that_is_live_in_a_page() {
         let counts = ["claims", "actors", "stances", "abstract"].map(|name| list(&card, name).len());
         assert_eq!(counts, [3, 2, 1, 2]);
         assert_eq!(problems(&text), [""; 0], "{text}");
-        page.find("paragraph", "*").await;
-        assert!(!statuses(&page).await.contains("error"));
+        // Beside it stands what readers will see.
+        page.until("the card as readers see it", || async {
+            let text: String =
+                page.js("return document.querySelector('.live-card').shadowRoot.textContent").await;
+            text.contains("routine planning")
+        })
+        .await;
         // It comes to life in the page of the article.
         page.click("button", "Publish").await;
         fill(&page, "textbox", "Address of embed.js on your site", "/embed.js").await;

@@ -1,8 +1,8 @@
 //! `check_text`: what a card file's text is told of, and where.
 
 use summary_card_card::{
-    Card, CheckedText, Level, Levels, LocatedProblem, Quote, Rule, check_text, limits, missing_context,
-    parse, read_and_check,
+    Card, CheckedText, KnownQuotes, Level, Levels, LocatedProblem, Quote, Rule, check_text, limits,
+    missing_context, parse, read_and_check,
 };
 
 const START: &str = r#"{"version":1,"id":"x","headline":"H","abstract":["A."]"#;
@@ -134,6 +134,23 @@ fn the_card_that_was_checked_is_given_with_what_could_be_read_of_it() {
     assert!(problems.iter().any(|located| located.problem.path == "claims[0].text"));
     for text in ["{", r#"{"version":2,"id":"x"}"#] {
         assert_eq!(read(text).card, Card::default());
+    }
+}
+
+#[test]
+fn what_is_known_of_quotes_is_told_again() {
+    let article = quote::Index::new("It is old. It is closed. It was sold for 5 coins.");
+    let text = |exact: &str| {
+        let evidence = format!(r#"[{{"exact":"{exact}"}},{{"exact":"It is"}},{{"exact":"It is old."}}]"#);
+        format!(r#"{START},"claims":[{{"id":"a","text":"A.","evidence":{evidence}}}]}}"#)
+    };
+    let mut known = KnownQuotes::default();
+    for exact in
+        ["It was sold for 5 coins.", "It was sold for 7 coins.", "It was sold for 5 coins.", "It is", "It"]
+    {
+        let text = text(exact);
+        let again = read_and_check(&text, &Levels::default(), Some((&article, &mut known)));
+        assert_eq!(again.problems, check_text(&text, &Levels::default(), Some(&article)), "{exact}");
     }
 }
 
