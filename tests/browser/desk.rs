@@ -5,9 +5,8 @@ mod hostile;
 mod keeping;
 mod whole;
 
-use crate::harness::{Page, Site};
+use crate::harness::{Key, Page, Site};
 use serde_json::Value;
-use thirtyfour::WebElement;
 
 const PASTE_HERE: &str = "Paste the article, from a page or as HTML";
 const ARTICLE: &str = "Article";
@@ -120,7 +119,8 @@ async fn kept(page: &Page) {
 /// Types in the place of what a field has.
 async fn fill(page: &Page, role: &str, name: &str, text: &str) {
     let field = page.find(role, name).await;
-    field.clear().await.expect("the field can be emptied");
+    // As a person does it: a field that is emptied for them would count as changed.
+    field.send_keys(Key::Control + "a").await.expect("the field takes keys");
     page.type_into(role, name, text).await;
 }
 
@@ -133,8 +133,7 @@ async fn open_form(page: &Page, words: &str) {
 /// What can be copied under such a title, letter for letter.
 async fn out(page: &Page, title: &str) -> String {
     let dialog = page.within("dialog", "Publish").await;
-    let places: Vec<WebElement> = dialog.within("region", title).await.all("pre").await;
-    let text = places[0].prop("textContent").await;
+    let text = dialog.find("region", title).await.prop("textContent").await;
     text.ok().flatten().expect("the place has a text")
 }
 

@@ -20,7 +20,7 @@ pub struct LiveCardProps {
     pub card: Same<Card>,
     /// The interface's language.
     pub lang: AttrValue,
-    /// What stands in the place of a headline until there is one.
+    /// What stands for the headline as long as there is none: a heading without words would be none.
     pub untitled: &'static str,
     /// Where the editor's clicks go.
     pub dispatch: Callback<Action>,
@@ -38,13 +38,6 @@ pub fn LiveCard(props: &LiveCardProps) -> Html {
             root.set(made);
         });
     }
-    let shown = use_memo((props.card.clone(), props.untitled), |(card, untitled)| {
-        let mut shown = (**card).clone();
-        if shown.headline.trim().is_empty() {
-            (*untitled).clone_into(&mut shown.headline);
-        }
-        shown
-    });
     let on_claim_toggle = {
         let (dispatch, card) = (props.dispatch.clone(), props.card.clone());
         Callback::from(move |(id, is_open): (AttrValue, bool)| {
@@ -54,11 +47,19 @@ pub fn LiveCard(props: &LiveCardProps) -> Html {
             }
         })
     };
+    let shown = use_memo((props.card.clone(), props.untitled), |(card, untitled)| {
+        let is_titled = !card.headline.trim().is_empty();
+        if is_titled {
+            Rc::clone(&card.0)
+        } else {
+            Rc::new(Card { headline: (*untitled).to_owned(), ..(**card).clone() })
+        }
+    });
     let card = root.as_ref().map(|root| {
         let selector = format!("#{ARTICLE_ID}");
         create_portal(
             html! {
-                <SummaryCard card={Rc::clone(&shown)} lang={&props.lang} article={selector} heading_level={3}
+                <SummaryCard card={Rc::clone(&*shown)} lang={&props.lang} article={selector} heading_level={3}
                     comments={if props.card.comments.is_empty() { Comments::Off } else { Comments::Local }}
                     {on_claim_toggle} on_comment_submit={Callback::from(|_| false)} />
             },

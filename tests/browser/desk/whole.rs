@@ -30,10 +30,6 @@ async fn make_card(page: &Page) {
     page.choose("on", "Mexican President*").await;
     page.click("button", "Add the stance").await;
     says(page, "There now: Stance").await;
-    for words in [CLAIMS[0], CLAIMS[1]] {
-        make(page, words, "Point of the summary").await;
-        says(page, "There now: Point").await;
-    }
     // What an editor says of each.
     for (at, status) in [(0, "Not independently reviewed"), (1, "Attributed"), (2, "Attributed")] {
         page.click("button", &format!("{} {}*", at + 1, &CLAIMS[at][..40])).await;
@@ -41,6 +37,10 @@ async fn make_card(page: &Page) {
     }
     page.click("button", &format!("1 {}*", &CLAIMS[0][..40])).await;
     page.click("checkbox", "Pentagon sources").await;
+    for words in [CLAIMS[0], CLAIMS[1]] {
+        make(page, words, "Point of the summary").await;
+        says(page, "There now: Point").await;
+    }
     open_form(page, "Headline, address, publisher, dates, id").await;
     fill(page, "textbox", "Headline", "U.S. order on cartels brings military planning into the drug fight")
         .await;
