@@ -133,7 +133,7 @@ impl Component for Desk {
                 }
                 match saved {
                     Some(saved) if self.state.is_untouched() && self.state.article.is_none() => {
-                        self.take(ctx, saved)
+                        self.take(ctx, saved);
                     }
                     _ => self.watch(ctx),
                 }

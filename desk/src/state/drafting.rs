@@ -29,7 +29,7 @@ impl State {
         let Some(Ok(drafted)) = card.map(serde_json::to_value) else { return Vec::new() };
         let is_blank = |field: &str| {
             let own = self.document.value().get(field);
-            own.and_then(Value::as_str).is_none_or(|own| own.is_empty())
+            own.and_then(Value::as_str).is_none_or(str::is_empty)
         };
         let mut edits: Vec<Edit> = Vec::new();
         for field in DRAFTED {
@@ -41,10 +41,9 @@ impl State {
             }
         }
         for field in ["id", "inLanguage"] {
-            if is_blank(field) || field == "id" && self.is_untouched() {
-                if let Some(to) = drafted.get(field) {
-                    edits.push(Edit::Set { path: field.to_owned(), to: Some(to.clone()) });
-                }
+            let is_free = is_blank(field) || field == "id" && self.is_untouched();
+            if let Some(to) = drafted.get(field).filter(|_| is_free) {
+                edits.push(Edit::Set { path: field.to_owned(), to: Some(to.clone()) });
             }
         }
         let is_new = self.document.change(edits);

@@ -54,8 +54,11 @@ impl State {
             return Vec::new();
         }
         let is_new = self.document.change(vec![Edit::Move { list: list.to_owned(), from, to }]);
-        let effects = self.changed(is_new);
+        let mut effects = self.changed(is_new);
         if is_new {
+            // The entry is another element now: the focus goes to the same button of it.
+            let button = if to < from { "up" } else { "down" };
+            effects.push(Effect::Focus(format!("{button}:{}", entry_path(list, to))));
             if self.open.as_deref() == Some(path) {
                 self.open = Some(entry_path(list, to));
             } else if !list.contains('.') {

@@ -144,7 +144,8 @@ fn an_open_form_follows_its_entry_when_that_is_moved() {
         state.update(Action::Add { list: "abstract".to_owned(), value: text.into() });
     }
     state.update(Action::Open(Some("abstract[2]".to_owned())));
-    state.update(Action::Move { path: "abstract[2]".to_owned(), to: 0 });
+    let effects = state.update(Action::Move { path: "abstract[2]".to_owned(), to: 0 });
+    assert!(effects.contains(&Effect::Focus("up:abstract[0]".to_owned())));
     assert_eq!(
         (text_at(&state, "abstract[0]"), state.open.as_deref()),
         ("Three.".to_owned(), Some("abstract[0]"))

@@ -20,7 +20,7 @@ pub enum Reading {
 
 /// Reads a file, and does with it what its name says.
 pub fn read_file(file: File, what: Reading, dispatch: Callback<Action>) {
-    if file.size() > MAX_BYTES as f64 {
+    if file.size() > f64::from(u32::try_from(MAX_BYTES).unwrap_or(u32::MAX)) {
         return dispatch.emit(Action::Tell(Notice::ArticleRefused(crate::article::Refusal::TooLong)));
     }
     spawn_local(async move {

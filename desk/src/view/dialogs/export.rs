@@ -35,7 +35,7 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
     let oninput = {
         let embed = embed.clone();
         Callback::from(move |event: InputEvent| {
-            embed.set(event.target_unchecked_into::<HtmlInputElement>().value())
+            embed.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let file_name = export::file_name(&props.card);

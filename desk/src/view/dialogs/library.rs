@@ -48,7 +48,7 @@ pub fn Library(props: &LibraryProps) -> Html {
     let oninput = {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {
-            query.set(event.target_unchecked_into::<HtmlInputElement>().value())
+            query.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
     let import = {

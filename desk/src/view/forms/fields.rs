@@ -49,6 +49,8 @@ pub struct Field {
     pub kind: Kind,
     /// Where nothing is in it, it is not in the file.
     pub is_optional: bool,
+    /// What it means where it is not in the file; empty where that is nothing.
+    pub default: &'static str,
     /// What it is called.
     pub label: Words,
     /// What is to be said about it; empty where nothing.
@@ -56,12 +58,17 @@ pub struct Field {
 }
 
 const fn field(name: &'static str, kind: Kind, label: Words) -> Field {
-    Field { name, kind, is_optional: true, label, hint: |_| "" }
+    Field { name, kind, is_optional: true, default: "", label, hint: |_| "" }
 }
 
 impl Field {
     const fn required(mut self) -> Self {
         self.is_optional = false;
+        self
+    }
+
+    const fn default(mut self, word: &'static str) -> Self {
+        self.default = word;
         self
     }
 
@@ -139,8 +146,12 @@ pub const CLAIM_MORE: &[Field] = &[
 pub const ACTOR: &[Field] = &[
     field("name", Kind::Text, |words| words.actor_name).required().hint(|words| words.actor_name_hint),
     field("description", Kind::Text, |words| words.description).hint(|words| words.description_hint),
-    field("type", Kind::Choice(of::<ActorKind>, |words| &words.types), |words| words.actor_type),
-    field("anonymity", Kind::Choice(of::<Anonymity>, |words| &words.anonymities), |words| words.anonymity),
+    field("type", Kind::Choice(of::<ActorKind>, |words| &words.types), |words| words.actor_type)
+        .required()
+        .default("Person"),
+    field("anonymity", Kind::Choice(of::<Anonymity>, |words| &words.anonymities), |words| words.anonymity)
+        .required()
+        .default("named"),
     field("sameAs", Kind::Texts, |words| words.same_as),
     field("id", Kind::Id(List::Actors), |words| words.id).required().hint(|words| words.id_hint),
 ];

@@ -5,7 +5,7 @@ use summary_card::text::fill;
 use yew::prelude::*;
 
 use super::fields::Field;
-use super::text_field::TextField;
+use super::text_field::{TextField, Writing};
 use super::{edit, form_fields, hint, join, label, move_button, options, problem};
 use crate::document::{Edit, get};
 use crate::references::List;
@@ -64,13 +64,14 @@ pub fn refs(ctx: &Ctx, base: &str, field: &Field, of: List, text: Option<&str>) 
 /// Several texts.
 pub fn texts(ctx: &Ctx, path: &str, field: &Field) -> Html {
     let texts = list(ctx, path);
+    let writing = if field.name == "sameAs" { Writing::Code } else { Writing::Line };
     let rows = texts.iter().enumerate().map(|(at, text)| {
         let own = format!("{path}[{at}]");
         let name = fill(ctx.words.numbered, &[(field.label)(&ctx.words.fields), &(at + 1).to_string()]);
         html! {
             <li key={at} class="with-button">
                 <TextField path={own.clone()} value={text.as_str().unwrap_or_default().to_owned()} label={name.clone()} is_label_hidden={true} hint="" problem={problem(ctx, &own)}
-                    is_long={false} is_code={field.name == "sameAs"} is_number={false} is_optional={false} dispatch={ctx.dispatch.clone()} />
+                    {writing} is_optional={false} dispatch={ctx.dispatch.clone()} />
                 <button type="button" class="button" aria-label={fill(ctx.words.remove_named, &[&name])}
                     onclick={ctx.ask(edit(Edit::Remove { list: path.to_owned(), at }))}>{ ctx.words.remove }</button>
             </li>
@@ -129,8 +130,8 @@ pub fn objects(ctx: &Ctx, path: &str, field: &Field, fields: &'static [Field], b
                     <legend>{ title.clone() }</legend>
                     { form_fields(ctx, &own, fields) }
                     <p class="buttons small" key="buttons">
-                        { move_button(ctx, &own, ctx.words.move_up, at.checked_sub(1)) }
-                        { move_button(ctx, &own, ctx.words.move_down, (at + 1 < count).then_some(at + 1)) }
+                        { move_button(ctx, &own, true, at.checked_sub(1)) }
+                        { move_button(ctx, &own, false, (at + 1 < count).then_some(at + 1)) }
                         <button type="button" class="button" aria-label={fill(ctx.words.remove_named, &[&title])}
                             onclick={ctx.ask(Action::Remove { path: own, is_sure: false })}>{ ctx.words.remove }</button>
                     </p>

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use self::choice::ChoiceField;
 use self::fields::{ABOUT, ACTOR, CLAIM, CLAIM_MORE, COMMENT, Field, Kind, POINT, STANCE};
 use self::id_field::IdField;
-use self::text_field::TextField;
+use self::text_field::{TextField, Writing};
 use super::Ctx;
 use crate::document::{Edit, get};
 use crate::references::List;
@@ -63,8 +63,8 @@ fn entry_buttons(ctx: &Ctx, path: &str) -> Html {
     let has_quote = ctx.state.quote_place(path).is_some();
     html! {
         <p class="buttons entry-buttons" key="buttons">
-            { move_button(ctx, path, ctx.words.move_up, at.checked_sub(1)) }
-            { move_button(ctx, path, ctx.words.move_down, (at + 1 < count).then_some(at + 1)) }
+            { move_button(ctx, path, true, at.checked_sub(1)) }
+            { move_button(ctx, path, false, (at + 1 < count).then_some(at + 1)) }
             <button type="button" class="button" disabled={!has_quote} onclick={ctx.ask(Action::ShowQuote(path.to_owned()))}>{ ctx.words.show_in_article }</button>
             <button type="button" class="button danger" onclick={ctx.ask(Action::Remove { path: path.to_owned(), is_sure: false })}>{ ctx.words.delete }</button>
         </p>
@@ -72,10 +72,11 @@ fn entry_buttons(ctx: &Ctx, path: &str) -> Html {
 }
 
 /// A button that moves an entry; not to be pressed where it stands at the edge already, but still there for the focus.
-fn move_button(ctx: &Ctx, path: &str, name: &'static str, to: Option<usize>) -> Html {
+fn move_button(ctx: &Ctx, path: &str, is_up: bool, to: Option<usize>) -> Html {
+    let (id, name) = if is_up { ("up:", ctx.words.move_up) } else { ("down:", ctx.words.move_down) };
     let onclick = to.map(|to| ctx.ask::<MouseEvent>(Action::Move { path: path.to_owned(), to }));
     html! {
-        <button type="button" class="button" aria-disabled={to.is_none().to_string()} {onclick}>{ name }</button>
+        <button type="button" id={[id, path].concat()} class="button" aria-disabled={to.is_none().to_string()} {onclick}>{ name }</button>
     }
 }
 
@@ -104,8 +105,9 @@ fn form_field(ctx: &Ctx, base: &str, field: &'static Field) -> Html {
         }
         Kind::Choice(words, names) => {
             let names = names(&ctx.words.fields);
+            let text = if text.is_empty() { field.default } else { &text };
             let options = words().into_iter().zip(names).map(|(word, name)| (word.into(), (*name).into()));
-            choice(ctx, &path, &text, field, options.collect())
+            choice(ctx, &path, text, field, options.collect())
         }
         Kind::Ref(list) => choice(ctx, &path, &text, field, options(ctx, list)),
         Kind::Refs(list) => lists::refs(ctx, base, field, list, None),
@@ -154,9 +156,15 @@ fn id_problem(ctx: &Ctx, why: Option<crate::references::NoRename>, path: &str) -
 }
 
 fn text_field(ctx: &Ctx, path: &str, value: &str, field: &Field) -> Html {
+    let writing = match field.kind {
+        Kind::Long => Writing::Long,
+        Kind::Code => Writing::Code,
+        Kind::Number => Writing::Number,
+        _ => Writing::Line,
+    };
     html! {
         <TextField key={field.name} path={path.to_owned()} value={value.to_owned()} label={label(ctx, field)} hint={hint(ctx, field)} problem={problem(ctx, path)}
-            is_long={matches!(field.kind, Kind::Long)} is_code={matches!(field.kind, Kind::Code | Kind::Number)} is_number={matches!(field.kind, Kind::Number)}
+            {writing}
             is_optional={field.is_optional} dispatch={ctx.dispatch.clone()} />
     }
 }

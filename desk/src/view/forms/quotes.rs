@@ -54,8 +54,8 @@ fn one(ctx: &Ctx, path: &str, at: usize, count: usize, quote: &Value) -> Html {
             <p class="buttons small" key="buttons">
                 <button type="button" class="button" disabled={!is_found} onclick={ctx.ask(Action::ShowQuote(own.clone()))}>{ words.show_in_article }</button>
                 if count > 1 {
-                    { move_button(ctx, &own, words.move_up, index.checked_sub(1)) }
-                    { move_button(ctx, &own, words.move_down, (index + 1 < count).then_some(index + 1)) }
+                    { move_button(ctx, &own, true, index.checked_sub(1)) }
+                    { move_button(ctx, &own, false, (index + 1 < count).then_some(index + 1)) }
                 }
                 <button type="button" class="button" aria-label={fill(words.remove_quote, &[&(at + 1).to_string()])}
                     onclick={ctx.ask(Action::Remove { path: own, is_sure: false })}>{ words.remove }</button>

@@ -6,6 +6,19 @@ use yew::prelude::*;
 
 use crate::state::Action;
 
+/// What is written in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// A line of text.
+    Line,
+    /// A text of several lines.
+    Long,
+    /// What only machines read.
+    Code,
+    /// A whole number.
+    Number,
+}
+
 /// What a [`TextField`] is given.
 #[derive(Clone, PartialEq, Properties)]
 pub struct TextFieldProps {
@@ -19,12 +32,8 @@ pub struct TextFieldProps {
     pub hint: AttrValue,
     /// What is wrong with it.
     pub problem: AttrValue,
-    /// It has several lines.
-    pub is_long: bool,
-    /// Machines read it.
-    pub is_code: bool,
-    /// A number stands in it.
-    pub is_number: bool,
+    /// What is written in it.
+    pub writing: Writing,
     /// Where nothing is in it, it is not in the file.
     pub is_optional: bool,
     /// The label is for screen readers alone: it stands above already.
@@ -50,7 +59,7 @@ fn stored(typed: String, is_optional: bool, is_number: bool) -> Option<Value> {
 pub fn TextField(props: &TextFieldProps) -> Html {
     let send = {
         let (dispatch, path) = (props.dispatch.clone(), props.path.to_string());
-        let (is_optional, is_number) = (props.is_optional, props.is_number);
+        let (is_optional, is_number) = (props.is_optional, props.writing == Writing::Number);
         move |typed: String| {
             dispatch.emit(Action::Type { path: path.clone(), to: stored(typed, is_optional, is_number) });
         }
@@ -58,7 +67,8 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let onblur = props.dispatch.reform(|_: FocusEvent| Action::EndTyping);
     let is_wrong = !props.problem.is_empty();
     let described = described_by(&props.path, &props.hint, &props.problem);
-    let input = if props.is_long {
+    let is_code = matches!(props.writing, Writing::Code | Writing::Number);
+    let input = if props.writing == Writing::Long {
         let oninput = Callback::from(move |event: InputEvent| {
             send(event.target_unchecked_into::<HtmlTextAreaElement>().value());
         });
@@ -70,8 +80,8 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             send(event.target_unchecked_into::<HtmlInputElement>().value());
         });
         html! {
-            <input id={&props.path} type="text" class={props.is_code.then_some("code")} value={&props.value} autocomplete="off" spellcheck={props.is_code.then_some("false")}
-                inputmode={props.is_number.then_some("numeric")} aria-invalid={is_wrong.then_some("true")} aria-describedby={described} {oninput} {onblur} />
+            <input id={&props.path} type="text" class={is_code.then_some("code")} value={&props.value} autocomplete="off" spellcheck={is_code.then_some("false")}
+                inputmode={(props.writing == Writing::Number).then_some("numeric")} aria-invalid={is_wrong.then_some("true")} aria-describedby={described} {oninput} {onblur} />
         }
     };
     html! {
