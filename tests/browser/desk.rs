@@ -134,6 +134,21 @@ async fn fill(page: &Page, role: &str, name: &str, text: &str) {
     page.type_into(role, name, text).await;
 }
 
+/// Chooses from a list beside the article. By a script: where the driver clicks an option that is not drawn, it may click
+/// into the article, and then nothing is selected there any more.
+async fn pick(page: &Page, list: &str, start: &str) {
+    page.find("combobox", list).await;
+    let script = format!(
+        "const list = [...document.querySelectorAll('select')].find((list) => list.labels[0].textContent === {list:?});
+         const option = [...list.options].find((option) => option.label.startsWith({start:?}));
+         if (!option) return false;
+         list.value = option.value;
+         list.dispatchEvent(new Event('change', {{ bubbles: true }}));
+         return true"
+    );
+    assert!(page.js::<bool>(&script).await, "{list} has no {start}");
+}
+
 /// Opens the form of an entry, whose row's name has these words.
 async fn open_form(page: &Page, words: &str) {
     page.click("button", &format!("*{words}*")).await;

@@ -1,8 +1,8 @@
 //! The whole way: the demonstration's article comes in, a card goes out and comes to life in a page.
 
 use super::{
-    card_text, choose_file, fill, is_made, kept, make, make_actor, make_claim, open, open_form, out, says,
-    select,
+    card_text, choose_file, fill, is_made, kept, make, make_actor, make_claim, open, open_form, out, pick,
+    says, select,
 };
 use crate::harness::{Page, Reply, browser};
 use crate::pages::{dist_page, with_card};
@@ -27,9 +27,9 @@ async fn make_card(page: &Page) {
     make_actor(page, "Claudia Sheinbaum").await;
     make_actor(page, "Pentagon sources").await;
     select(page, "has strongly opposed any U.S. military presence on Mexican soil").await;
-    page.choose("Stance of", "Claudia Sheinbaum").await;
-    page.choose("position", "for it").await;
-    page.choose("on", "Mexican President*").await;
+    pick(page, "Stance of", "Claudia Sheinbaum").await;
+    pick(page, "position", "for it").await;
+    pick(page, "on", "Mexican President").await;
     page.click("button", "Add the stance").await;
     says(page, "There now: Stance").await;
     // What an editor says of each.
@@ -95,6 +95,8 @@ async fn from_an_article_to_a_card_that_is_live_in_a_page() {
         page.open(&site, "/story.html").await;
         page.all_cards_ready().await;
         page.open_everything().await;
+        // A stance's quote is behind the name.
+        page.card(0).await.click("button", "Claudia Sheinbaum*").await;
         let quotes = text.matches("\"exact\"").count();
         page.until("every quote found", || async {
             let states = states(&page).await;
