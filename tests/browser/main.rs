@@ -6,6 +6,7 @@ mod harness;
 mod attributes;
 mod comments;
 mod crashes;
+mod desk;
 mod embed;
 mod failures;
 mod float;

@@ -41,7 +41,7 @@ async fn marked(page: &Page, name: &str) -> BTreeSet<String> {
 }
 
 /// What the card says of each quote: its state in words, and the difference where there is one.
-async fn states(page: &Page) -> BTreeMap<String, (String, String)> {
+pub async fn states(page: &Page) -> BTreeMap<String, (String, String)> {
     let script = "const text = (element) => element?.textContent.trim() ?? '';
         return Object.fromEntries([...root().querySelectorAll('figure')].map((figure) => [
           text(figure.querySelector('blockquote')),

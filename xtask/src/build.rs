@@ -1,14 +1,16 @@
-//! `cargo xtask build`: the release build in `dist/`, and how large each file is for a reader.
+//! `cargo xtask build`: the release build in `dist/`, and how large each file is for a reader; the editor's desk in
+//! `dist/desk/` beside it.
 
 use crate::paths::{dist, root};
 use crate::process::{program, run};
-use crate::{Outcome, pieces, tools};
+use crate::{Outcome, desk, pieces, tools};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Brotli bytes of each file of `dist/`, by its path with forward slashes. The folder of the pieces is `parts`.
+/// Brotli bytes of each file of `dist/` but for the desk's, by its path with forward slashes. The folder of the pieces is
+/// `parts`.
 pub type Sizes = BTreeMap<String, usize>;
 
 /// What stands for the folder of the pieces among the sizes: its real name changes with what is in it.
@@ -28,14 +30,15 @@ pub fn build() -> Outcome {
 
 /// The release build. The tools must be there.
 pub fn release() -> Outcome {
-    let mut flags = remapped_paths();
-    flags.push(pieces::RUSTFLAG.to_owned());
+    let paths = remapped_paths().join("\u{1f}");
+    let flags = format!("{paths}\u{1f}{}", pieces::RUSTFLAG);
     // In pieces, else as Trunk.toml has it.
     let features = "--features=untraced,split";
     let mut trunk = trunk(&["build", "--release", features]);
-    run(trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))?;
+    run(trunk.env("CARGO_ENCODED_RUSTFLAGS", flags))?;
     pieces::make()?;
-    minify()
+    esbuild(&dist(), &["card.css", "embed.js"].map(|name| dist().join(name)))?;
+    desk::release(&paths)
 }
 
 /// Trunk, which asks nobody whether there is a newer one.
@@ -49,13 +52,13 @@ pub fn trunk(args: &[&str]) -> Command {
 /// For esbuild: what the supported browsers all understand. Newer syntax is written out, older is left as it is.
 pub const BROWSERS: &str = "--target=chrome125,firefox140,safari17.4";
 
-/// Makes embed.js and the stylesheet small, in place. Names that a page sees are kept: nothing is bundled, and esbuild
-/// renames only what is local to a module.
-fn minify() -> Outcome {
-    let out = format!("--outdir={}", dist().display());
+/// Makes scripts and stylesheets of a folder small, in place. Names that a page sees are kept: nothing is bundled, and
+/// esbuild renames only what is local to a module.
+pub fn esbuild(folder: &Path, files: &[PathBuf]) -> Outcome {
+    let out = format!("--outdir={}", folder.display());
     let mut args =
         ["--minify", "--charset=utf8", "--allow-overwrite", "--log-level=warning", BROWSERS, &out].to_vec();
-    let files = ["card.css", "embed.js"].map(|name| dist().join(name).display().to_string());
+    let files: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     args.extend(files.iter().map(String::as_str));
     run(&mut program("esbuild", &args))
 }
@@ -78,7 +81,7 @@ fn remapped_paths() -> Vec<String> {
     flags
 }
 
-/// The brotli size of every file of `dist/`.
+/// The brotli size of every file of `dist/` but for the desk's, which no reader loads.
 pub fn measure() -> Outcome<Sizes> {
     let mut sizes = Sizes::new();
     collect(&dist(), "", &mut sizes)?;
@@ -94,6 +97,9 @@ fn collect(folder: &Path, prefix: &str, sizes: &mut Sizes) -> Outcome {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{prefix}{name}");
+        if path.is_dir() && name == desk::FOLDER {
+            continue;
+        }
         if path.is_dir() {
             let name = if name.starts_with(pieces::FOLDER) { PIECES } else { &name };
             collect(&path, &format!("{name}/"), sizes)?;
@@ -120,14 +126,25 @@ pub fn loaded(sizes: &Sizes) -> usize {
     LOADED.iter().filter_map(|name| sizes.get(*name)).sum()
 }
 
-/// Prints the sizes.
+/// The brotli size of all that the desk consists of.
+fn desk_size() -> Outcome<usize> {
+    let mut sizes = Sizes::new();
+    collect(&dist().join(desk::FOLDER), "", &mut sizes)?;
+    Ok(sizes.values().sum())
+}
+
+/// Prints the sizes, and that of the desk.
 pub fn list(sizes: &Sizes) {
     println!("\n   brotli  file");
     for (name, size) in sizes {
         println!("{size:9}  {name}");
     }
-    println!("{:9}  all of dist/", sizes.values().sum::<usize>());
+    println!("{:9}  all of these", sizes.values().sum::<usize>());
     println!("{:9}  loaded before a card is live: {}", loaded(sizes), LOADED.join(" + "));
+    match desk_size() {
+        Ok(size) => println!("{size:9}  the editor's desk, in dist/{}/: not in tests/size.txt", desk::FOLDER),
+        Err(why) => println!("           the editor's desk is not there: {why}"),
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod bench;
 mod build;
+mod desk;
 mod digest;
 mod order;
 mod paths;
@@ -27,8 +28,10 @@ type Outcome<T = ()> = Result<T, String>;
 const HELP: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N] [--open]  build for development, serve on 127.0.0.1, rebuild on change
-  build                      release build in dist/, with the brotli size of each file
+  serve [--port N] [--open]  build for development, serve on 127.0.0.1, rebuild on change; the editor's
+                             desk at /desk/
+  build                      release build in dist/, with the brotli size of each file; the editor's
+                             desk in dist/desk/
   test                       everything the CI runs: format, lints, native tests, tests in a browser,
                              release build, size gate, tests of dist/ in Chromium
   test STEP...               only those steps (fmt clippy native web build size browser; and, for the

@@ -20,7 +20,7 @@ const SCRIPT: &str = "live.js";
 pub const FOLDER: &str = "parts-";
 
 /// What every supported browser takes.
-const WASM_FEATURES: [&str; 6] = [
+pub const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
@@ -43,7 +43,8 @@ const WASM_OPT: [&str; 9] = [
 ];
 /// Puts the functions in the order of the names that [`wasm::name_in_order`] gives them.
 const WASM_ORDER: &str = "--reorder-functions-by-name";
-const WASM_STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+/// What of a file only its makers want.
+pub const WASM_STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// The compiler's flag without which the WebAssembly cannot be cut.
 pub const RUSTFLAG: &str = "-Clink-args=--emit-relocs";

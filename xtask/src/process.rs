@@ -3,7 +3,7 @@
 use crate::{Outcome, paths};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 /// A program with its arguments, to be started from the workspace root with our tools on its PATH.
 pub fn program(name: &str, args: &[&str]) -> Command {
@@ -20,7 +20,13 @@ pub fn run(command: &mut Command) -> Outcome {
     ended_well(&said, status)
 }
 
-/// The same, handing each line of its standard output to `see` as well.
+/// Starts a program and lets it go on, its output going straight through.
+pub fn start(command: &mut Command) -> Outcome<Child> {
+    let said = announce(command);
+    command.spawn().map_err(|why| format!("`{said}` could not be started: {why}"))
+}
+
+/// As [`run`], handing each line of its standard output to `see` as well.
 pub fn run_and_read(command: &mut Command, mut see: impl FnMut(&str)) -> Outcome {
     let said = announce(command);
     let mut child = command

@@ -14,19 +14,38 @@ const LIKE_ENOUGH: usize = 400;
 /// such quotes needs another article, not thousands of nearest passages.
 const MAX_READ_FOR_NEAREST: usize = 30_000_000;
 
+/// Of how many quotes something is kept, which is more than a card file has.
+const MAX_KNOWN: usize = 20_000;
+
+/// What was found out about quotes in one article, so that checking again costs little where few quotes are new.
+#[derive(Clone, Debug, Default)]
+pub struct KnownQuotes {
+    /// What is wrong with each, without its path.
+    judged: BTreeMap<Quote, Option<Problem>>,
+}
+
 /// Every quote of a card that the article does not have, has differently, or has more than once, in the
 /// order of the file. A quote longer than the format allows is not looked for.
 pub fn check_quotes(card: &Card, article: &Index) -> Vec<Problem> {
+    check_quotes_again(card, article, &mut KnownQuotes::default())
+}
+
+/// The same as [`check_quotes`], with what is known of quotes in this same article from before.
+pub fn check_quotes_again(card: &Card, article: &Index, known: &mut KnownQuotes) -> Vec<Problem> {
+    if known.judged.len() > MAX_KNOWN {
+        known.judged.clear();
+    }
     let mut room = MAX_READ_FOR_NEAREST;
-    // The same words are looked for once, however often they are quoted.
-    let mut judged: BTreeMap<&Quote, Option<Problem>> = BTreeMap::new();
     let mut problems = Vec::new();
     for entry in card.quotes() {
         if entry.quote.exact.chars().count() > MAX_QUOTE {
             continue;
         }
-        let found = judged.entry(entry.quote).or_insert_with(|| judge(entry.quote, article, &mut room));
-        if let Some(problem) = found {
+        // The same words are looked for once, however often they are quoted.
+        if !known.judged.contains_key(entry.quote) {
+            known.judged.insert(entry.quote.clone(), judge(entry.quote, article, &mut room));
+        }
+        if let Some(problem) = &known.judged[entry.quote] {
             problems.push(Problem { path: [&entry.path(), ".exact"].concat(), ..problem.clone() });
         }
     }

@@ -32,16 +32,8 @@ pub fn fill_in_contexts(text: &str, article: &Index) -> Option<Fixed> {
     for entry in card.quotes() {
         let quote = entry.quote;
         let object = source.find(&entry.path()).and_then(|node| Some((node.range.start, node.object()?)));
-        let (Some((start, object)), Some((prefix, suffix))) = (object, context(quote, article)) else {
-            continue;
-        };
-        let mut fields = Vec::new();
-        for (name, old, new) in [("prefix", &quote.prefix, prefix), ("suffix", &quote.suffix, suffix)] {
-            if is_missing(old.as_ref()) && !new.is_empty() {
-                fields.push((name, new));
-            }
-        }
-        if !fields.is_empty() {
+        let fields = missing_context(quote, article);
+        if let (Some((start, object)), false) = (object, fields.is_empty()) {
             count += 1;
             edit(text, start, object, &fields, &mut edits)?;
         }
@@ -59,6 +51,18 @@ pub fn fill_in_contexts(text: &str, article: &Index) -> Option<Fixed> {
     }
     fixed.push_str(&text[done..]);
     Some(Fixed { text: fixed, quotes: count })
+}
+
+/// The fields `prefix` and `suffix` that a quote lacks, each with the article's words for it, where it is certain which
+/// place in the article is meant. Few quotes lack one, so that most cost nothing.
+pub fn missing_context(quote: &Quote, article: &Index) -> Vec<(&'static str, String)> {
+    let is_missing = [&quote.prefix, &quote.suffix].map(|text| is_missing(text.as_ref()));
+    if is_missing == [false, false] {
+        return Vec::new();
+    }
+    let Some((prefix, suffix)) = context(quote, article) else { return Vec::new() };
+    let fields = [("prefix", prefix), ("suffix", suffix)].into_iter().zip(is_missing);
+    fields.filter(|((_, new), is_missing)| *is_missing && !new.is_empty()).map(|(field, _)| field).collect()
 }
 
 /// The words around a quote, where it is certain which place in the article is meant.

@@ -64,11 +64,11 @@ pub use web_url::WebUrl;
 #[cfg(feature = "check")]
 pub use check::check;
 #[cfg(feature = "check")]
-pub use check_quotes::check_quotes;
+pub use check_quotes::{KnownQuotes, check_quotes, check_quotes_again};
 #[cfg(feature = "check")]
-pub use check_text::check_text;
+pub use check_text::{CheckedText, check_text, read_and_check};
 #[cfg(feature = "check")]
-pub use fix::{Fixed, fill_in_contexts};
+pub use fix::{Fixed, fill_in_contexts, missing_context};
 #[cfg(feature = "check")]
 pub use lint::{lint, words};
 #[cfg(feature = "check")]

@@ -156,6 +156,12 @@ fn words<'a>(sentence: &'a str, offset: usize, language: &Language) -> Vec<Word<
     words
 }
 
+/// The parts of a paragraph in quotation marks, in bytes and without the marks; a quotation that is not closed goes to
+/// the end.
+pub fn quotations(paragraph: &str) -> Vec<Range<usize>> {
+    quoted(paragraph, 0, &mut None)
+}
+
 /// The parts of a sentence in quotation marks. `open` is the mark that closes a quotation begun before, and is left
 /// so for the next sentence.
 fn quoted(sentence: &str, offset: usize, open: &mut Option<char>) -> Vec<Range<usize>> {
@@ -184,4 +190,17 @@ fn quoted(sentence: &str, offset: usize, open: &mut Option<char>) -> Vec<Range<u
         parts.push(from..offset + sentence.len());
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quotations;
+
+    #[test]
+    fn quotations_are_without_their_marks() {
+        let text = "“We won,” she said. “It is late. «Very» late";
+        let parts: Vec<&str> = quotations(text).into_iter().map(|part| &text[part]).collect();
+        assert_eq!(parts, ["We won,", "It is late. «Very» late"]);
+        assert_eq!(quotations("It's 5' long."), []);
+    }
 }

@@ -277,7 +277,8 @@ fn send(
 /// A file of the folder with status 200, or a 404.
 fn file(root: Option<&Path>, path: &str) -> (u16, Vec<u8>) {
     let name = path.trim_start_matches('/');
-    let name = if name.is_empty() { "index.html" } else { name };
+    let index = format!("{name}index.html");
+    let name = if name.is_empty() || name.ends_with('/') { &index } else { name };
     // Browsers ask for the icon unasked; a 404 would be a line in the console that is not ours.
     if name == "favicon.ico" {
         return (204, Vec::new());

@@ -76,14 +76,8 @@ fn clippy(_: &mut Tally) -> Outcome {
     // `--all-targets` cargo passes over their name.
     let native = clippy(&["--workspace", "--all-targets"]).and_then(|()| clippy(&["--test", "browser"]));
     // What runs in the browser: every crate but the native programs.
-    let native_only = [
-        "xtask",
-        "xtask-split",
-        "summary-card-article",
-        "summary-card-bench",
-        "summary-card-cli",
-        "summary-card-render",
-    ];
+    let native_only =
+        ["xtask", "xtask-split", "summary-card-bench", "summary-card-cli", "summary-card-render"];
     let mut browser = vec!["--workspace", "--lib", "--test", "web", "--target", WASM];
     browser.extend(native_only.iter().flat_map(|name| ["--exclude", name]));
     native.and(clippy(&browser))
@@ -94,16 +88,22 @@ fn native(tally: &mut Tally) -> Outcome {
     cargo_test(&["--workspace", "--no-fail-fast"], tally)
 }
 
+/// Of the widget and of the desk, each with its own features.
 fn web(tally: &mut Tally) -> Outcome {
-    let mut cargo = program("cargo", &["test", "--target", WASM, "--test", "web"]);
-    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    // Where there is a geckodriver, too, the runner would take that.
-    if let Some(driver) = paths::find("chromedriver") {
-        cargo.env("CHROMEDRIVER", driver);
+    let mut outcome = Ok(());
+    for package in ["summary-card", "summary-card-desk"] {
+        let mut cargo = program("cargo", &["test", "--target", WASM, "--package", package, "--test", "web"]);
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+        // Where there is a geckodriver, too, the runner would take that.
+        if let Some(driver) = paths::find("chromedriver") {
+            cargo.env("CHROMEDRIVER", driver);
+        }
+        // Its own patience, 20 seconds, is short for a busy machine.
+        cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+        // One failing test program must not hide the other's results.
+        outcome = outcome.and(run_and_read(&mut cargo, |line| tally.see(line)));
     }
-    // Its own patience, 20 seconds, is short for a busy machine.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    run_and_read(&mut cargo, |line| tally.see(line))
+    outcome
 }
 
 fn chromium(tally: &mut Tally) -> Outcome {

@@ -1,6 +1,9 @@
 //! `check_text`: what a card file's text is told of, and where.
 
-use summary_card_card::{Level, Levels, LocatedProblem, Rule, check_text, limits};
+use summary_card_card::{
+    Card, CheckedText, KnownQuotes, Level, Levels, LocatedProblem, Quote, Rule, check_text, limits,
+    missing_context, parse, read_and_check,
+};
 
 const START: &str = r#"{"version":1,"id":"x","headline":"H","abstract":["A."]"#;
 
@@ -115,4 +118,55 @@ fn the_level_of_a_rule_of_the_format_stays() {
         .map(|each| (each.problem.rule, each.problem.level))
         .collect();
     assert_eq!(found, [(Rule::BadId, Level::Deny), (Rule::UnknownField, Level::Deny)]);
+}
+
+#[test]
+fn the_card_that_was_checked_is_given_with_what_could_be_read_of_it() {
+    let read = |text: &str| read_and_check(text, &Levels::default(), None);
+    let good = START.to_owned() + r#","claims":[{"id":"a","text":"A."}]}"#;
+    let whole = CheckedText { card: parse(&good).unwrap(), problems: check(&good) };
+    assert_eq!(read(&good), whole);
+    assert!(!whole.problems.is_empty());
+    let CheckedText { card, problems } =
+        read(&good.replace(r#""H""#, "[7]").replace(r#""A."}"#, r#"7},{"id":"b"}"#));
+    let texts: Vec<&str> = card.claims.iter().map(|claim| &*claim.id).collect();
+    assert_eq!((card.headline.as_str(), texts), ("", vec!["a", "b"]));
+    assert!(problems.iter().any(|located| located.problem.path == "claims[0].text"));
+    for text in ["{", r#"{"version":2,"id":"x"}"#] {
+        assert_eq!(read(text).card, Card::default());
+    }
+}
+
+#[test]
+fn what_is_known_of_quotes_is_told_again() {
+    let article = quote::Index::new("It is old. It is closed. It was sold for 5 coins.");
+    let text = |exact: &str| {
+        let evidence = format!(r#"[{{"exact":"{exact}"}},{{"exact":"It is"}},{{"exact":"It is old."}}]"#);
+        format!(r#"{START},"claims":[{{"id":"a","text":"A.","evidence":{evidence}}}]}}"#)
+    };
+    let mut known = KnownQuotes::default();
+    for exact in
+        ["It was sold for 5 coins.", "It was sold for 7 coins.", "It was sold for 5 coins.", "It is", "It"]
+    {
+        let text = text(exact);
+        let again = read_and_check(&text, &Levels::default(), Some((&article, &mut known)));
+        assert_eq!(again.problems, check_text(&text, &Levels::default(), Some(&article)), "{exact}");
+    }
+}
+
+#[test]
+fn a_quote_lacks_the_words_around_it_where_its_place_is_certain() {
+    let article = quote::Index::new("It is old. It is closed. It was sold.");
+    let missing = |exact: &str, prefix: Option<&str>, suffix: Option<&str>| {
+        let quote =
+            Quote { exact: exact.into(), prefix: prefix.map(Into::into), suffix: suffix.map(Into::into) };
+        missing_context(&quote, &article)
+    };
+    let own = |name: &'static str, words: &str| (name, words.to_owned());
+    assert_eq!(missing("It is closed.", None, None), [own("prefix", "old."), own("suffix", "It")]);
+    assert_eq!(missing("It is closed.", Some(" "), Some("It")), [own("prefix", "old.")]);
+    assert_eq!(missing("It is closed.", Some("old."), Some("It")), []);
+    assert_eq!(missing("It was sold.", None, None), [own("prefix", "closed.")]);
+    assert_eq!(missing("It is", None, None), []);
+    assert_eq!(missing("Nowhere.", None, None), []);
 }

@@ -18,6 +18,7 @@ use serde_json::Value;
 pub use self::find::MAX_ANSWER_BYTES;
 use self::read::Reader;
 use super::sentences::sentences;
+use super::slug::slug;
 
 /// What became of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,9 +60,10 @@ pub fn answer(text: &str, article: &Index, language: Option<&str>) -> Answer {
 fn read(value: &Value, reader: &mut Reader<'_>, language: Option<&str>) -> Card {
     reader.only(value, "", &["headline", "abstract", "actors", "claims", "stances"]);
     let headline = statements::headline(value, reader);
+    let id = Some(slug(&headline)).filter(|id| !id.is_empty());
     let mut card = Card {
         version: card::limits::VERSION,
-        id: slug(&headline),
+        id: id.unwrap_or_else(|| String::from("card")),
         headline,
         in_language: language.map(str::to_owned),
         ..Card::default()
@@ -71,37 +73,4 @@ fn read(value: &Value, reader: &mut Reader<'_>, language: Option<&str>) -> Card 
     card.stances = positions::stances(value, reader, &card);
     card.summary = statements::points(value, reader, &card);
     card
-}
-
-/// A short name for the card, made of the headline's first words.
-fn slug(headline: &str) -> String {
-    let mut slug = String::new();
-    for word in headline.split(|c: char| !c.is_alphanumeric()) {
-        let plain: String = word.to_lowercase().chars().filter_map(plain).collect();
-        if plain.is_empty() {
-            continue;
-        }
-        if slug.len() + plain.len() >= 40 {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(&plain);
-    }
-    if slug.is_empty() { String::from("card") } else { slug }
-}
-
-/// A letter or a digit that can stand in an id.
-fn plain(c: char) -> Option<char> {
-    match c {
-        'á' | 'à' | 'â' | 'ã' | 'ä' => Some('a'),
-        'é' | 'è' | 'ê' | 'ë' => Some('e'),
-        'í' | 'ì' | 'î' | 'ï' => Some('i'),
-        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => Some('o'),
-        'ú' | 'ù' | 'û' | 'ü' => Some('u'),
-        'ñ' => Some('n'),
-        'ç' => Some('c'),
-        _ => c.is_ascii_alphanumeric().then_some(c),
-    }
 }
