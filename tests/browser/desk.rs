@@ -5,8 +5,9 @@ mod hostile;
 mod keeping;
 mod whole;
 
-use crate::harness::{Key, Page, Site};
+use crate::harness::{Key, Need, Page, Site, browser_with};
 use serde_json::Value;
+use std::future::Future;
 
 const PASTE_HERE: &str = "Paste the article, from a page or as HTML";
 const ARTICLE: &str = "Article";
@@ -21,6 +22,15 @@ const LEVEE: &str = "<article><h1>The levee</h1>
 const HELD: &str = "The levee held for one night, Mayor Ana Ruiz said.";
 const FIGURE: &str = "The engineer Luis Ortega doubts the figure of 40 million.";
 const AGAIN: &str = "The river office will measure the levee again in May.";
+
+/// Runs one test in Chromium: the desk is not tried in other engines yet.
+async fn browser<Test, Body>(test: Test)
+where
+    Test: FnOnce(Page) -> Body,
+    Body: Future<Output = ()> + Send + 'static,
+{
+    browser_with(Need::OneEngine, test).await;
+}
 
 /// The desk, with nothing on it.
 async fn open(page: &Page) -> Site {

@@ -1,10 +1,11 @@
 //! Changing what is there: undo, ids, deleting, opening a file; with the keyboard alone; in Spanish.
 
+use super::browser;
 use super::{
     AGAIN, FIGURE, HELD, LEVEE, SELECTED, card, choose_file, close, fill, make_actor, make_claim, open,
     open_form, open_with, paste, says, select,
 };
-use crate::harness::{Key, Page, browser};
+use crate::harness::{Key, Page};
 use crate::readers::tab_to;
 use serde_json::{Value, json};
 

@@ -1,7 +1,8 @@
 //! Pasted pages that mean harm, the page's policy, and what a checker of accessibility finds.
 
+use super::browser;
 use super::{FIGURE, HELD, LEVEE, make_actor, make_claim, open, open_form, open_with, paste, says, select};
-use crate::harness::{Need, Page, browser, browser_with};
+use crate::harness::Page;
 
 /// About a megabyte of everything that has ever run in a page.
 fn hostile() -> String {
@@ -53,7 +54,7 @@ async fn a_megabyte_of_hostile_html_runs_nothing() {
 
 #[tokio::test]
 async fn the_page_has_no_script_within_it_and_a_policy_that_allows_none() {
-    browser_with(Need::OneEngine, |page| async move {
+    browser(|page| async move {
         let site = open(&page).await;
         let scripts: Vec<String> = page
             .js("return [...document.scripts].map((script) => script.text || new URL(script.src).pathname)")
@@ -107,7 +108,7 @@ async fn axe_finds_nothing_in_any_state_of_the_desk() {
 
 #[tokio::test]
 async fn axe_finds_nothing_in_dark_and_on_a_phone() {
-    browser_with(Need::Media, |page| async move {
+    browser(|page| async move {
         page.media(&[("prefers-color-scheme", "dark")]).await;
         page.viewport(360, 740).await;
         let _site = open_with(&page, LEVEE).await;
