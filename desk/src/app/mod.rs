@@ -3,6 +3,7 @@
 mod keeping;
 mod page;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -15,7 +16,7 @@ use yew::prelude::*;
 
 use self::keeping::{LANGUAGE_KEY, keep_item, language, open};
 use self::page::{listeners, set_page_language};
-use crate::state::{Action, Effect, Face, Notice, State, Tab};
+use crate::state::{Action, Dialog, Effect, Face, Notice, State, Tab, entry_of};
 use crate::store::{Others, Saved, Store, StoreError, Tabs, new_key};
 use crate::text::Strings;
 use crate::view::{
@@ -69,6 +70,8 @@ pub struct Desk {
     keeping: Keeping,
     check: Option<Timeout>,
     save: Option<Timeout>,
+    /// What is on the desk would be lost with the page.
+    is_at_risk: Rc<Cell<bool>>,
     _selecting: Option<Selecting>,
     _listeners: Vec<EventListener>,
 }
@@ -81,6 +84,7 @@ impl Component for Desk {
         let link = ctx.link();
         let locale = Locale::new(language());
         let key = new_key();
+        let is_at_risk = Rc::new(Cell::new(false));
         let opened = link.callback(|(store, saved)| Msg::Opened(store, saved));
         spawn_local(async move { opened.emit(open().await) });
         Self {
@@ -100,7 +104,8 @@ impl Component for Desk {
             check: None,
             save: None,
             _selecting: Selecting::new(link.callback(|()| Msg::Selected)),
-            _listeners: listeners(ctx),
+            _listeners: listeners(ctx, &is_at_risk),
+            is_at_risk,
         }
     }
 
@@ -170,10 +175,12 @@ impl Component for Desk {
                     Ok(()) => Keeping::Kept,
                     Err(StoreError::Refused) => Keeping::Refused,
                     Err(StoreError::Conflict) => Keeping::Conflict,
-                    Err(StoreError::Full | StoreError::Failed(_)) => Keeping::Waiting,
+                    Err(StoreError::Full | StoreError::Failed(_)) => Keeping::Failed,
                 };
                 match result {
                     Ok(()) => {
+                        // That it was not kept is not true any more.
+                        self.state.notice.take_if(|notice| matches!(notice, Notice::NotSaved(_)));
                         if let Some(tabs) = &self.tabs {
                             tabs.saved();
                         }
@@ -200,6 +207,8 @@ impl Component for Desk {
         if first {
             set_page_language(&self.locale);
         }
+        let is_kept = matches!(self.keeping, Keeping::Kept | Keeping::Waiting);
+        self.is_at_risk.set(!is_kept && !self.state.is_untouched());
         for effect in std::mem::take(&mut self.effects) {
             self.perform(&effect);
         }
@@ -240,7 +249,7 @@ impl Component for Desk {
                         <div class="pane-head"><h2 id="card-title">{ words.card }</h2></div>
                         { entries(&ctx) }
                     </section>
-                    <section id="panel-reader" class="panel reader-panel" aria-labelledby="reader-title" key="reader">
+                    <section id="panel-reader" class="panel reader-panel" inert={self.state.dialog == Some(Dialog::Export)} aria-labelledby="reader-title" key="reader">
                         <h2 id="reader-title">{ words.reader }</h2>
                         <LiveCard card={Same(Rc::clone(&self.state.card))} lang={self.locale.tag.clone()} untitled={words.untitled} dispatch={self.dispatch.clone()} />
                     </section>
@@ -284,7 +293,10 @@ impl Desk {
     fn perform(&self, effect: &Effect) {
         match effect {
             Effect::Focus(path) => {
-                focus(path);
+                // What the desk has no field for is about the entry as a whole.
+                if !focus(path) {
+                    focus(&entry_of(path));
+                }
             }
             Effect::ShowInArticle(byte) => self.show_in_article(*byte),
             Effect::Unselect => crate::view::unselect(),

@@ -1,17 +1,21 @@
 //! What is done to the page, and what comes from it beside what Yew listens to.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use summary_card::text::Locale;
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{DragEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{Desk, Msg};
 use crate::state::Action;
-use crate::view::listen;
+use crate::view::{dropped_file, listen};
 
-/// What is listened to outside of Yew: undo and redo wherever the focus is, and the page going away.
-pub fn listeners(ctx: &Context<Desk>) -> Vec<EventListener> {
+/// What is listened to outside of Yew: undo and redo wherever the focus is, files wherever they are dropped, and the page
+/// going away. `is_at_risk` says whether something would be lost with it.
+pub fn listeners(ctx: &Context<Desk>, is_at_risk: &Rc<Cell<bool>>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let Some(page) = window.document() else { return Vec::new() };
     let dispatch = ctx.link().callback(Msg::Do);
@@ -38,7 +42,59 @@ pub fn listeners(ctx: &Context<Desk>) -> Vec<EventListener> {
             save.emit(());
         }
     });
-    vec![keys, going]
+    let is_at_risk = Rc::clone(is_at_risk);
+    let leaving = listen(&window, "beforeunload", move |event| {
+        // The browser asks whether to leave.
+        if is_at_risk.get() {
+            event.prevent_default();
+        }
+    });
+    let mut all = vec![keys, going, leaving];
+    all.extend(drops(&page, &ctx.link().callback(Msg::Do)));
+    all
+}
+
+/// A file that is dropped beside what takes one would be opened in the place of the desk.
+fn drops(page: &web_sys::Document, dispatch: &Callback<Action>) -> [EventListener; 3] {
+    let root = page.document_element();
+    let show = move |is_over: bool| {
+        if let Some(root) = &root {
+            let _ = root.toggle_attribute_with_force("data-file-over", is_over);
+        }
+    };
+    let holds_file = |event: &Event| {
+        let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        data.is_some_and(|data| data.types().includes(&"Files".into(), 0))
+    };
+    let over = {
+        let show = show.clone();
+        listen(page, "dragover", move |event| {
+            if holds_file(event) {
+                event.prevent_default();
+                show(true);
+            }
+        })
+    };
+    let leave = {
+        let show = show.clone();
+        listen(page, "dragleave", move |event| {
+            // It has left the window, and not one element for another.
+            if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+                show(false);
+            }
+        })
+    };
+    let dispatch = dispatch.clone();
+    let drop = listen(page, "drop", move |event| {
+        show(false);
+        if !event.default_prevented()
+            && holds_file(event)
+            && let Some(event) = event.dyn_ref::<DragEvent>()
+        {
+            dropped_file(event, &dispatch);
+        }
+    });
+    [over, leave, drop]
 }
 
 /// Whether a key belongs to a text field, which has an undo of its own.

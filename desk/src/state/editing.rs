@@ -12,8 +12,8 @@ impl State {
         let is_new = self.document.change(vec![Edit::Insert { list: list.to_owned(), at, value }]);
         let mut effects = self.changed(is_new);
         if is_new {
-            let field = EntryKind::of_list(list).first_field();
-            effects.extend(self.show_field(&format!("{}.{field}", entry_path(list, at))));
+            let field = EntryKind::first_field_in(list);
+            effects.extend(self.show_field(&(entry_path(list, at) + &field)));
         }
         effects
     }

@@ -49,6 +49,17 @@ impl EntryKind {
         }
     }
 
+    /// The field in which one begins to write in a new entry of any list: within its path, with its dot. Empty where the
+    /// entry is a text itself.
+    pub fn first_field_in(list: &str) -> String {
+        match list.rsplit_once('.').map_or(list, |(_, name)| name) {
+            "reasons" => ".text".to_owned(),
+            "parts" | "appearance" => ".name".to_owned(),
+            name if Self::of_list(name) != Self::About => format!(".{}", Self::of_list(name).first_field()),
+            _ => String::new(),
+        }
+    }
+
     /// The kind of a list's entries.
     pub fn of_list(name: &str) -> Self {
         Self::LISTS.into_iter().find(|kind| kind.list() == name).unwrap_or(Self::About)

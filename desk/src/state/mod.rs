@@ -3,6 +3,7 @@
 
 mod action;
 mod articles;
+mod checking;
 mod drafting;
 mod editing;
 mod entries;
@@ -17,17 +18,18 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use card::{Card, Level};
+use card::Card;
 use draft::{Answer, Suggestions};
 
 use crate::article::{Article, Refusal};
 use crate::document::Document;
 use crate::make::CannotMake;
-use crate::marks::{Mark, marks};
-use crate::problems::{Checked, DeskProblem, check, fix};
+use crate::marks::Mark;
+use crate::problems::{Checked, DeskProblem};
 use crate::references::{Falls, NoRename};
 
 pub use self::action::{Action, Edge, Walk};
+pub use self::checking::Count;
 pub use self::entries::{Entry, EntryKind, Names, entry_of, entry_path, field_of, list_and_index};
 pub use self::segments::{Segment, segments};
 pub use self::utf16::{to_byte, to_utf16};
@@ -110,6 +112,8 @@ pub enum Notice {
     Fixed(usize),
     /// The draft's card is on the desk.
     DraftUsed,
+    /// An older version of the card is on the desk.
+    WentBack,
     /// A card was opened.
     Opened,
     /// Something was copied.
@@ -141,15 +145,6 @@ pub enum Effect {
     FocusToolbar,
     /// The first proposal that is still open has the focus.
     FocusProposal,
-}
-
-/// How many problems an entry has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    /// Those that keep the card from being published.
-    pub errors: usize,
-    /// The others.
-    pub warnings: usize,
 }
 
 /// All of the desk.
@@ -267,6 +262,8 @@ impl State {
             Action::Import(text) => self.import(&text),
             Action::Load { value, article } => self.load(value, article),
             Action::Dialog(dialog) => {
+                // What was copied out of one dialog is not told in the next.
+                self.notice.take_if(|notice| matches!(notice, Notice::Copied | Notice::NotCopied));
                 self.dialog = dialog;
                 Vec::new()
             }
@@ -289,47 +286,6 @@ impl State {
     pub fn language(&self) -> Option<String> {
         let tag = self.document.value().get("inLanguage")?.as_str()?;
         (!tag.is_empty()).then(|| tag.to_owned())
-    }
-
-    /// Checks the card, and looks for its quotes in the article.
-    fn check(&mut self) {
-        let article = self.article.as_deref();
-        let checked = check(&self.document.text(), article);
-        let found = article.map(|article| marks(&checked.card, article)).unwrap_or_default();
-        let mut counts: HashMap<String, Count> = HashMap::new();
-        for problem in &checked.problems {
-            let count = counts.entry(entry_of(&problem.path)).or_default();
-            match problem.level {
-                Level::Deny => count.errors += 1,
-                _ => count.warnings += 1,
-            }
-        }
-        if *self.card != checked.card {
-            self.card = Rc::new(checked.card.clone());
-        }
-        // What did not change keeps its identity, and is not rendered again.
-        if *self.checked != checked {
-            self.checked = Rc::new(checked);
-        }
-        if *self.marks != found {
-            self.marks = Rc::new(found);
-        }
-        if *self.counts != counts {
-            self.counts = Rc::new(counts);
-        }
-        self.is_stale = false;
-    }
-
-    fn fix(&mut self) -> Vec<Effect> {
-        let Some(article) = &self.article else { return Vec::new() };
-        let edits = fix(self.document.value(), article);
-        let count = self.checked.fixable;
-        let is_new = self.document.change(edits);
-        if is_new {
-            self.tell(Notice::Fixed(count));
-            self.check();
-        }
-        self.changed(is_new)
     }
 
     /// What has to be done after the card was changed, or was not.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Edge, Effect, Notice, State, Tab, Walk};
+use super::{Edge, Effect, EntryKind, Notice, State, Tab, Walk, list_and_index};
 use crate::make::{Make, make};
 
 impl State {
@@ -113,7 +113,11 @@ impl State {
                 self.anchor = None;
                 self.tab = Tab::Card;
                 effects.push(Effect::Unselect);
-                effects.extend(self.show_field(&made.path));
+                let list = list_and_index(&made.path).map_or("", |(list, _)| list);
+                // A reason gets its words next.
+                let field =
+                    if list.ends_with(".reasons") { EntryKind::first_field_in(list) } else { String::new() };
+                effects.extend(self.show_field(&(made.path.clone() + &field)));
                 self.tell(Notice::Made(made.path));
                 effects
             }

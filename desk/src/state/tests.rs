@@ -123,6 +123,45 @@ fn the_focus_goes_on_after_a_removal() {
 }
 
 #[test]
+fn a_new_entry_of_an_inner_list_is_written_in_next() {
+    let mut state = State::new("en");
+    let stance = json!({ "actor": "a", "target": "c", "label": "mixed" });
+    state.update(Action::Add { list: "stances".to_owned(), value: stance });
+    for (list, field) in [
+        ("stances[0].reasons", "stances[0].reasons[0].text"),
+        ("stances[0].parts", "stances[0].parts[0].name"),
+        ("author", "author[0]"),
+    ] {
+        let value = if list == "author" { "".into() } else { json!({}) };
+        let effects = state.update(Action::Add { list: list.to_owned(), value });
+        assert!(effects.contains(&Effect::Focus(field.to_owned())), "{list}: {effects:?}");
+    }
+}
+
+#[test]
+fn a_reason_of_selected_words_gets_its_text_next() {
+    let mut state = desk();
+    select(&mut state, "Mayor Ana Ruiz");
+    state.update(Action::Make(Make::Actor));
+    select(&mut state, "repairs would cost $2 million");
+    state.update(Action::Make(Make::Claim { author: None }));
+    let (actor, claim) = (text_at(&state, "actors[0].id"), text_at(&state, "claims[0].id"));
+    select(&mut state, "Residents doubt it");
+    state.update(Action::Make(Make::Stance { actor, claim, label: card::Label::Against }));
+    select(&mut state, "doubt it");
+    let effects = state.update(Action::Make(Make::Reason("stances[0]".to_owned())));
+    assert!(effects.contains(&Effect::Focus("stances[0].reasons[0].text".to_owned())), "{effects:?}");
+}
+
+#[test]
+fn what_was_copied_is_not_told_in_the_next_dialog() {
+    let mut state = State::new("en");
+    state.update(Action::Tell(Notice::Copied));
+    state.update(Action::Dialog(Some(Dialog::Draft)));
+    assert_eq!(state.notice, None);
+}
+
+#[test]
 fn an_id_is_renamed_with_all_that_refers_to_it_or_the_field_says_why_not() {
     let mut state = desk();
     for (at, words) in ["The levee held", "She may ask"].into_iter().enumerate() {

@@ -13,6 +13,7 @@ pub struct Strings {
     pub desk: &'static str,
     pub untitled: &'static str,
     pub tools: &'static str,
+    pub menu: &'static str,
     pub undo: &'static str,
     pub redo: &'static str,
     pub library: &'static str,
@@ -29,6 +30,7 @@ pub struct Strings {
     pub keeping_kept: &'static str,
     pub keeping_waiting: &'static str,
     pub keeping_refused: &'static str,
+    pub keeping_failed: &'static str,
     pub keeping_conflict: &'static str,
     pub keep_as_new: &'static str,
     pub open_elsewhere: &'static str,
@@ -107,6 +109,7 @@ pub struct Strings {
     pub quotes_unchecked: &'static str,
     pub suggest: &'static str,
     pub suggestions: &'static str,
+    pub no_suggestions: &'static str,
     pub suggestions_note: &'static str,
     pub put_away: &'static str,
     pub suggested_claims: &'static str,
@@ -190,6 +193,7 @@ pub struct Strings {
     pub redone: &'static str,
     pub moved: &'static str,
     pub draft_used: &'static str,
+    pub went_back: &'static str,
     pub opened: &'static str,
     pub copied: &'static str,
     pub not_copied: &'static str,
@@ -306,7 +310,7 @@ impl PartialEq for Strings {
 #[cfg(target_arch = "wasm32")]
 mod time;
 #[cfg(target_arch = "wasm32")]
-pub use time::when;
+pub use time::{Seconds, when};
 
 #[cfg(test)]
 mod tests;

@@ -4,10 +4,21 @@ use js_sys::{Array, Date, Object, Reflect};
 use summary_card::text::Locale;
 use wasm_bindgen::JsValue;
 
+/// Whether a moment is told to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seconds {
+    /// It is: several may lie within a minute.
+    Shown,
+    /// It is not.
+    LeftOut,
+}
+
 /// A moment for the reader: "Aug 14, 2025, 9:30 AM". Milliseconds since 1970.
-pub fn when(locale: &Locale, moment: f64) -> String {
+pub fn when(locale: &Locale, moment: f64, seconds: Seconds) -> String {
     let options = Object::new();
-    for (name, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+    for (name, value) in
+        [("dateStyle", "medium"), ("timeStyle", if seconds == Seconds::Shown { "medium" } else { "short" })]
+    {
         // Setting a field of a new object does not fail.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }

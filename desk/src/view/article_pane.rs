@@ -50,7 +50,7 @@ pub fn article_pane(ctx: &Ctx) -> Html {
         <div class="pane-body" key="article">
             <div class="pane-head">
                 <h2 id="article-title">{ words.article }</h2>
-                <button type="button" class="button" aria-expanded={is_walking.to_string()} onclick={ctx.ask(Action::WalkSentences(!is_walking))}>{ words.by_sentence }</button>
+                <button type="button" class="button" aria-expanded={is_walking.to_string()} disabled={article.sentences().is_empty()} onclick={ctx.ask(Action::WalkSentences(!is_walking))}>{ words.by_sentence }</button>
                 <button type="button" class="button" aria-haspopup="dialog" onclick={ctx.ask(Action::Dialog(Some(Dialog::Article)))}>{ words.other_article }</button>
             </div>
             <p class="note" key="left-out" hidden={left_out.is_empty()}>{ left_out }</p>

@@ -43,11 +43,11 @@ pub fn BlockView(props: &BlockProps) -> Html {
     match props.kind {
         // The desk's own headings go down to the third level: the article's begin below.
         BlockKind::Heading(level) => {
-            html! { <@{format!("h{}", (level + 2).min(6))} class={format!("block heading-{level}")} data-block={at}>{ runs }</@> }
+            html! { <@{format!("h{}", (level + 2).min(6))} class={format!("block heading-{level}")} dir="auto" data-block={at}>{ runs }</@> }
         }
-        BlockKind::Paragraph => html! { <p class="block" data-block={at}>{ runs }</p> },
-        BlockKind::ListItem => html! { <p class="block item" data-block={at}>{ runs }</p> },
-        BlockKind::Quotation => html! { <p class="block quotation" data-block={at}>{ runs }</p> },
+        BlockKind::Paragraph => html! { <p class="block" dir="auto" data-block={at}>{ runs }</p> },
+        BlockKind::ListItem => html! { <p class="block item" dir="auto" data-block={at}>{ runs }</p> },
+        BlockKind::Quotation => html! { <p class="block quotation" dir="auto" data-block={at}>{ runs }</p> },
     }
 }
 

@@ -5,12 +5,13 @@ use summary_card::text::fill;
 use yew::prelude::*;
 
 use super::Ctx;
+use super::drag::Drag;
 use super::forms::entry_form;
 use super::row::Row;
 use super::suggestions::suggestions;
 use super::titles::{index, short};
 use crate::references::{List, free_id};
-use crate::state::{Action, EntryKind, Names, entry_path, list_and_index};
+use crate::state::{Action, EntryKind, Names, entry_path};
 
 /// All of the card's forms.
 pub fn entries(ctx: &Ctx) -> Html {
@@ -24,7 +25,7 @@ pub fn entries(ctx: &Ctx) -> Html {
                 <h3 id="about-title">{ ctx.words.about_card }</h3>
                 <ol class="rows">
                     <li key="about">
-                        <Row words={ctx.words} path="about" number={0} title={headline(ctx)} note={AttrValue::Static(ctx.words.about_note)} {problems} {has_error}
+                        <Row words={ctx.words} path="about" number={0} title={headline(ctx)} note={AttrValue::Static(ctx.words.about_note)} lang={ctx.card_lang()} {problems} {has_error}
                             is_open={is_about_open} dispatch={ctx.dispatch.clone()} />
                         if is_about_open { { entry_form(ctx, "about", EntryKind::About) } }
                     </li>
@@ -77,11 +78,12 @@ fn row(ctx: &Ctx, names: &Names, kind: EntryKind, at: usize) -> Html {
     let is_open = ctx.state.open.as_deref() == Some(&path);
     let (problems, has_error) = problems(ctx, &path);
     let (title, note) = words_of(ctx, names, &path);
-    let (ondragstart, ondragover, ondrop) = dragging(ctx, &path, at);
+    let is_note_own = matches!(kind, EntryKind::Actor | EntryKind::Comment);
+    let drag = Drag::of(ctx, kind, at);
     html! {
-        <li key={at} {ondragover} {ondrop}>
-            <span class="grip" draggable="true" aria-hidden="true" {ondragstart}></span>
-            <Row words={ctx.words} path={path.clone()} number={at + 1} {title} {note} {problems} {has_error} {is_open} dispatch={ctx.dispatch.clone()} />
+        <li key={at} ondragover={drag.over} ondragleave={drag.leave} ondrop={drag.drop}>
+            <span class="grip" draggable="true" aria-hidden="true" ondragstart={drag.start}></span>
+            <Row words={ctx.words} path={path.clone()} number={at + 1} {title} {note} lang={ctx.card_lang()} {is_note_own} {problems} {has_error} {is_open} dispatch={ctx.dispatch.clone()} />
             if is_open { { entry_form(ctx, &path, kind) } }
         </li>
     }
@@ -110,39 +112,6 @@ fn words_of(ctx: &Ctx, names: &Names, path: &str) -> (AttrValue, AttrValue) {
         EntryKind::Point | EntryKind::About => String::new(),
     };
     (short(&entry.words).into(), note.into())
-}
-
-type Drags = (Callback<DragEvent>, Callback<DragEvent>, Callback<DragEvent>);
-
-/// An entry is dragged by its grip and dropped on another one of its list.
-fn dragging(ctx: &Ctx, path: &str, at: usize) -> Drags {
-    const KIND: &str = "application/x-summary-card-entry";
-    let start = {
-        let path = path.to_owned();
-        Callback::from(move |event: DragEvent| {
-            if let Some(data) = event.data_transfer() {
-                let _ = data.set_data(KIND, &path);
-                data.set_effect_allowed("move");
-            }
-        })
-    };
-    let is_entry =
-        |event: &DragEvent| event.data_transfer().is_some_and(|data| data.types().includes(&KIND.into(), 0));
-    let over = Callback::from(move |event: DragEvent| {
-        if is_entry(&event) {
-            event.prevent_default();
-        }
-    });
-    let (dispatch, here) = (ctx.dispatch.clone(), path.to_owned());
-    let drop = Callback::from(move |event: DragEvent| {
-        let dragged = event.data_transfer().and_then(|data| data.get_data(KIND).ok()).unwrap_or_default();
-        let list = |path: &str| list_and_index(path).map(|(list, _)| list.to_owned());
-        if !dragged.is_empty() && list(&dragged) == list(&here) {
-            event.prevent_default();
-            dispatch.emit(Action::Move { path: dragged, to: at });
-        }
-    });
-    (start, over, drop)
 }
 
 /// An entry in which nothing is written yet.

@@ -88,10 +88,10 @@ pub fn Intake(props: &IntakeProps) -> Html {
                 <p id="intake-note" class="note">{ words.text_only }</p>
                 <button class="button main" disabled={typed.trim().is_empty()}>{ words.use_text }</button>
             </form>
-            <p class="field">
+            <p class="field file-place">
                 <label for="intake-file">{ words.open_file }</label>
-                <input id="intake-file" type="file" accept=".html,.htm,.xhtml,.md,.markdown,.txt,text/html,text/markdown,text/plain,.json" onchange={open} />
-                <span class="note">{ words.drop_note }</span>
+                <span class="note" id="intake-file-note">{ words.drop_note }</span>
+                <input id="intake-file" type="file" aria-describedby="intake-file-note" accept=".html,.htm,.xhtml,.md,.markdown,.txt,text/html,text/markdown,text/plain,.json" onchange={open} />
             </p>
             <form class="field" onsubmit={fetch}>
                 <label for="intake-address">{ words.fetch_address }</label>

@@ -5,6 +5,7 @@ mod article_pane;
 mod block;
 mod by_id;
 mod dialogs;
+mod drag;
 mod entries;
 mod forms;
 mod header;
@@ -36,7 +37,7 @@ pub use dialogs::{Kept, dialog};
 pub use entries::entries;
 pub use header::header;
 pub use live_card::LiveCard;
-pub use outside::listen;
+pub use outside::{dropped_file, listen};
 pub use problems_pane::problems_pane;
 pub use selection::{Selecting, unselect};
 pub use status::status;
@@ -54,6 +55,8 @@ pub enum Keeping {
     Refused,
     /// Another tab has saved this card.
     Conflict,
+    /// The last change could not be kept.
+    Failed,
 }
 
 /// What every part of the view is given.
@@ -83,6 +86,11 @@ impl Ctx<'_> {
     pub fn ask<E: 'static>(&self, action: Action) -> Callback<E> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| dispatch.emit(action.clone()))
+    }
+
+    /// The language of the card's own words, where it says so.
+    pub fn card_lang(&self) -> Option<AttrValue> {
+        self.state.language().map(AttrValue::from)
     }
 
     /// A plain button.

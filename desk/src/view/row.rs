@@ -18,6 +18,11 @@ pub struct RowProps {
     pub title: AttrValue,
     /// What is said about it.
     pub note: AttrValue,
+    /// The language of its words.
+    pub lang: Option<AttrValue>,
+    /// What is said about it is in that language, too.
+    #[prop_or_default]
+    pub is_note_own: bool,
     /// Its problems, in words; empty where it has none.
     pub problems: AttrValue,
     /// One of them keeps the card from being published.
@@ -60,9 +65,13 @@ pub fn Row(props: &RowProps) -> Html {
             onclick={toggle} {onmouseenter} {onmouseleave} {onfocus}>
             <span class="number">{ if props.number == 0 { String::new() } else { props.number.to_string() } }</span>
             <span class="words">
-                <span class="title">{ if props.title.is_empty() { AttrValue::Static(props.words.no_words) } else { props.title.clone() } }</span>
+                if props.title.is_empty() {
+                    <span class="title none">{ props.words.no_words }</span>
+                } else {
+                    <span class="title" dir="auto" lang={props.lang.clone()}>{ &props.title }</span>
+                }
                 if !props.note.is_empty() {
-                    <span class="about">{ &props.note }</span>
+                    <span class="about" dir="auto" lang={props.lang.clone().filter(|_| props.is_note_own)}>{ &props.note }</span>
                 }
             </span>
             if !props.problems.is_empty() {

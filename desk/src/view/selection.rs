@@ -1,5 +1,6 @@
 //! From what is selected in the browser to bytes of the article.
 
+use std::cell::{Cell, RefCell};
 use std::ops;
 use std::rc::Rc;
 
@@ -21,19 +22,54 @@ const PAUSE: u32 = 80;
 
 /// Listens to the browser's selection for as long as it is there.
 pub struct Selecting {
-    _listener: EventListener,
+    _listeners: Vec<EventListener>,
+}
+
+/// What is known between two events.
+#[derive(Default)]
+struct Waiting {
+    /// The selection has changed, and nobody was told.
+    is_new: Cell<bool>,
+    /// A button of the pointer is down: the selection is being made. What the desk shows of it moves the article, and
+    /// must not do so under the pointer.
+    is_down: Cell<bool>,
+    pause: RefCell<Option<Timeout>>,
 }
 
 impl Selecting {
     /// `on_change` is called when the selection in the article has changed.
     pub fn new(on_change: Callback<()>) -> Option<Self> {
         let page = web_sys::window()?.document()?;
-        let waiting = std::cell::RefCell::new(None::<Timeout>);
-        let listener = EventListener::new(&page, "selectionchange", move |_| {
-            let on_change = on_change.clone();
-            waiting.replace(Some(Timeout::new(PAUSE, move || on_change.emit(()))));
-        });
-        Some(Self { _listener: listener })
+        let waiting = Rc::new(Waiting::default());
+        let tell = {
+            let waiting = Rc::clone(&waiting);
+            move || {
+                if !waiting.is_down.get() && waiting.is_new.take() {
+                    on_change.emit(());
+                }
+            }
+        };
+        let mut listeners = Vec::new();
+        {
+            let (waiting, tell) = (Rc::clone(&waiting), tell.clone());
+            listeners.push(EventListener::new(&page, "selectionchange", move |_| {
+                waiting.is_new.set(true);
+                waiting.pause.replace(Some(Timeout::new(PAUSE, tell.clone())));
+            }));
+        }
+        {
+            let waiting = Rc::clone(&waiting);
+            listeners.push(EventListener::new(&page, "pointerdown", move |_| waiting.is_down.set(true)));
+        }
+        for end in ["pointerup", "pointercancel"] {
+            let (waiting, tell) = (Rc::clone(&waiting), tell.clone());
+            // Who lets go of the button has selected: there is nothing to wait for.
+            listeners.push(EventListener::new(&page, end, move |_| {
+                waiting.is_down.set(false);
+                tell();
+            }));
+        }
+        Some(Self { _listeners: listeners })
     }
 
     /// What is selected: `None` where the selection is not in the article, `Some(None)` where only the cursor is.

@@ -27,12 +27,21 @@ pub fn status(ctx: &Ctx) -> Html {
     }
 }
 
+/// What is told while a dialog lies over the status line: what became of copying. Empty where that was not it.
+pub fn copied(ctx: &Ctx) -> String {
+    let notice = ctx.state.notice.as_ref();
+    let notice = notice.filter(|notice| matches!(notice, Notice::Copied | Notice::NotCopied));
+    notice.map(|notice| words(ctx, notice)).unwrap_or_default()
+}
+
 fn action(ctx: &Ctx) -> Html {
     match &ctx.state.notice {
         Some(Notice::ArticleRead) if ctx.state.previous_article.is_some() => {
             ctx.link(ctx.words.put_back, Action::PutBackArticle)
         }
-        Some(Notice::Removed | Notice::DraftUsed | Notice::Fixed(_)) if ctx.state.document.can_undo() => {
+        Some(Notice::Removed | Notice::DraftUsed | Notice::WentBack | Notice::Fixed(_))
+            if ctx.state.document.can_undo() =>
+        {
             ctx.link(ctx.words.undo, Action::Undo)
         }
         _ => Html::default(),
@@ -61,6 +70,7 @@ fn words(ctx: &Ctx, notice: &Notice) -> String {
         Notice::Moved(to, of) => fill(words.moved, &[&to.to_string(), &of.to_string()]),
         Notice::Fixed(count) => words.fixed.count(ctx.locale, *count),
         Notice::DraftUsed => words.draft_used.to_owned(),
+        Notice::WentBack => words.went_back.to_owned(),
         Notice::Opened => words.opened.to_owned(),
         Notice::Copied => words.copied.to_owned(),
         Notice::NotCopied => words.not_copied.to_owned(),

@@ -26,12 +26,13 @@ pub fn suggestions(ctx: &Ctx) -> Html {
                 { ctx.link(words.put_away, Action::Suggest(false)) }
             </div>
             <p class="note">{ words.suggestions_note }</p>
-            <h4 key="claims-title">{ words.suggested_claims }{ " " }<span class="count">{ claims.len() }</span></h4>
+            <p class="note" key="none" hidden={!claims.is_empty() || !actors.is_empty()}>{ words.no_suggestions }</p>
+            <h4 key="claims-title" hidden={claims.is_empty()}>{ words.suggested_claims }{ " " }<span class="count">{ claims.len() }</span></h4>
             <ul class="proposals" key="claims" hidden={claims.is_empty()}>
                 { for claims.iter().take(SHOWN).map(|at| claim(ctx, all, *at)) }
             </ul>
             <p class="note" key="more" hidden={more == 0}>{ words.more.count(ctx.locale, more) }</p>
-            <h4 key="actors-title">{ words.suggested_actors }{ " " }<span class="count">{ actors.len() }</span></h4>
+            <h4 key="actors-title" hidden={actors.is_empty()}>{ words.suggested_actors }{ " " }<span class="count">{ actors.len() }</span></h4>
             <ul class="proposals" key="actors" hidden={actors.is_empty()}>
                 { for actors.iter().take(SHOWN).map(|at| actor(ctx, all, *at)) }
             </ul>
@@ -50,7 +51,7 @@ fn claim(ctx: &Ctx, all: &Suggestions, at: usize) -> Html {
     };
     html! {
         <li key={at}>
-            <p class="sentence">{ sentence.unwrap_or_default().to_owned() }</p>
+            <p class="sentence" dir="auto" lang={ctx.card_lang()}>{ sentence.unwrap_or_default().to_owned() }</p>
             <p class="about">
                 <span>{ speaker.map_or_else(|| words.article_voice.to_owned(), |actor| fill(words.said_by, &[&actor.name])) }</span>
                 { for kept(&proposal.hedges, words.hedges) }
@@ -83,7 +84,7 @@ fn actor(ctx: &Ctx, all: &Suggestions, at: usize) -> Html {
     let Some(actor) = all.actors.get(at) else { return Html::default() };
     html! {
         <li key={at}>
-            <p class="sentence">{ &actor.name }</p>
+            <p class="sentence" dir="auto" lang={ctx.card_lang()}>{ &actor.name }</p>
             <p class="about">{ actor.description.clone().unwrap_or_default() }</p>
             <p class="buttons">
                 <button type="button" class="button proposal" onclick={ctx.ask(Action::AcceptActor(at))}>{ ctx.words.take_actor }</button>

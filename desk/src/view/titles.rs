@@ -16,6 +16,7 @@ pub fn title(words: &Strings, names: &Names, path: &str) -> String {
     let kind = words.entry_kinds[index(entry.kind)];
     let text = match &entry.toward {
         Some((label, claim)) => fill(words.stance_title, &[&entry.words, words.label(label), claim]),
+        None if entry.words.is_empty() => words.no_words.to_owned(),
         None => entry.words,
     };
     let title = fill(words.entry_title, &[kind, &number, &short(&text)]);

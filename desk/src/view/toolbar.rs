@@ -32,7 +32,7 @@ pub fn toolbar(ctx: &Ctx) -> Html {
     let (actors, claims) = (entries(card, "actors", "name"), entries(card, "claims", "text"));
     html! {
         <section class="toolbar" id={TOOLBAR_ID} key="toolbar" aria-label={ctx.words.make_of_selection}>
-            <p class="selected"><q>{ short(quote) }</q></p>
+            <p class="selected" dir="auto" lang={ctx.card_lang()}><q>{ short(quote) }</q></p>
             <p class="buttons trim">
                 { trim(ctx, ctx.words.begin, [ctx.words.start_earlier, ctx.words.start_later], Edge::Start) }
                 { trim(ctx, ctx.words.end, [ctx.words.end_earlier, ctx.words.end_later], Edge::End) }

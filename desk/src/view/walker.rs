@@ -24,7 +24,7 @@ pub fn walker(ctx: &Ctx) -> Html {
         let words = article.text().get(range).unwrap_or_default().to_owned();
         let to = ctx.ask::<MouseEvent>(Action::Walk { walk: Walk::To(index), extend: false });
         html! {
-            <li key={index} id={option_id(index)} role="option" class={classes!("sentence", (index == at).then_some("here"))} aria-selected={is_chosen.to_string()}
+            <li key={index} id={option_id(index)} role="option" dir="auto" lang={ctx.card_lang()} class={classes!("sentence", (index == at).then_some("here"))} aria-selected={is_chosen.to_string()}
                 aria-setsize={sentences.len().to_string()} aria-posinset={(index + 1).to_string()} onclick={to}>{ words }</li>
         }
     });
@@ -48,17 +48,25 @@ pub fn walker(ctx: &Ctx) -> Html {
             dispatch.emit(Action::Walk { walk, extend: event.shift_key() });
         })
     };
+    let step = |name: &'static str, sign: &'static str, walk: Walk| {
+        let onclick = ctx.ask::<MouseEvent>(Action::Walk { walk, extend: false });
+        html! { <button type="button" class="button sign" aria-label={name} title={name} {onclick}>{ sign }</button> }
+    };
     html! {
         <div class="walker">
-            <p id="walker-help" class="note">{ ctx.words.walker_help }</p>
             <ul id={LIST_ID} role="listbox" aria-multiselectable="true" tabindex="0" aria-label={ctx.words.sentences} aria-describedby="walker-help"
                 aria-activedescendant={option_id(at)} {onkeydown}>{ options }</ul>
             <p class="buttons">
                 { ctx.main_button(ctx.words.choose_sentence, Action::Choose) }
-                { ctx.button(ctx.words.sentence_before, Action::Walk { walk: Walk::Back, extend: false }) }
-                { ctx.button(ctx.words.sentence_after, Action::Walk { walk: Walk::On, extend: false }) }
-                { ctx.button(ctx.words.extend, Action::Walk { walk: Walk::On, extend: true }) }
+                <span class="group">
+                    { step(ctx.words.sentence_before, "↑", Walk::Back) }
+                    { step(ctx.words.sentence_after, "↓", Walk::On) }
+                </span>
+                <button type="button" class="button" aria-label={ctx.words.extend} title={ctx.words.extend} onclick={ctx.ask(Action::Walk { walk: Walk::On, extend: true })}>
+                    <span class="wide">{ ctx.words.extend }</span><span class="slim">{ "+" }</span>
+                </button>
             </p>
+            <p id="walker-help" class="note">{ ctx.words.walker_help }</p>
         </div>
     }
 }

@@ -99,7 +99,7 @@ fn result(state: &State, words: &'static Strings, ctx: &Ctx) -> Html {
                 if answer.card.is_some() {
                     { ctx.main_button(words.use_card, Action::UseAnswer) }
                 }
-                <span class="note" hidden={state.is_untouched()}>{ words.use_card_note }</span>
+                <span class="note" hidden={answer.card.is_none() || state.is_untouched()}>{ words.use_card_note }</span>
             </p>
         </>
     }

@@ -11,7 +11,7 @@ use super::Kept;
 use super::versions::Versions;
 use crate::state::Action;
 use crate::store::Listed;
-use crate::text::{Strings, when};
+use crate::text::{Seconds, Strings, when};
 use crate::view::outside::{Reading, read_file};
 
 /// What a [`Library`] is given.
@@ -81,12 +81,12 @@ pub fn Library(props: &LibraryProps) -> Html {
                 <button type="button" class="button main" onclick={begin}>{ words.new_card }</button>
                 <label class="file button">{ words.import }<input type="file" class="over" accept=".json,application/json" onchange={import} /></label>
             </p>
-            <p class="note" key="note">{ words.library_note }</p>
-            <div class="field" key="search">
+            <p class={if props.kept.is_some() { "note" } else { "problem-note" }} key="note">{ if props.kept.is_some() { words.library_note } else { words.keeping_refused } }</p>
+            <div class="field" key="search" hidden={props.kept.is_none()}>
                 <label for="library-search">{ words.search_cards }</label>
                 <input id="library-search" type="search" value={(*query).clone()} autocomplete="off" {oninput} />
             </div>
-            <p class="note" role="status" key="found">{ if is_none { words.no_cards.to_owned() } else { words.cards.count(&props.locale, count) } }</p>
+            <p class="note" role="status" key="found" hidden={props.kept.is_none()}>{ if is_none { words.no_cards.to_owned() } else { words.cards.count(&props.locale, count) } }</p>
             <ul class="cards" key="cards" hidden={is_none}>{ rows }</ul>
             <div key="versions">
                 if let Some(kept) = &props.kept {
@@ -132,7 +132,7 @@ fn row(
             <button type="button" class="row" onclick={open} aria-current={is_here.then_some("true")}>
                 <span class="words">
                     <span class="title">{ title.clone() }</span>
-                    <span class="about">{ [listed.id.clone(), words.claims_count.count(&props.locale, listed.claims), when(&props.locale, listed.changed)].join(" · ") }</span>
+                    <span class="about">{ [listed.id.clone(), words.claims_count.count(&props.locale, listed.claims), when(&props.locale, listed.changed, Seconds::LeftOut)].join(" · ") }</span>
                 </span>
                 if is_here { <span class="badge">{ words.open_now }</span> }
             </button>

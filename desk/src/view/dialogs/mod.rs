@@ -19,6 +19,7 @@ use self::export::ExportDialog;
 use self::library::Library;
 use self::modal::Modal;
 use super::Ctx;
+use super::status::copied;
 use crate::problems::DeskProblem;
 use crate::state::{Action, Dialog};
 use crate::store::Store;
@@ -45,8 +46,10 @@ pub fn dialog(ctx: &Ctx) -> Html {
     let words = ctx.words;
     let Some(dialog) = &ctx.state.dialog else { return Html::default() };
     let on_close = ctx.dispatch.reform(|()| Action::Dialog(None));
+    let told = copied(ctx);
     let modal = |title: AttrValue, name: &'static str, inside: Html| {
-        html! { <Modal key={name} {title} {name} close={words.close} {on_close}>{ inside }</Modal> }
+        let told = told.clone();
+        html! { <Modal key={name} {title} {name} told={told} close={words.close} {on_close}>{ inside }</Modal> }
     };
     match dialog {
         Dialog::Library => modal(

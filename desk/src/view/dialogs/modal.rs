@@ -10,6 +10,8 @@ pub struct ModalProps {
     pub title: AttrValue,
     /// Its name, for its id and its looks.
     pub name: AttrValue,
+    /// What the editor is told meanwhile; empty where nothing.
+    pub told: AttrValue,
     /// The word for closing it.
     pub close: AttrValue,
     /// It is closed.
@@ -50,6 +52,7 @@ pub fn Modal(props: &ModalProps) -> Html {
         <dialog ref={place} class={classes!("modal", props.name.to_string())} aria-labelledby={title_id.clone()} {oncancel}>
             <div class="pane-head">
                 <h2 id={title_id}>{ &props.title }</h2>
+                <p class="note told" role="status">{ &props.told }</p>
                 <button type="button" class="button close" {onclick}>{ &props.close }</button>
             </div>
             <div class="modal-body">{ props.children.clone() }</div>

@@ -36,11 +36,12 @@ pub fn Preview(props: &PreviewProps) -> Html {
     let loaded = use_state(|| 0_u32);
     {
         let (frame, card, article) = (frame.clone(), props.card.clone(), props.article.clone());
+        let untitled = props.words.untitled;
         use_effect_with((*loaded, *theme, props.card.clone()), move |(loaded, theme, _)| {
             if *loaded > 0 {
                 let page = frame.cast::<HtmlIFrameElement>().and_then(|frame| frame.content_document());
                 if let Some(page) = page {
-                    let _ = fill_in(&page, &card, article.as_deref(), theme);
+                    let _ = fill_in(&page, &card, untitled, article.as_deref(), theme);
                 }
             }
         });
@@ -73,11 +74,20 @@ pub fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-/// Writes the article into the page and gives its element the card.
-fn fill_in(page: &Document, card: &Value, article: Option<&Article>, theme: &str) -> Result<(), JsValue> {
+/// Writes the article into the page and gives its element the card, with a word for a headline that is not there yet.
+fn fill_in(
+    page: &Document,
+    card: &Value,
+    untitled: &str,
+    article: Option<&Article>,
+    theme: &str,
+) -> Result<(), JsValue> {
     let root = page.document_element();
     if let Some(root) = &root {
         root.set_attribute("data-theme", theme)?;
+        if let Some(language) = card.get("inLanguage").and_then(Value::as_str) {
+            root.set_attribute("lang", language)?;
+        }
     }
     let Some(element) = page.query_selector("summary-card")? else { return Ok(()) };
     element.set_attribute("theme", theme)?;
@@ -85,7 +95,11 @@ fn fill_in(page: &Document, card: &Value, article: Option<&Article>, theme: &str
         write_article(page, &place, &element, article)?;
     }
     // The element's own method: it is there once its script has run, and asks for it until then.
-    let value = JSON::parse(&card.to_string())?;
+    let mut shown = card.clone();
+    if let Some(headline) = shown.get_mut("headline").filter(|headline| *headline == "") {
+        *headline = untitled.into();
+    }
+    let value = JSON::parse(&shown.to_string())?;
     if let Ok(load) = Reflect::get(&element, &"load".into())?.dyn_into::<Function>() {
         load.call1(&element, &value)?;
     }
@@ -113,6 +127,7 @@ fn write_article(
             BlockKind::Paragraph | BlockKind::ListItem => "p".to_owned(),
         };
         let made = page.create_element(&name)?;
+        made.set_attribute("dir", "auto")?;
         made.set_attribute("data-block", "")?;
         made.set_text_content(article.text().get(block.range.clone()));
         place.insert_before(&made, (!is_after).then_some(card))?;

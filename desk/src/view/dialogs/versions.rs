@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::Kept;
 use crate::document::Edit;
-use crate::state::Action;
+use crate::state::{Action, Notice};
 use crate::store::Version;
-use crate::text::{Strings, when};
+use crate::text::{Seconds, Strings, when};
 
 /// What [`Versions`] are given.
 #[derive(Clone, PartialEq, Properties)]
@@ -48,10 +48,11 @@ pub fn Versions(props: &VersionsProps) -> Html {
                 if let Some(Ok(card)) = saved.map(|saved| serde_json::from_str(&saved.card)) {
                     dispatch.emit(Action::Change(vec![Edit::Set { path: String::new(), to: Some(card) }]));
                     dispatch.emit(Action::Dialog(None));
+                    dispatch.emit(Action::Tell(Notice::WentBack));
                 }
             });
         });
-        let name = when(&props.locale, version.saved);
+        let name = when(&props.locale, version.saved, Seconds::Shown);
         html! {
             <li key={version.number}>
                 <span>{ name.clone() }</span>

@@ -5,7 +5,7 @@ use summary_card::text::fill;
 use yew::prelude::*;
 
 use super::fields::Field;
-use super::text_field::{TextField, Writing};
+use super::text_field::{CHECKS_LANG, TextField, Writing};
 use super::{edit, form_fields, hint, join, label, move_button, options, problem};
 use crate::document::{Edit, get};
 use crate::references::List;
@@ -44,7 +44,7 @@ pub fn refs(ctx: &Ctx, base: &str, field: &Field, of: List, text: Option<&str>) 
         html! {
             <li key={id.to_string()}><label class="tick">
                 <input type="checkbox" id={(at == 0).then(|| path.clone())} checked={is_chosen} onchange={ctx.ask::<Event>(edit(action))} />
-                <span>{ words }</span>
+                <span dir="auto" lang={ctx.card_lang()}>{ words }</span>
             </label></li>
         }
     });
@@ -54,7 +54,7 @@ pub fn refs(ctx: &Ctx, base: &str, field: &Field, of: List, text: Option<&str>) 
         <fieldset class="group" key={field.name}>
             <legend>{ label(ctx, field) }</legend>
             <p class="note" key="hint" hidden={hint.is_empty()}>{ hint }</p>
-            <p class="problem-note" key="problem" hidden={problem.is_empty()}>{ problem }</p>
+            <p class="problem-note" key="problem" lang={CHECKS_LANG} hidden={problem.is_empty()}>{ problem }</p>
             <p class="note" key="none" hidden={!is_empty}>{ ctx.words.nothing_to_choose }</p>
             <ul class="ticks" key="boxes" hidden={is_empty}>{ for boxes }</ul>
         </fieldset>
@@ -71,7 +71,7 @@ pub fn texts(ctx: &Ctx, path: &str, field: &Field) -> Html {
         html! {
             <li key={at} class="with-button">
                 <TextField path={own.clone()} value={text.as_str().unwrap_or_default().to_owned()} label={name.clone()} is_label_hidden={true} hint="" problem={problem(ctx, &own)}
-                    {writing} is_optional={false} dispatch={ctx.dispatch.clone()} />
+                    {writing} lang={ctx.card_lang()} is_optional={false} dispatch={ctx.dispatch.clone()} />
                 <button type="button" class="button" aria-label={fill(ctx.words.remove_named, &[&name])}
                     onclick={ctx.ask(edit(Edit::Remove { list: path.to_owned(), at }))}>{ ctx.words.remove }</button>
             </li>
@@ -82,15 +82,15 @@ pub fn texts(ctx: &Ctx, path: &str, field: &Field) -> Html {
         <fieldset class="group" key={field.name}>
             <legend>{ label(ctx, field) }</legend>
             <ul class="texts" key="rows" hidden={texts.is_empty()}>{ rows }</ul>
-            <p class="buttons" key="add">{ add(ctx, path, texts.len(), "".into(), field) }</p>
+            <p class="buttons" key="add">{ add(ctx, path, "".into(), field) }</p>
         </fieldset>
     }
 }
 
-fn add(ctx: &Ctx, path: &str, at: usize, value: Value, field: &Field) -> Html {
+fn add(ctx: &Ctx, path: &str, value: Value, field: &Field) -> Html {
     let name = fill(ctx.words.add_named, &[(field.label)(&ctx.words.fields)]);
-    let insert = Edit::Insert { list: path.to_owned(), at, value };
-    html! { <button type="button" id={path.to_owned()} class="button" aria-label={name} onclick={ctx.ask(edit(insert))}>{ ctx.words.add }</button> }
+    let insert = Action::Add { list: path.to_owned(), value };
+    html! { <button type="button" id={path.to_owned()} class="button" aria-label={name} onclick={ctx.ask(insert)}>{ ctx.words.add }</button> }
 }
 
 /// An object that may be missing.
@@ -123,10 +123,15 @@ pub fn objects(ctx: &Ctx, path: &str, field: &Field, fields: &'static [Field], b
     let problem = problem(ctx, path);
     let rows = (0..count).map(|at| {
         let own = format!("{path}[{at}]");
-        let title = fill(ctx.words.numbered, &[name, &(at + 1).to_string()]);
+        let each = match field.name {
+            "reasons" => ctx.words.reason,
+            "parts" => ctx.words.part,
+            _ => name,
+        };
+        let title = fill(ctx.words.numbered, &[each, &(at + 1).to_string()]);
         html! {
             <li key={at}>
-                <fieldset class="group inner">
+                <fieldset class="group inner" id={own.clone()} tabindex="-1">
                     <legend>{ title.clone() }</legend>
                     { form_fields(ctx, &own, fields) }
                     <p class="buttons small" key="buttons">
@@ -144,9 +149,9 @@ pub fn objects(ctx: &Ctx, path: &str, field: &Field, fields: &'static [Field], b
         <fieldset class="group" key={field.name}>
             <legend>{ name }</legend>
             <p class="note" key="hint" hidden={hint.is_empty()}>{ hint }</p>
-            <p class="problem-note" key="problem" hidden={problem.is_empty()}>{ problem }</p>
+            <p class="problem-note" key="problem" lang={CHECKS_LANG} hidden={problem.is_empty()}>{ problem }</p>
             <ol class="objects" key="rows" hidden={count == 0}>{ rows }</ol>
-            <p class="buttons" key="add">{ add(ctx, path, count, blank(), field) }</p>
+            <p class="buttons" key="add">{ add(ctx, path, blank(), field) }</p>
         </fieldset>
     }
 }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use self::choice::ChoiceField;
 use self::fields::{ABOUT, ACTOR, CLAIM, CLAIM_MORE, COMMENT, Field, Kind, POINT, STANCE};
 use self::id_field::IdField;
-use self::text_field::{TextField, Writing};
+use self::text_field::{CHECKS_LANG, TextField, Writing};
 use super::Ctx;
 use crate::document::{Edit, get};
 use crate::references::List;
@@ -100,7 +100,7 @@ fn form_field(ctx: &Ctx, base: &str, field: &'static Field) -> Html {
             let at = list_and_index(base).map_or(0, |(_, at)| at);
             html! {
                 <IdField key={field.name} id={path.clone()} value={text.clone()} {list} {at} label={label(ctx, field)} hint={hint(ctx, field)}
-                    problem={id_problem(ctx, problem, &path)} dispatch={ctx.dispatch.clone()} />
+                    problem={id_problem(ctx, problem, &path)} problem_lang={if problem.is_none() { CHECKS_LANG } else { None }} dispatch={ctx.dispatch.clone()} />
             }
         }
         Kind::Choice(words, names) => {
@@ -164,7 +164,7 @@ fn text_field(ctx: &Ctx, path: &str, value: &str, field: &Field) -> Html {
     };
     html! {
         <TextField key={field.name} path={path.to_owned()} value={value.to_owned()} label={label(ctx, field)} hint={hint(ctx, field)} problem={problem(ctx, path)}
-            {writing}
+            {writing} lang={ctx.card_lang()}
             is_optional={field.is_optional} dispatch={ctx.dispatch.clone()} />
     }
 }
@@ -181,13 +181,15 @@ fn options(ctx: &Ctx, list: List) -> Vec<(AttrValue, AttrValue)> {
     let card = ctx.state.document.value();
     let names = Names::of(card);
     let entries = card.get(list.name()).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let ids = entries.iter().filter_map(|entry| entry.get("id").and_then(Value::as_str));
-    let words = |id: &str| match list {
+    let text =
+        |entry: &Value, name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let words = |entry: &Value, id: &str| match list {
         List::Actors => names.actor(id).to_owned(),
         List::Claims => super::titles::short(names.claim(id)),
-        List::Comments => id.to_owned(),
+        List::Comments => super::titles::short(&text(entry, "text")),
     };
-    ids.map(|id| (id.to_owned().into(), words(id).into())).collect()
+    let with_ids = entries.iter().map(|entry| (text(entry, "id"), entry)).filter(|(id, _)| !id.is_empty());
+    with_ids.map(|(id, entry)| (id.clone().into(), words(entry, &id).into())).collect()
 }
 
 /// One edit as an action.

@@ -5,6 +5,7 @@ use summary_card::text::fill;
 use yew::prelude::*;
 
 use super::fields::Field;
+use super::text_field::CHECKS_LANG;
 use super::{label, move_button, problem};
 use crate::document::get;
 use crate::make::Make;
@@ -24,7 +25,7 @@ pub fn quotes(ctx: &Ctx, path: &str, field: &Field) -> Html {
     html! {
         <fieldset class="group quotes" key={field.name}>
             <legend>{ label(ctx, field) }</legend>
-            <p class="problem-note" key="problem" hidden={problem.is_empty()}>{ problem.clone() }</p>
+            <p class="problem-note" key="problem" lang={CHECKS_LANG} hidden={problem.is_empty()}>{ problem.clone() }</p>
             <ul class="quote-list" key="list" hidden={list.is_empty()}>
                 { for list.iter().enumerate().map(|(at, quote)| one(ctx, path, at, list.len(), quote)) }
             </ul>
@@ -49,8 +50,8 @@ fn one(ctx: &Ctx, path: &str, at: usize, count: usize, quote: &Value) -> Html {
     let (_, index) = list_and_index(&own).unwrap_or((path, at));
     html! {
         <li key={at} id={own.clone()} tabindex="-1" class={classes!("quote", (is_looked_for && !is_found).then_some("missing"))}>
-            <blockquote>{ exact }</blockquote>
-            <p class="problem-note" key="problem" hidden={wrong.is_empty()}>{ wrong.join("; ") }</p>
+            <blockquote dir="auto" lang={ctx.card_lang()}>{ exact }</blockquote>
+            <p class="problem-note" key="problem" lang={CHECKS_LANG} hidden={wrong.is_empty()}>{ wrong.join("; ") }</p>
             <p class="buttons small" key="buttons">
                 <button type="button" class="button" disabled={!is_found} onclick={ctx.ask(Action::ShowQuote(own.clone()))}>{ words.show_in_article }</button>
                 if count > 1 {

@@ -34,6 +34,9 @@ pub struct TextFieldProps {
     pub problem: AttrValue,
     /// What is written in it.
     pub writing: Writing,
+    /// The language of what is written in it.
+    #[prop_or_default]
+    pub lang: Option<AttrValue>,
     /// Where nothing is in it, it is not in the file.
     pub is_optional: bool,
     /// The label is for screen readers alone: it stands above already.
@@ -66,6 +69,8 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     };
     let onblur = props.dispatch.reform(|_: FocusEvent| Action::EndTyping);
     let is_wrong = !props.problem.is_empty();
+    let dir = (!matches!(props.writing, Writing::Code | Writing::Number)).then_some("auto");
+    let lang = props.lang.clone().filter(|_| dir.is_some());
     let described = described_by(&props.path, &props.hint, &props.problem);
     let is_code = matches!(props.writing, Writing::Code | Writing::Number);
     let input = if props.writing == Writing::Long {
@@ -73,14 +78,14 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             send(event.target_unchecked_into::<HtmlTextAreaElement>().value());
         });
         html! {
-            <textarea id={&props.path} rows="2" value={&props.value} aria-invalid={is_wrong.then_some("true")} aria-describedby={described} {oninput} {onblur} />
+            <textarea id={&props.path} rows="2" {dir} {lang} value={&props.value} aria-invalid={is_wrong.then_some("true")} aria-describedby={described} {oninput} {onblur} />
         }
     } else {
         let oninput = Callback::from(move |event: InputEvent| {
             send(event.target_unchecked_into::<HtmlInputElement>().value());
         });
         html! {
-            <input id={&props.path} type="text" class={is_code.then_some("code")} value={&props.value} autocomplete="off" spellcheck={is_code.then_some("false")}
+            <input id={&props.path} type="text" {dir} {lang} class={is_code.then_some("code")} value={&props.value} autocomplete="off" spellcheck={is_code.then_some("false")}
                 inputmode={(props.writing == Writing::Number).then_some("numeric")} aria-invalid={is_wrong.then_some("true")} aria-describedby={described} {oninput} {onblur} />
         }
     };
@@ -88,7 +93,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         <div class={classes!("field", is_wrong.then_some("wrong"))}>
             <label for={&props.path} class={props.is_label_hidden.then_some("hidden")}>{ &props.label }</label>
             { input }
-            { notes(&props.path, &props.hint, &props.problem) }
+            { notes(&props.path, &props.hint, &props.problem, CHECKS_LANG) }
         </div>
     }
 }
@@ -103,12 +108,15 @@ pub fn described_by(path: &str, hint: &str, problem: &str) -> Option<String> {
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-/// What is said about a field, and what is wrong with it.
-pub fn notes(path: &str, hint: &AttrValue, problem: &AttrValue) -> Html {
+/// The language of what the checks say, whatever that of the interface is.
+pub const CHECKS_LANG: Option<&str> = Some("en");
+
+/// What is said about a field, and what is wrong with it: in the language of the interface, or in another.
+pub fn notes(path: &str, hint: &AttrValue, problem: &AttrValue, problem_lang: Option<&'static str>) -> Html {
     html! {
         <>
             <p class="note" key="hint" id={["hint:", path].concat()} hidden={hint.is_empty()}>{ hint }</p>
-            <p class="problem-note" key="problem" id={["problem:", path].concat()} hidden={problem.is_empty()}>{ problem }</p>
+            <p class="problem-note" key="problem" lang={problem_lang} id={["problem:", path].concat()} hidden={problem.is_empty()}>{ problem }</p>
         </>
     }
 }
