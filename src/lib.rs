@@ -15,6 +15,7 @@
 //! - `reading` (browser only): when the article is read, and what of
 //! - [`view`]: Yew components
 //! - `pieces`: what is loaded apart from the card itself, once it is wanted
+//! - `prerender`: what differs in a card that is rendered before anybody reads it (not in the widget)
 //! - [`text`]: interface strings, dates and numbers
 //! - `page` (browser only): attributes in, events out, the article's text, highlights
 //! - `embed`, `mount` (browser only): what `static/live.js` calls, and the elements that cards are mounted in
@@ -31,6 +32,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 mod pieces;
+mod prerender;
 mod relations;
 pub mod settings;
 pub mod state;
@@ -54,7 +56,7 @@ mod reading;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// The card's style sheet, `static/card.css`.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "prerender"))]
 pub const STYLE: &str = include_str!("../static/card.css");
 
 pub use card;

@@ -100,7 +100,7 @@ fn actions(ctx: &Ctx, index: usize, claim: &Claim) -> Html {
             } else {
                 named(words.copy_claim_link, ctx.words().copy_link, Action::Copy(Copy::Link(Some(index))))
             },
-            if ctx.can_share {
+            if ctx.can_share && !ctx.is_static() {
                 named(words.share_claim, ctx.words().share, Action::Share(Some(index)))
             } else {
                 Html::default()

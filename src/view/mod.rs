@@ -82,10 +82,10 @@ impl Ctx<'_> {
         }
     }
 
-    /// Whether the card is rendered natively for a page that is read without a script: what would do nothing there is
-    /// left out, and only its room is kept for the live card. Never in the browser, where none of that is compiled.
+    /// Whether the card is rendered for a page that is read without a script: what would do nothing there is left out,
+    /// and only its room is kept for the live card. Never in the widget, where none of that is compiled.
     pub fn is_static(&self) -> bool {
-        cfg!(not(target_arch = "wasm32")) && self.props.without_script
+        crate::prerender::is(self.props.without_script)
     }
 
     /// A callback for an event that asks for `action` whatever the event holds.
@@ -162,7 +162,7 @@ pub(crate) fn source_link(ctx: &Ctx, source: &Source) -> Html {
 
 /// A `<time>` for an ISO 8601 date.
 pub(crate) fn time(ctx: &Ctx, iso: &str) -> Html {
-    html! { <time datetime={iso.to_owned()}>{ crate::text::date(ctx.locale, iso) }</time> }
+    html! { <time datetime={iso.to_owned()}>{ crate::prerender::date(ctx.is_static(), ctx.locale, iso) }</time> }
 }
 
 /// The words before and after a date, around the date's own element, wherever the language puts it.

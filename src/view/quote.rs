@@ -56,12 +56,14 @@ fn way(ctx: &Ctx, id: QuoteId, quote: &Quote, state: &QuoteState) -> Html {
             <button type="button" class="link live" onclick={ctx.ask(Action::ReadArticle(true))}>{ ctx.words().try_again }</button>
         },
         QuoteState::Unknown | QuoteState::Found | QuoteState::Near(_)
-            if CAN_SEARCH || state.has_passage() =>
+            if can_search(ctx) || state.has_passage() =>
         {
             let [show, in_the_article] = words.show;
             let text = html! { <>{ show }{ element::text("span", "hidden", in_the_article) }</> };
             // A button from the start where a script is at work: nothing takes its place later, and the focus stays.
-            if !CAN_SEARCH && let Some(fragment) = ctx.state.fragment(id) {
+            if !can_search(ctx)
+                && let Some(fragment) = ctx.state.fragment(id)
+            {
                 return html! { <a class="link" href={["#", fragment].concat()}>{ text }</a> };
             }
             element::button("link live", None, text, ctx.ask(Action::ShowQuote(id)))
@@ -84,4 +86,9 @@ fn difference(diff: &[Diff]) -> Html {
             Diff::Added(text) => html! { <ins>{ text }</ins> },
         })
         .collect()
+}
+
+/// Whether a quote can be looked for when the reader asks for it.
+fn can_search(ctx: &Ctx) -> bool {
+    CAN_SEARCH && !ctx.is_static()
 }

@@ -53,7 +53,7 @@ pub struct SummaryCardProps {
     #[prop_or_default]
     pub render_closed: bool,
     /// Render for a page that is read without a script: what is closed, too, and nothing that would do nothing there.
-    /// Natively only.
+    /// Natively, and in a browser with the feature `prerender`.
     #[prop_or_default]
     pub without_script: bool,
     /// What is known of each quote, by its [`QuoteId`](crate::card::QuoteId), before the card has read the article.

@@ -3,6 +3,7 @@
 mod editing;
 mod hostile;
 mod keeping;
+mod prerendered;
 mod whole;
 
 use crate::harness::{Key, Need, Page, Site, browser_with};

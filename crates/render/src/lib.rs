@@ -25,12 +25,20 @@
 //! # Ok::<(), card::ParseError>(())
 //! ```
 //!
+//! In a browser (`wasm32`) the same function is `async`, and nothing else differs: dates and numbers are written by the
+//! browser's `Intl` there, natively by ICU4X, both from the Unicode CLDR.
+//!
 //! Text of the card file never becomes markup: the view escapes it, and in the two scripts every `<`, `>` and `&` is
 //! written as its JSON escape.
 
 mod element;
 mod light;
 mod quotes;
+#[cfg(target_arch = "wasm32")]
+mod rendering;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "rendering_native.rs"]
+mod rendering;
 mod view;
 
 pub use article;
@@ -80,8 +88,9 @@ impl Options {
 /// The style sheet as it is put into the HTML.
 pub use summary_card::STYLE;
 
-/// The card as HTML: one `<summary-card>` element.
-pub fn render(card: &Card, options: &Options) -> String {
-    let view = view::render(card, options);
+pub use rendering::render;
+
+async fn html(card: &Card, options: &Options) -> String {
+    let view = view::render(card, options).await;
     element::write(card, options, &view)
 }

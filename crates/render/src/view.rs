@@ -1,33 +1,22 @@
-//! The view of the widget, rendered natively.
+//! The view of the widget, rendered to text.
 
 use std::rc::Rc;
 
 use card::Card;
 use summary_card::settings::{Comments, Headline, Marks, Sections, heading_level_below};
-use summary_card::state::KnownQuote;
 use summary_card::view::{SummaryCard, SummaryCardProps};
-use tokio::runtime::Builder;
-use tokio::task::LocalSet;
 use yew::{AttrValue, LocalServerRenderer};
 
 use super::{Options, quotes};
 
 /// The card as the widget renders it for a page without a script.
-pub fn render(card: &Card, options: &Options) -> String {
+pub async fn render(card: &Card, options: &Options) -> String {
+    let renderer = LocalServerRenderer::<SummaryCard>::with_props(props(card, options));
+    renderer.hydratable(false).render().await
+}
+
+fn props(card: &Card, options: &Options) -> SummaryCardProps {
     let known = options.article.as_ref().map(|article| quotes::find(card, article)).unwrap_or_default();
-    // A thread of its own: who calls may be within an async program, and that cannot wait for another one.
-    let rendered = std::thread::scope(|scope| scope.spawn(|| block_on(card, options, known)).join());
-    rendered.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
-
-fn block_on(card: &Card, options: &Options, known: Vec<KnownQuote>) -> String {
-    let renderer = LocalServerRenderer::<SummaryCard>::with_props(props(card, options, known));
-    // Without timers or input and output there is nothing that can fail to start.
-    let runtime = Builder::new_current_thread().build().expect("a runtime that waits for nothing");
-    LocalSet::new().block_on(&runtime, renderer.hydratable(false).render())
-}
-
-fn props(card: &Card, options: &Options, known: Vec<KnownQuote>) -> SummaryCardProps {
     let headings = &options.headings;
     let above = || headings.iter().map(|(_, text)| text.clone()).collect();
     let headline = Headline::parse(options.attribute("headline"));

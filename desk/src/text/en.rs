@@ -149,6 +149,8 @@ pub(super) static STRINGS: Strings = Strings {
     by_src_note: "Paste it where the card is to be; src leads to the card file.",
     inline: "For a page that holds the card itself",
     inline_note: "Paste it where the card is to be; no file is needed.",
+    rendered: "HTML that reads without a script",
+    rendered_note: "Put it into the page itself: readers have the card at once, without a script, too, and where embed.js is on the page the live card takes its place.",
     copy: "Copy",
     save: "Save as a file",
     preview: "Preview",

@@ -149,6 +149,8 @@ pub(super) static STRINGS: Strings = Strings {
     by_src_note: "Pégalo donde va la ficha; src lleva al archivo.",
     inline: "Para una página que contiene la ficha",
     inline_note: "Pégalo donde va la ficha; no hace falta archivo.",
+    rendered: "HTML que se lee sin script",
+    rendered_note: "Ponlo en la página misma: se lee enseguida, también sin script, y donde la página tiene embed.js la ficha viva ocupa su lugar.",
     copy: "Copiar",
     save: "Guardar como archivo",
     preview: "Vista previa",

@@ -154,6 +154,8 @@ pub struct Strings {
     pub by_src_note: &'static str,
     pub inline: &'static str,
     pub inline_note: &'static str,
+    pub rendered: &'static str,
+    pub rendered_note: &'static str,
     pub copy: &'static str,
     pub save: &'static str,
     pub preview: &'static str,

@@ -1,9 +1,11 @@
 //! What goes out.
 
-use article::PageText;
+use article::{Article as Page, PageText};
 use serde_json::{Value, json};
+use summary_card_desk::article::{Article, Format};
 use summary_card_desk::document::Document;
-use summary_card_desk::export::{by_src, file_name, inline};
+use summary_card_desk::export::{by_src, file_name, html_name, inline, rendering};
+use summary_card_render::{Options, render};
 
 #[test]
 fn the_file_has_the_name_of_the_card() {
@@ -39,4 +41,29 @@ fn a_page_can_hold_the_card_whatever_is_in_it() {
     let page = PageText::read(&format!("<article>Before {html} after.</article>"), "");
     let words: Vec<&str> = page.text.as_str().split_whitespace().collect();
     assert_eq!(words, ["Before", "after."]);
+}
+
+#[test]
+fn the_card_is_rendered_as_on_the_command_line() {
+    let card = json!({
+        "version": 1, "id": "levee", "headline": "The levee", "abstract": ["It held."],
+        "claims": [{ "id": "held", "text": "It held.", "evidence": [{ "exact": "held for one night" }] }],
+    });
+    let card = card::parse(&card.to_string()).unwrap();
+    assert_eq!(html_name(&json!({ "id": "levee" })), "levee.html");
+    for title in ["<h1>The levee</h1>", "<h2>The levee</h2>", "<p>The levee</p>"] {
+        let html = format!(
+            "<article>{title}<h2>Rivers</h2><p>It held for  one\nnight, <b>Mayor Ruiz</b> said.</p><h3>May</h3></article>"
+        );
+        let article = Article::read(&html, Format::Html).unwrap();
+        let options = Options { base: "/cards/".into(), ..Options::default() };
+        let wanted = render(&card, &options.beside(&Page::Page(html.clone()), "levee.json"));
+        assert_eq!(render(&card, &rendering(Some(&article), "/cards/embed.js")), wanted, "{html}");
+        assert!(wanted.contains("In the article") && wanted.contains("/cards/card.css"), "{wanted}");
+    }
+    for (embed, base) in
+        [("embed.js", ""), ("", ""), ("https://x.example/embed.js?a=/b#/", "https://x.example/")]
+    {
+        assert_eq!(rendering(None, embed).base, base);
+    }
 }

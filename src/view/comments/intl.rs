@@ -48,6 +48,12 @@ pub struct Formats {
 }
 
 impl Formats {
+    /// Those that say nothing of characters: each browser knows them in its own way, and what is rendered without a script
+    /// is the same from all.
+    pub fn without_characters() -> Self {
+        Self { segmenter: OnceCell::from(None), ..Self::default() }
+    }
+
     /// "3 hours ago", "yesterday".
     pub fn ago(&self, tag: &str, count: i32, unit: &str) -> Option<String> {
         let format = self.relative.get_or_init(|| {

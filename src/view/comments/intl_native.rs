@@ -6,6 +6,11 @@ pub struct Formats {}
 
 #[expect(clippy::unused_self, reason = "as in the browser")]
 impl Formats {
+    /// As all of them here.
+    pub fn without_characters() -> Self {
+        Self {}
+    }
+
     /// No words for how long ago.
     pub fn ago(&self, _tag: &str, _count: i32, _unit: &str) -> Option<String> {
         None

@@ -14,7 +14,7 @@ use crate::card::{DeepLink, Filter, WebUrl};
 use crate::comments::clean::{clean_line, initials};
 use crate::comments::section::Action;
 use crate::comments::{Comment, DraftTarget, Node, Origin, ReplyTo};
-use crate::text::{date, fill, upper_case};
+use crate::text::{fill, upper_case};
 use crate::view::element;
 
 /// A comment with its buttons, and the form that one of them opened.
@@ -41,7 +41,7 @@ fn by(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     // How long ago it was would be wrong by the time it is read.
     let when = if ctx.is_static || ctx.is_printed {
         let iso = comment.date_created.iso();
-        html! { <time datetime={iso.clone()}>{ date(ctx.locale, &iso) }</time> }
+        html! { <time datetime={iso.clone()}>{ crate::prerender::date(ctx.is_static, ctx.locale, &iso) }</time> }
     } else {
         ago::ago(ctx.formats, tag, comment.date_created, ctx.now)
     };

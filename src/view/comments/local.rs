@@ -87,7 +87,10 @@ impl Component for LocalComments {
         let waited = props.requests.listen(link.callback(Message::Requested));
         let mut made = Self {
             open: false,
-            count: count(&props.card),
+            count: match &props.card {
+                card if crate::prerender::is(props.without_script) => card.comments.len(),
+                card => count(card),
+            },
             piece: Piece::new(pieces::comments),
             requests: Mailbox::default(),
             on_total: link.callback(Message::Counted),
@@ -176,7 +179,7 @@ impl Component for LocalComments {
             count => words.comments.count(locale, count),
         };
         // Without a script it opens only where there are comments to read; else its room is kept for the live one.
-        let is_static = cfg!(not(target_arch = "wasm32")) && *without_script;
+        let is_static = crate::prerender::is(*without_script);
         let gist = if self.open || is_static { String::new() } else { whole(words.leave_comment) };
         let class = match self.count {
             0 if is_static => "part comments room live",

@@ -75,7 +75,11 @@ impl Component for CommentSection {
         let mut made = Self {
             section,
             forms: form_context(ctx.props(), Mailbox::default()),
-            formats: Formats::default(),
+            formats: if crate::prerender::is(ctx.props().without_script) {
+                Formats::without_characters()
+            } else {
+                Formats::default()
+            },
             root: NodeRef::default(),
             focus: None,
             told: None,
@@ -146,7 +150,7 @@ impl Component for CommentSection {
             now: props.stores.platform.now(),
             forms: &self.forms,
             dispatch: &self.dispatch,
-            is_static: cfg!(not(target_arch = "wasm32")) && props.without_script,
+            is_static: crate::prerender::is(props.without_script),
             is_printed: cfg!(target_arch = "wasm32") && props.render_closed,
         };
         html! {

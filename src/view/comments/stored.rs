@@ -35,6 +35,10 @@ impl Component for StoredComments {
     type Properties = StoredCommentsProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        #[cfg(all(feature = "prerender", target_arch = "wasm32"))]
+        if ctx.props().without_script {
+            return Self { stores: crate::prerender::comments(&ctx.props().card) };
+        }
         Self { stores: local_comments(&ctx.props().card) }
     }
 

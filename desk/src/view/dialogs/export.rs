@@ -4,6 +4,7 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::prerendered::Prerendered;
 use super::preview::Preview;
 use crate::article::Article;
 use crate::export;
@@ -39,7 +40,7 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
         })
     };
     let file_name = export::file_name(&props.card);
-    let file = serde_json::to_string_pretty(&*props.card).unwrap_or_default() + "\n";
+    let file = export::file(&props.card);
     let by_src = export::by_src(&props.card, &embed);
     let inline = export::inline(&props.card, &embed);
     let base = file_name.strip_suffix(".json").unwrap_or(&file_name).to_owned();
@@ -53,6 +54,7 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
             </div>
             { out(props, "src", words.by_src, words.by_src_note, &by_src, &format!("{base}-src.html"), "text/html") }
             { out(props, "inline", words.inline, words.inline_note, &inline, &format!("{base}-inline.html"), "text/html") }
+            <Prerendered key="rendered" of={props.clone()} embed={AttrValue::from((*embed).clone())} />
             <div key="preview" class="part">
                 <h3>{ words.preview }</h3>
                 <Preview {words} card={props.card.clone()} article={props.article.clone()} />
@@ -62,7 +64,7 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
 }
 
 /// One thing that goes out, with its two ways.
-fn out(
+pub(super) fn out(
     props: &ExportProps,
     id: &'static str,
     title: &'static str,

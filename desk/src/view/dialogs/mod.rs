@@ -5,6 +5,7 @@ mod draft;
 mod export;
 mod library;
 mod modal;
+mod prerendered;
 mod preview;
 mod remove;
 mod versions;
