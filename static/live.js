@@ -61,7 +61,7 @@ export const start = async (wasm, stopped) => {
   const module = isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await bytes);
   // A page that does not come over HTTPS cannot know where anything comes from, and has nothing to work this out with.
   const digest = HASH && (await crypto.subtle?.digest("SHA-256", await bytes));
-  if (digest && HASH !== btoa(String.fromCharCode(...new Uint8Array(digest)))) throw new Error(`${response.url}: of another build, or damaged`);
+  if (digest && HASH !== btoa(String.fromCharCode(...new Uint8Array(digest)))) throw new Error(`${response.url}: of another build`);
   glue.initSync({ module: await module });
   glue.onPanic(stop);
   onStop = stopped;
