@@ -1,7 +1,9 @@
 //! Finding what a reader would find: by role and accessible name.
 
 use super::page::{Page, json};
+use std::time::Duration;
 use thirtyfour::WebElement;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::prelude::ScriptRet;
 
 /// At hand in the scripts here.
@@ -13,10 +15,18 @@ impl Page {
     /// Every element of that role and name that is there for a reader now, without waiting. A name can be `*part*`,
     /// `start*`, `*end` or `*`; its white space is folded.
     pub async fn find_all(&self, role: &str, name: &str) -> Vec<WebElement> {
-        let args = vec![self.scope_value(), role.into(), name.into()];
-        let found = self.driver().execute([ACCESSIBLE, "return find(...arguments)"].concat(), args).await;
-        let found = found.and_then(ScriptRet::elements);
-        found.unwrap_or_else(|why| panic!("looking for the {role} {name:?}: {why}"))
+        let mut tries = 0;
+        loop {
+            let args = vec![self.scope_value(), role.into(), name.into()];
+            let found = self.driver().execute([ACCESSIBLE, "return find(...arguments)"].concat(), args).await;
+            match found.and_then(ScriptRet::elements) {
+                Ok(found) => return found,
+                // What was found can be gone before the driver hands it over, as when the live card takes its place.
+                Err(why) if tries < 5 && is_stale(&why) => tries += 1,
+                Err(why) => panic!("looking for the {role} {name:?}: {why}"),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// The first element of that role and name; waits for it.
@@ -78,4 +88,8 @@ impl Page {
         let names: Vec<String> = self.run(&[ACCESSIBLE, script].concat(), args).await;
         names.iter().map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ")
     }
+}
+
+fn is_stale(why: &WebDriverError) -> bool {
+    matches!(why.as_inner(), WebDriverErrorInner::StaleElementReference(_))
 }
