@@ -160,6 +160,14 @@ async fn pick(page: &Page, list: &str, start: &str) {
     assert!(page.js::<bool>(&script).await, "{list} has no {start}");
 }
 
+/// Adds the stance that was picked, with the keyboard: the bar that the button is in is scrolled to it, and what a pointer
+/// then is over may be the article, where a click gives the selection up.
+async fn add_stance(page: &Page) {
+    let button = page.find("button", "Add the stance").await;
+    button.send_keys(Key::Enter + "").await.expect("the button takes a key");
+    says(page, "There now: Stance").await;
+}
+
 /// Opens the form of an entry, whose row's name has these words.
 async fn open_form(page: &Page, words: &str) {
     page.click("button", &format!("*{words}*")).await;

@@ -2,8 +2,8 @@
 
 use super::browser;
 use super::{
-    AGAIN, FIGURE, HELD, LEVEE, SELECTED, card, choose_file, close, fill, make_actor, make_claim, open,
-    open_form, open_with, paste, says, select,
+    AGAIN, FIGURE, HELD, LEVEE, SELECTED, add_stance, card, choose_file, close, fill, make_actor, make_claim,
+    open, open_form, open_with, paste, says, select,
 };
 use crate::harness::{Key, Page};
 use crate::readers::tab_to;
@@ -41,8 +41,7 @@ async fn what_refers_to_an_id_follows_it() {
         make_claim(&page, HELD).await;
         make_actor(&page, "Mayor Ana Ruiz").await;
         select(&page, "The levee held").await;
-        page.click("button", "Add the stance").await;
-        says(&page, "There now: Stance").await;
+        add_stance(&page).await;
         page.click("button", "1 Mayor Ana Ruiz*").await;
         fill(&page, "textbox", "Id", "mayor").await;
         page.press(Key::Tab).await;
@@ -65,8 +64,7 @@ async fn deleting_says_what_falls_with_it() {
         make_claim(&page, HELD).await;
         make_actor(&page, "Mayor Ana Ruiz").await;
         select(&page, "The levee held").await;
-        page.click("button", "Add the stance").await;
-        says(&page, "There now: Stance").await;
+        add_stance(&page).await;
         let before = card(&page).await;
         page.click("button", "1 Mayor Ana Ruiz*").await;
         page.click("button", "Delete").await;

@@ -2,8 +2,8 @@
 
 use super::browser;
 use super::{
-    card_text, choose_file, fill, is_made, kept, make, make_actor, make_claim, open, open_form, out, pick,
-    says, select,
+    add_stance, card_text, choose_file, fill, is_made, kept, make, make_actor, make_claim, open, open_form,
+    out, pick, says, select,
 };
 use crate::harness::{Page, Reply};
 use crate::pages::{dist_page, with_card};
@@ -31,8 +31,7 @@ async fn make_card(page: &Page) {
     pick(page, "Stance of", "Claudia Sheinbaum").await;
     pick(page, "position", "for it").await;
     pick(page, "on", "Mexican President").await;
-    page.click("button", "Add the stance").await;
-    says(page, "There now: Stance").await;
+    add_stance(page).await;
     // What an editor says of each.
     for (at, status) in [(0, "Not independently reviewed"), (1, "Attributed"), (2, "Attributed")] {
         page.click("button", &format!("{} {}*", at + 1, &CLAIMS[at][..40])).await;
