@@ -33,8 +33,9 @@ cargo xtask COMMAND
   build                      release build in dist/, with the brotli size of each file; the editor's
                              desk in dist/desk/
   test                       everything the CI runs: format, lints, native tests, tests in a browser,
-                             release build, size gate, tests of dist/ in Chromium, Firefox and WebKit
-  test STEP...               only those steps (fmt clippy native web build size browser firefox webkit)
+                             release build, size gate, tests of dist/ in Chromium and Firefox
+  test STEP...               only those steps (fmt clippy native web build size browser firefox; and, for
+                             the tests of dist/ in WebKit, webkit)
   size                       release build, compared with tests/size.txt
   size --accept              release build, its sizes written to tests/size.txt
   bench [--quick]            what a card costs in a browser, beside its peers; the figures in bench/results/
