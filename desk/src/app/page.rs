@@ -37,19 +37,29 @@ pub fn listeners(ctx: &Context<Desk>, is_at_risk: &Rc<Cell<bool>>) -> Vec<EventL
         let page = page.clone();
         move || page.visibility_state() == web_sys::VisibilityState::Hidden
     };
-    let going = listen(&page, "visibilitychange", move |_| {
-        if is_hidden() {
+    let hidden = {
+        let save = save.clone();
+        listen(&page, "visibilitychange", move |_| {
+            if is_hidden() {
+                save.emit(());
+            }
+        })
+    };
+    // WebKit gives up a write that begins when the page is being left. One that begins here, while the next page is
+    // still being asked for, comes to its end. The first of the three saves; the others find nothing to do.
+    let leaving = {
+        let (save, is_at_risk) = (save.clone(), Rc::clone(is_at_risk));
+        listen(&window, "beforeunload", move |event| {
             save.emit(());
-        }
-    });
-    let is_at_risk = Rc::clone(is_at_risk);
-    let leaving = listen(&window, "beforeunload", move |event| {
-        // The browser asks whether to leave.
-        if is_at_risk.get() {
-            event.prevent_default();
-        }
-    });
-    let mut all = vec![keys, going, leaving];
+            // The browser asks whether to leave.
+            if is_at_risk.get() {
+                event.prevent_default();
+            }
+        })
+    };
+    // For browsers that do neither of both.
+    let left = listen(&window, "pagehide", move |_| save.emit(()));
+    let mut all = vec![keys, hidden, leaving, left];
     all.extend(drops(&page, &ctx.link().callback(Msg::Do)));
     all
 }

@@ -108,6 +108,9 @@ impl State {
             Ok(made) => {
                 let is_new = self.document.change(made.edits);
                 let mut effects = self.changed(is_new);
+                // At once, not after the pause: a mark that comes later cuts the text under the next selection, and
+                // the browser drops that then.
+                self.check();
                 self.selection = None;
                 self.is_chosen = false;
                 self.anchor = None;
