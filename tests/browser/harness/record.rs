@@ -74,6 +74,10 @@ impl Page {
             .into_iter()
             .filter(|entry| matches!(entry.level.as_str(), "WARNING" | "SEVERE"))
             .filter(|entry| !entry.source.as_deref().is_some_and(advice))
+            // What a frame had asked for when it was taken out of the page: a fetch that fails has a reason here.
+            .filter(|entry| {
+                !(entry.message.contains("Fetch API cannot load") && entry.message.ends_with(". "))
+            })
             .map(|entry| format!("{} {}", entry.level, entry.message))
             .collect()
     }
