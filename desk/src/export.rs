@@ -2,7 +2,7 @@
 
 use card::formats::is_id;
 use serde_json::Value;
-use summary_card_render::Options;
+use summary_card_render::{Options, write_text};
 
 use crate::article::{Article, BlockKind};
 use crate::references::text;
@@ -66,5 +66,7 @@ fn script(embed: &str) -> String {
 
 /// A text as the value of an attribute in double quotation marks.
 fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    let mut written = String::new();
+    write_text(text, &mut written);
+    written
 }

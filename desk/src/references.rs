@@ -219,7 +219,7 @@ pub fn remove(card: &Value, path: &str) -> Vec<Edit> {
     edits
 }
 
-/// The list and the index that the path of an entry ends in.
+/// The list and the index of the entry at a path: `stances[0].reasons` and 1 of `stances[0].reasons[1]`.
 pub(crate) fn list_and_index(path: &str) -> Option<(&str, usize)> {
     let Some(Step::Entry(at)) = parse_path(path).last().copied() else { return None };
     Some((&path[..path.rfind('[')?], at))

@@ -88,6 +88,7 @@ impl Options {
 /// The style sheet as it is put into the HTML.
 pub use summary_card::STYLE;
 
+pub use element::write_text;
 pub use rendering::render;
 
 async fn html(card: &Card, options: &Options) -> String {

@@ -57,9 +57,11 @@ impl Desk {
         });
     }
 
-    /// Keeps the card as it is now.
+    /// Keeps the card as it is now, where something of it is not kept.
     pub(super) fn keep(&mut self, ctx: &Context<Self>) {
-        self.save = None;
+        if self.save.take().is_none() {
+            return;
+        }
         let Some(store) = self.store.clone() else { return };
         if self.state.is_untouched() && self.state.article.is_none() {
             // An empty desk is nothing to keep.

@@ -114,7 +114,7 @@ impl Component for Desk {
             Msg::Do(Action::Point(paths)) if paths == self.state.pointed => false,
             Msg::Do(action) => {
                 // What was written in the card before is kept before another takes its place.
-                if matches!(action, Action::Import(_) | Action::New(_)) && self.save.is_some() {
+                if matches!(action, Action::Import(_) | Action::New(_)) {
                     self.keep(ctx);
                 }
                 let effects = self.state.update(action);
@@ -145,9 +145,7 @@ impl Component for Desk {
                 true
             }
             Msg::Open(key) => {
-                if self.save.is_some() {
-                    self.keep(ctx);
-                }
+                self.keep(ctx);
                 self.fetch(ctx, key);
                 false
             }
@@ -156,9 +154,7 @@ impl Component for Desk {
                 true
             }
             Msg::Save => {
-                if self.save.is_some() {
-                    self.keep(ctx);
-                }
+                self.keep(ctx);
                 false
             }
             Msg::Fork => {

@@ -53,10 +53,11 @@ impl State {
         let edits = fix(self.document.value(), article);
         let count = self.checked.fixable;
         let is_new = self.document.change(edits);
+        let effects = self.changed(is_new);
         if is_new {
             self.tell(Notice::Fixed(count));
             self.check();
         }
-        self.changed(is_new)
+        effects
     }
 }

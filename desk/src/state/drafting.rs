@@ -52,8 +52,9 @@ impl State {
         self.open = None;
         self.tab = Tab::Card;
         self.tell(Notice::DraftUsed);
+        let effects = self.changed(is_new);
         self.check();
-        self.changed(is_new)
+        effects
     }
 
     /// Whether nothing has been written in the card yet.

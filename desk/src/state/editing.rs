@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Dialog, Effect, EntryKind, Notice, State, entry_path, list_and_index};
+use super::{Dialog, Effect, EntryKind, Notice, State, entry_path};
 use crate::document::{Edit, get};
-use crate::references::{Falls, List, falls, remove, rename};
+use crate::references::{Falls, List, falls, list_and_index, remove, rename};
 
 impl State {
     pub(super) fn add(&mut self, list: &str, value: Value) -> Vec<Effect> {

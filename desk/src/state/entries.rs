@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::document::{Step, get, parse_path};
+use crate::references::entries;
 
 /// What kind of entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,12 +93,6 @@ pub fn entry_path(list: &str, at: usize) -> String {
     format!("{list}[{at}]")
 }
 
-/// The list and the index of the entry at a path: `stances[0].reasons` and 1 of `stances[0].reasons[1]`.
-pub fn list_and_index(path: &str) -> Option<(&str, usize)> {
-    let (list, rest) = path.rsplit_once('[')?;
-    Some((list, rest.strip_suffix(']')?.parse().ok()?))
-}
-
 /// One entry in short.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -172,8 +167,7 @@ pub fn first_quote(card: &Value, path: &str) -> Option<String> {
 }
 
 fn by_id<'v>(card: &'v Value, list: &str, field: &str) -> HashMap<&'v str, &'v str> {
-    let entries = card.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let pairs = entries.iter().filter_map(|entry| {
+    let pairs = entries(card, list).iter().filter_map(|entry| {
         let id = entry.get("id")?.as_str()?;
         Some((id, entry.get(field).and_then(Value::as_str).unwrap_or_default()))
     });

@@ -30,7 +30,7 @@ use crate::references::{Falls, NoRename};
 
 pub use self::action::{Action, Edge, Walk};
 pub use self::checking::Count;
-pub use self::entries::{Entry, EntryKind, Names, entry_of, entry_path, field_of, list_and_index};
+pub use self::entries::{Entry, EntryKind, Names, entry_of, entry_path, field_of};
 pub use self::segments::{Segment, segments};
 pub use self::utf16::{to_byte, to_utf16};
 
@@ -247,7 +247,10 @@ impl State {
             Action::LookAt(path) => self.look_at(path),
             Action::Point(paths) => self.point(paths),
             Action::Check => {
-                self.check();
+                // What was checked at once is not checked again after the pause.
+                if self.is_stale {
+                    self.check();
+                }
                 Vec::new()
             }
             Action::Fix => self.fix(),

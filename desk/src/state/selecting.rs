@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Edge, Effect, EntryKind, Notice, State, Tab, Walk, list_and_index};
+use super::{Edge, Effect, EntryKind, Notice, State, Tab, Walk};
 use crate::make::{Make, make};
+use crate::references::list_and_index;
 
 impl State {
     pub(super) fn select(&mut self, range: Option<Range<usize>>) -> Vec<Effect> {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{Effect, Notice, State};
 use crate::document::Edit;
 use crate::make::{Make, make};
-use crate::references::{List, free_id};
+use crate::references::{List, entries, free_id};
 
 impl State {
     pub(super) fn suggest(&mut self, is_on: bool) -> Vec<Effect> {
@@ -101,7 +101,7 @@ impl State {
     }
 
     fn actors(&self) -> &[Value] {
-        self.document.value().get("actors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+        entries(self.document.value(), "actors")
     }
 
     /// The id of the actor of a name.

@@ -4,7 +4,7 @@ use super::*;
 use crate::article::Format;
 use crate::document::Edit;
 use crate::make::Make;
-use crate::references::List;
+use crate::references::{List, list_and_index};
 
 const ARTICLE: &str = "The levee held on Monday night, officials said.\n\nMayor Ana Ruiz said repairs would cost $2 million. She may ask the state for help.\n\nResidents doubt it.";
 

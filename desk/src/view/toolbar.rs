@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::Ctx;
 use super::titles::{short, title};
 use crate::make::Make;
+use crate::references::entries;
 use crate::state::{Action, Edge, Names};
 use crate::text::Strings;
 
@@ -29,7 +30,7 @@ pub fn toolbar(ctx: &Ctx) -> Html {
     let names = Names::of(card);
     let open = ctx.state.open.clone().unwrap_or_default();
     let (owners, reason_owners) = (owners(ctx.words, &names, card), reason_owners(ctx.words, &names, card));
-    let (actors, claims) = (entries(card, "actors", "name"), entries(card, "claims", "text"));
+    let (actors, claims) = (by_id(card, "actors", "name"), by_id(card, "claims", "text"));
     html! {
         <section class="toolbar" id={TOOLBAR_ID} key="toolbar" aria-label={ctx.words.make_of_selection}>
             <p class="selected" dir="auto" lang={ctx.card_lang()}><q>{ short(quote) }</q></p>
@@ -71,26 +72,23 @@ fn trim(ctx: &Ctx, title: &'static str, names: [&'static str; 2], edge: Edge) ->
     }
 }
 
-fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
-    value.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
-}
-
 /// The entries of a list by their ids.
-fn entries(card: &Value, of: &str, field: &str) -> Choices {
+fn by_id(card: &Value, of: &str, field: &str) -> Choices {
     let text =
         |entry: &Value, name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let with_id = list(card, of).iter().map(|entry| (text(entry, "id"), text(entry, field)));
+    let with_id = entries(card, of).iter().map(|entry| (text(entry, "id"), text(entry, field)));
     with_id.filter(|(id, _)| !id.is_empty()).map(|(id, words)| (id.into(), short(&words).into())).collect()
 }
 
 /// All that has quotes.
 fn owners(words: &Strings, names: &Names, card: &Value) -> Choices {
-    let mut paths: Vec<String> = (0..list(card, "claims").len()).map(|at| format!("claims[{at}]")).collect();
-    for (at, stance) in list(card, "stances").iter().enumerate() {
+    let mut paths: Vec<String> =
+        (0..entries(card, "claims").len()).map(|at| format!("claims[{at}]")).collect();
+    for (at, stance) in entries(card, "stances").iter().enumerate() {
         let path = format!("stances[{at}]");
         paths.push(path.clone());
         reasons(stance, &path, &mut paths);
-        for (part, faction) in list(stance, "parts").iter().enumerate() {
+        for (part, faction) in entries(stance, "parts").iter().enumerate() {
             let path = format!("{path}.parts[{part}]");
             paths.push(path.clone());
             reasons(faction, &path, &mut paths);
@@ -100,15 +98,15 @@ fn owners(words: &Strings, names: &Names, card: &Value) -> Choices {
 }
 
 fn reasons(of: &Value, path: &str, paths: &mut Vec<String>) {
-    paths.extend((0..list(of, "reasons").len()).map(|at| format!("{path}.reasons[{at}]")));
+    paths.extend((0..entries(of, "reasons").len()).map(|at| format!("{path}.reasons[{at}]")));
 }
 
 /// All that has reasons.
 fn reason_owners(words: &Strings, names: &Names, card: &Value) -> Choices {
     let mut paths = Vec::new();
-    for (at, stance) in list(card, "stances").iter().enumerate() {
+    for (at, stance) in entries(card, "stances").iter().enumerate() {
         paths.push(format!("stances[{at}]"));
-        paths.extend((0..list(stance, "parts").len()).map(|part| format!("stances[{at}].parts[{part}]")));
+        paths.extend((0..entries(stance, "parts").len()).map(|part| format!("stances[{at}].parts[{part}]")));
     }
     titled(words, names, paths)
 }

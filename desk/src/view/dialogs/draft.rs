@@ -6,7 +6,7 @@ use summary_card::text::fill;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::state::{Action, State};
+use crate::state::Action;
 use crate::text::Strings;
 use crate::view::Ctx;
 use crate::view::outside::copy;
@@ -34,7 +34,7 @@ pub fn draft_dialog(ctx: &Ctx) -> Html {
                 <h3>{ words.draft_second }</h3>
                 <Answer {words} dispatch={ctx.dispatch.clone()} />
             </section>
-            <section key="result" class="result" role="status">{ result(ctx.state, words, ctx) }</section>
+            <section key="result" class="result" role="status">{ result(ctx) }</section>
         </>
     }
 }
@@ -70,7 +70,8 @@ fn Answer(props: &AnswerProps) -> Html {
     }
 }
 
-fn result(state: &State, words: &'static Strings, ctx: &Ctx) -> Html {
+fn result(ctx: &Ctx) -> Html {
+    let (state, words) = (ctx.state, ctx.words);
     let Some(answer) = &state.answer else { return Html::default() };
     let problems = answer.problems.iter().enumerate().map(|(at, located)| {
         let problem = &located.problem;

@@ -12,7 +12,8 @@ use crate::references::List;
 use crate::state::Action;
 use crate::view::Ctx;
 
-fn list<'v>(ctx: &'v Ctx, path: &str) -> &'v [Value] {
+/// The list at a path of the card; empty where there is none.
+pub fn list<'v>(ctx: &'v Ctx, path: &str) -> &'v [Value] {
     get(ctx.state.document.value(), path).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 

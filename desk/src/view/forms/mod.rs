@@ -16,8 +16,8 @@ use self::id_field::IdField;
 use self::text_field::{CHECKS_LANG, TextField, Writing};
 use super::Ctx;
 use crate::document::{Edit, get};
-use crate::references::List;
-use crate::state::{Action, EntryKind, Names, list_and_index};
+use crate::references::{List, entries, list_and_index};
+use crate::state::{Action, EntryKind, Names};
 
 /// The form of an entry.
 pub fn entry_form(ctx: &Ctx, path: &str, kind: EntryKind) -> Html {
@@ -180,7 +180,6 @@ fn choice(ctx: &Ctx, path: &str, value: &str, field: &Field, options: Vec<(AttrV
 fn options(ctx: &Ctx, list: List) -> Vec<(AttrValue, AttrValue)> {
     let card = ctx.state.document.value();
     let names = Names::of(card);
-    let entries = card.get(list.name()).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let text =
         |entry: &Value, name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let words = |entry: &Value, id: &str| match list {
@@ -188,7 +187,10 @@ fn options(ctx: &Ctx, list: List) -> Vec<(AttrValue, AttrValue)> {
         List::Claims => super::titles::short(names.claim(id)),
         List::Comments => super::titles::short(&text(entry, "text")),
     };
-    let with_ids = entries.iter().map(|entry| (text(entry, "id"), entry)).filter(|(id, _)| !id.is_empty());
+    let with_ids = entries(card, list.name())
+        .iter()
+        .map(|entry| (text(entry, "id"), entry))
+        .filter(|(id, _)| !id.is_empty());
     with_ids.map(|(id, entry)| (id.clone().into(), words(entry, &id).into())).collect()
 }
 

@@ -5,20 +5,17 @@ use summary_card::text::fill;
 use yew::prelude::*;
 
 use super::fields::Field;
+use super::lists::list;
 use super::text_field::CHECKS_LANG;
 use super::{label, move_button, problem};
-use crate::document::get;
 use crate::make::Make;
-use crate::state::{Action, list_and_index};
+use crate::state::Action;
 use crate::view::Ctx;
 
 /// The quotes at a path.
 pub fn quotes(ctx: &Ctx, path: &str, field: &Field) -> Html {
     let words = ctx.words;
-    let list = get(ctx.state.document.value(), path)
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let list = list(ctx, path);
     let owner = path.strip_suffix(".evidence").unwrap_or(path).to_owned();
     let can_add = ctx.state.selection.is_some();
     let problem = problem(ctx, path);
@@ -47,7 +44,6 @@ fn one(ctx: &Ctx, path: &str, at: usize, count: usize, quote: &Value) -> Html {
     // What the checks say of the quote or of a part of it.
     let wrong = ctx.state.checked.problems.iter().filter(|problem| problem.path.starts_with(&own));
     let wrong: Vec<String> = wrong.map(|problem| problem.message.clone()).collect();
-    let (_, index) = list_and_index(&own).unwrap_or((path, at));
     html! {
         <li key={at} id={own.clone()} tabindex="-1" class={classes!("quote", (is_looked_for && !is_found).then_some("missing"))}>
             <blockquote dir="auto" lang={ctx.card_lang()}>{ exact }</blockquote>
@@ -55,8 +51,8 @@ fn one(ctx: &Ctx, path: &str, at: usize, count: usize, quote: &Value) -> Html {
             <p class="buttons small" key="buttons">
                 <button type="button" class="button" disabled={!is_found} onclick={ctx.ask(Action::ShowQuote(own.clone()))}>{ words.show_in_article }</button>
                 if count > 1 {
-                    { move_button(ctx, &own, true, index.checked_sub(1)) }
-                    { move_button(ctx, &own, false, (index + 1 < count).then_some(index + 1)) }
+                    { move_button(ctx, &own, true, at.checked_sub(1)) }
+                    { move_button(ctx, &own, false, (at + 1 < count).then_some(at + 1)) }
                 }
                 <button type="button" class="button" aria-label={fill(words.remove_quote, &[&(at + 1).to_string()])}
                     onclick={ctx.ask(Action::Remove { path: own, is_sure: false })}>{ words.remove }</button>
