@@ -2,6 +2,7 @@
 
 use super::{FIGURE, HELD, LEVEE, make_actor, make_claim, open, open_form, open_with, paste, says, select};
 use crate::harness::{Need, Page, browser, browser_with};
+use crate::pages::dist_page;
 
 /// About a megabyte of everything that has ever run in a page.
 fn hostile() -> String {
@@ -122,6 +123,42 @@ async fn axe_finds_nothing_in_dark_and_on_a_phone() {
             .js("return document.documentElement.scrollWidth > document.documentElement.clientWidth")
             .await;
         assert!(!sideways, "the page scrolls sideways");
+    })
+    .await;
+}
+
+/// The demonstration's whole card beside its article, wherever the desk folds differently.
+#[tokio::test]
+async fn axe_finds_nothing_with_a_whole_card_at_any_width() {
+    browser_with(Need::OneEngine, |page| async move {
+        let _site = open(&page).await;
+        super::choose_file(&page, "input[type=file]", "story.html", &dist_page()).await;
+        says(&page, "The article is here").await;
+        let card = concat!(env!("CARGO_MANIFEST_DIR"), "/static/cards/cartel-strategy.json");
+        let card = std::fs::read_to_string(card).expect("the card is there");
+        page.click("button", "Cards").await;
+        super::choose_file(&page, "dialog input[type=file]", "card.json", &card).await;
+        page.find("button", "*Pentagon sources*").await;
+        for (width, media) in [
+            (1280, vec![]),
+            (768, vec![("prefers-color-scheme", "dark")]),
+            (768, vec![("forced-colors", "active")]),
+            (320, vec![]),
+        ] {
+            page.viewport(width, 800).await;
+            page.media(&media).await;
+            let tabs: &[&str] = if page.has("tab", "Card").await { &["Article", "Card", "Problems*"] } else { &[""] };
+            for tab in tabs {
+                if !tab.is_empty() {
+                    page.click("tab", tab).await;
+                }
+                nothing_is_found(&page, &format!("{width} px, {media:?}, {tab}")).await;
+                let sideways: bool = page
+                    .js("return document.documentElement.scrollWidth > document.documentElement.clientWidth")
+                    .await;
+                assert!(!sideways, "{width} px, {media:?}, {tab}: the page scrolls sideways");
+            }
+        }
     })
     .await;
 }

@@ -134,6 +134,14 @@ async fn open_window(driver: &WebDriver) -> WebDriverResult<WindowHandle> {
     loop {
         let new = driver.windows().await?.into_iter().find(|each| !before.contains(each));
         if let Some(new) = new {
+            // It loads an empty page first. Where it is sent elsewhere before that is done, its driver may wait for the
+            // other page for ever.
+            let here = driver.window().await?;
+            driver.switch_to_window(new.clone()).await?;
+            while driver.execute("return document.readyState", Vec::new()).await?.json() != "complete" {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            driver.switch_to_window(here).await?;
             return Ok(new);
         }
         if start.elapsed() > PATIENCE {
