@@ -8,6 +8,7 @@ use crate::order::by_likeness;
 use crate::paths::{dist, root};
 use crate::process::{ask, program, run};
 use crate::wasm;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// The first module's name, and that of the script which loads it and the other pieces.
@@ -15,6 +16,9 @@ const NAME: &str = "summary-card";
 
 /// The script that embed.js fetches: ours, and the one that wasm-bindgen made, in one.
 const SCRIPT: &str = "live.js";
+
+/// The folder of the words in languages other than English.
+const WORDS: &str = "words";
 
 /// What the name of the folder in `dist/` begins with; a hash follows.
 pub const FOLDER: &str = "parts-";
@@ -292,11 +296,34 @@ fn style_hash(text: &str) -> String {
     format!("{:08x}", text.bytes().fold(0x811c_9dc5, mix))
 }
 
+/// The files of words as small as the widget can read them: in their order, without the names of those in tables.
+fn packed_words(folder: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|why| format!("{}: {why}", folder.display()))? {
+        let path = entry.map_err(|why| why.to_string())?.path();
+        let failed = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
+        let text = std::fs::read_to_string(&path).map_err(|why| failed(&why))?;
+        let mut words: Value = serde_json::from_str(&text).map_err(|why| failed(&why))?;
+        for (section, words) in words.as_object_mut().into_iter().flatten() {
+            if let Some(fields) = words.as_object_mut().filter(|_| section != "failures") {
+                *words = Value::Array(std::mem::take(fields).into_iter().map(|(_, word)| word).collect());
+            }
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        files.push((format!("{WORDS}/{name}"), words.to_string().into_bytes()));
+    }
+    // The folder's name is made of them.
+    files.sort();
+    Ok(files)
+}
+
 /// Puts the files in their folder, in `dist/`, and its name into embed.js, with the hash of the script and that of the style
 /// sheet.
 fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
     let script_hash = base64(&sha256(&script));
+    let words = dist().join(WORDS);
     let mut files = pieces;
+    files.extend(packed_words(&words)?);
     files.push((SCRIPT.to_owned(), script));
     let mut all = Vec::new();
     for (name, bytes) in &files {
@@ -306,10 +333,11 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
     let name = format!("{FOLDER}{}", &hex(&sha256(&all))[..12]);
     let folder = dist().join(&name);
     let failed = |why: std::io::Error| format!("{}: {why}", dist().display());
-    std::fs::create_dir_all(&folder).map_err(failed)?;
+    std::fs::create_dir_all(folder.join(WORDS)).map_err(failed)?;
     for (name, bytes) in files {
         std::fs::write(folder.join(name), bytes).map_err(failed)?;
     }
+    std::fs::remove_dir_all(words).map_err(failed)?;
     for whole in [SCRIPT.to_owned(), format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
         std::fs::remove_file(dist().join(whole)).map_err(failed)?;
     }
