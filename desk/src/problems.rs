@@ -1,26 +1,11 @@
 //! What `summary-card check` says of the card: the same code.
 
 use card::source::SourceText;
-use card::{Card, Level, Levels, LocatedProblem, read_and_check, shape};
+use card::{Card, Levels, Problem, read_and_check, shape};
 use serde_json::Value;
 
 use crate::article::Article;
 use crate::document::Edit;
-
-/// One problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DeskProblem {
-    /// Where in the card: `claims[3].text`; empty for the card as a whole.
-    pub path: String,
-    /// How heavily it weighs.
-    pub level: Level,
-    /// The rule's name.
-    pub rule: &'static str,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-}
 
 /// What the card is, and what is wrong with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,7 +13,7 @@ pub struct Checked {
     /// The card with what could be read of it.
     pub card: Card,
     /// Its problems, in the order of the file.
-    pub problems: Vec<DeskProblem>,
+    pub problems: Vec<Problem>,
     /// How many quotes a fix would complete (`summary-card check --fix`).
     pub fixable: usize,
 }
@@ -43,13 +28,7 @@ pub fn check(text: &str, article: Option<&Article>) -> Checked {
         None => read_and_check(text, &levels, None),
     };
     let fixable = article.map_or(0, |article| incomplete(&checked.card, article).count());
-    let problems = checked.problems.into_iter().map(|LocatedProblem { problem, .. }| DeskProblem {
-        path: problem.path,
-        level: problem.level,
-        rule: problem.rule.name(),
-        message: problem.message,
-        help: problem.help,
-    });
+    let problems = checked.problems.into_iter().map(|located| located.problem);
     Checked { problems: problems.collect(), card: checked.card, fixable }
 }
 

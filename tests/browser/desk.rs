@@ -6,9 +6,8 @@ mod keeping;
 mod prerendered;
 mod whole;
 
-use crate::harness::{Key, Need, Page, Site, browser_with};
+use crate::harness::{Key, Page, Site};
 use serde_json::Value;
-use std::future::Future;
 
 const PASTE_HERE: &str = "Paste the article, from a page or as HTML";
 const ARTICLE: &str = "Article";
@@ -23,15 +22,6 @@ const LEVEE: &str = "<article><h1>The levee</h1>
 const HELD: &str = "The levee held for one night, Mayor Ana Ruiz said.";
 const FIGURE: &str = "The engineer Luis Ortega doubts the figure of 40 million.";
 const AGAIN: &str = "The river office will measure the levee again in May.";
-
-/// Runs one test in Chromium: the desk is not tried in other engines yet.
-async fn browser<Test, Body>(test: Test)
-where
-    Test: FnOnce(Page) -> Body,
-    Body: Future<Output = ()> + Send + 'static,
-{
-    browser_with(Need::OneEngine, test).await;
-}
 
 /// The desk, with nothing on it.
 async fn open(page: &Page) -> Site {
@@ -60,33 +50,68 @@ async fn paste(page: &Page, html: &str) {
          data.setData('text/plain', 'the same without its looks');
          const box = [...document.querySelectorAll('textarea')].find((box) => box.labels[0].textContent.includes({PASTE_HERE:?}));
          box.focus();
-         box.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}));
+         // Firefox takes one text, by names of its own, and passes over `clipboardData`.
+         const own = {{ dataType: 'text/html', data: {html:?} }};
+         box.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, ...own, bubbles: true, cancelable: true }}));
          return null"
     );
     let (): () = page.js(&script).await;
     page.find("button", "Another article").await;
 }
 
-/// Selects words of the article as a pointer would, and waits until something can be made of them.
+/// A script's function: the range of words of the article.
+const RANGE_OF: &str = "const rangeOf = (words) => {
+  const nodes = [];
+  let text = '';
+  for (const block of document.querySelectorAll('[data-block]')) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) { nodes.push([text.length, walker.currentNode]); text += walker.currentNode.data; }
+  }
+  const start = text.indexOf(words), end = start + words.length;
+  if (start < 0) throw new Error('not in: ' + text);
+  const place = (at, isEnd) => {
+    const [from, node] = nodes.findLast(([from]) => isEnd ? from < at : from <= at);
+    return [node, at - from];
+  };
+  const range = document.createRange();
+  range.setStart(...place(start, false));
+  range.setEnd(...place(end, true));
+  return range;
+};";
+
+/// Selects words of the article, as a browser's own ways of selecting do, and waits until something can be made of them.
 async fn select(page: &Page, words: &str) {
     let script = format!(
-        "const nodes = [];
-         let text = '';
-         for (const block of document.querySelectorAll('[data-block]')) {{
-           const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-           while (walker.nextNode()) {{ nodes.push([text.length, walker.currentNode]); text += walker.currentNode.data; }}
-         }}
-         const start = text.indexOf({words:?}), end = start + {words:?}.length;
-         if (start < 0) return 'not in: ' + text;
-         const place = (at, isEnd) => {{
-           const [from, node] = nodes.findLast(([from]) => isEnd ? from < at : from <= at);
-           return [node, at - from];
-         }};
-         getSelection().setBaseAndExtent(...place(start, false), ...place(end, true));
-         return ''"
+        "{RANGE_OF}
+         const range = rangeOf({words:?});
+         getSelection().setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+         return null"
     );
-    let problem: String = page.js(&script).await;
-    assert_eq!(problem, "", "{words}");
+    let (): () = page.js(&script).await;
+    is_selected(page, words).await;
+}
+
+/// Selects words of the article with the pointer: from the left half of the first letter to the right half of the last.
+async fn drag(page: &Page, words: &str) {
+    let scroll = format!(
+        "{RANGE_OF}
+         rangeOf({words:?}).startContainer.parentElement.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+         return null"
+    );
+    let (): () = page.js(&scroll).await;
+    page.at_rest().await;
+    let places = format!(
+        "{RANGE_OF}
+         const lines = [...rangeOf({words:?}).getClientRects()].filter(({{ width }}) => width > 2);
+         const middle = ({{ top, bottom }}) => (top + bottom) / 2;
+         return [lines[0].left + 1, middle(lines[0]), lines.at(-1).right - 1, middle(lines.at(-1))].map(Math.round)"
+    );
+    let [from_x, from_y, to_x, to_y]: [i64; 4] = page.js(&places).await;
+    page.drag((from_x, from_y), (to_x, to_y)).await;
+    is_selected(page, words).await;
+}
+
+async fn is_selected(page: &Page, words: &str) {
     let beginning: String = words.chars().take(40).collect();
     page.until(&format!("{words:?} to be selected"), || async {
         page.has("region", SELECTED).await && page.text_of("region", SELECTED).await.contains(&beginning)

@@ -237,8 +237,7 @@ async fn a_link_opens_the_page_s_own_tab_and_accordion_around_the_card() {
 async fn the_focus_is_seen_in_the_bar() {
     browser(|page| async move {
         let card = open_live(&page, &newsroom(CARD)).await;
-        // By keyboard: after a click a browser need not draw a ring around what a script gives the focus, and in WebKit
-        // Tab does not leave a summary that was clicked and is laid out as a grid.
+        // By keyboard: after a click a browser need not draw a ring around what a script gives the focus.
         card.find("button", FIRST).await;
         let (): () = page.js("root().querySelector('.claim summary').focus(); return null").await;
         page.press(Key::Enter).await;

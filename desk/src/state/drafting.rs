@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use card::Level;
+use card::{Level, Rule};
 use serde_json::Value;
 
 use super::{Dialog, Effect, Notice, State, Tab};
@@ -14,7 +14,7 @@ use crate::problems::check;
 const DRAFTED: [&str; 5] = ["headline", "abstract", "actors", "claims", "stances"];
 
 /// Problems that a file's text has and its value has not: the desk cannot show them later.
-const OF_THE_TEXT: [&str; 2] = ["duplicate-key", "too-large"];
+const OF_THE_TEXT: [Rule; 2] = [Rule::DuplicateKey, Rule::TooLarge];
 
 impl State {
     pub(super) fn answer(&mut self, text: &str) -> Vec<Effect> {
@@ -72,12 +72,13 @@ impl State {
     pub(super) fn import(&mut self, text: &str) -> Vec<Effect> {
         let text = text.strip_prefix(card::BYTE_ORDER_MARK).unwrap_or(text);
         let problems = check(text, None).problems;
+        // In another version of the format the same names may mean other things.
+        let is_other = problems.iter().any(|problem| problem.rule == Rule::WrongVersion);
         let value = match serde_json::from_str::<Value>(text) {
-            Ok(value) if value.is_object() => value,
+            Ok(value) if value.is_object() && !is_other => value,
             // A file that is no card leaves the desk as it is.
-            other => {
-                let why = other.err().map(|why| why.to_string()).unwrap_or_default();
-                self.dialog = Some(Dialog::NotACard(why, problems));
+            _ => {
+                self.dialog = Some(Dialog::NotACard(problems));
                 return Vec::new();
             }
         };

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use card::Rule;
 use serde_json::Value;
 
 use crate::document::{Step, get, parse_path};
@@ -79,11 +80,11 @@ pub fn entry_of(path: &str) -> String {
 }
 
 /// The path of the field that a problem of a rule is solved in: some rules are about what is missing.
-pub fn field_of(rule: &str, path: &str) -> String {
+pub fn field_of(rule: Rule, path: &str) -> String {
     match rule {
-        "claim-without-status" => format!("{path}.status"),
-        "claim-without-quote" | "stance-without-quote" => format!("{path}.evidence"),
-        "point-without-claim" => format!("{path}.claims"),
+        Rule::ClaimWithoutStatus => format!("{path}.status"),
+        Rule::ClaimWithoutQuote | Rule::StanceWithoutQuote => format!("{path}.evidence"),
+        Rule::PointWithoutClaim => format!("{path}.claims"),
         _ => path.to_owned(),
     }
 }

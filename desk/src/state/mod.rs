@@ -18,14 +18,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use card::Card;
+use card::{Card, Problem};
 use draft::{Answer, Suggestions};
 
 use crate::article::{Article, Refusal};
 use crate::document::Document;
 use crate::make::CannotMake;
 use crate::marks::Mark;
-use crate::problems::{Checked, DeskProblem};
+use crate::problems::Checked;
 use crate::references::{Falls, NoRename};
 
 pub use self::action::{Action, Edge, Walk};
@@ -79,10 +79,10 @@ pub enum Dialog {
     Draft,
     /// What goes out.
     Export,
-    /// A file could not be opened as a card: the parser's words, and what the checks say.
-    NotACard(String, Vec<DeskProblem>),
+    /// A file could not be opened as a card: what the checks say of it.
+    NotACard(Vec<Problem>),
     /// A card file was opened, and what was wrong with its text is not in the card any more: a field that stood twice.
-    FileProblems(Vec<DeskProblem>),
+    FileProblems(Vec<Problem>),
 }
 
 /// What the editor is told in the status line. The words for it are the view's.

@@ -1,3 +1,4 @@
+use card::Rule;
 use serde_json::{Value, json};
 
 use super::*;
@@ -232,7 +233,7 @@ fn a_card_file_keeps_what_the_desk_does_not_know() {
     assert!(!state.update(Action::Import(file.to_owned())).contains(&Effect::NewCard));
     assert_eq!(text_at(&state, "mood.of"), "day");
     assert!(state.article.is_some(), "nothing was written yet: the article is about this card");
-    assert!(state.checked.problems.iter().any(|problem| problem.rule == "unknown-field"));
+    assert!(state.checked.problems.iter().any(|problem| problem.rule == Rule::UnknownField));
     let effects = state.update(Action::Import(file.to_owned()));
     assert!(effects.contains(&Effect::NewCard) && state.article.is_none());
 }
@@ -241,7 +242,8 @@ fn a_card_file_keeps_what_the_desk_does_not_know() {
 fn what_is_no_card_leaves_the_desk_as_it_is() {
     let mut state = desk();
     state.update(Action::Type { path: "headline".to_owned(), to: Some("Mine".into()) });
-    for text in ["{", "[1]", ""] {
+    let other = r#"{"version": 99, "id": "x", "headline": "H", "abstract": ["A."]}"#;
+    for text in ["{", "[1]", "", other] {
         state.update(Action::Import(text.to_owned()));
         assert!(matches!(state.dialog, Some(Dialog::NotACard(..))), "{text}");
     }
@@ -255,7 +257,7 @@ fn what_a_file_loses_when_it_is_read_is_told() {
         r#"{"version": 1, "id": "x", "id": "y", "headline": 7, "abstract": ["A."]}"#.to_owned(),
     ));
     let Some(Dialog::FileProblems(problems)) = &state.dialog else { panic!("{:?}", state.dialog) };
-    assert_eq!(problems[0].rule, "duplicate-key");
+    assert_eq!(problems[0].rule, Rule::DuplicateKey);
     assert_eq!((state.tab, text_at(&state, "abstract[0]")), (Tab::Problems, "A.".to_owned()));
     assert!(state.checked.problems.iter().any(|problem| problem.path == "headline"));
 }
@@ -278,7 +280,7 @@ fn a_problem_leads_to_its_field() {
     state.update(Action::Make(Make::Claim { author: None }));
     state.update(Action::Change(vec![Edit::Set { path: "claims[0].status".to_owned(), to: None }]));
     state.update(Action::Check);
-    let problem = state.checked.problems.iter().find(|problem| problem.rule == "claim-without-status");
+    let problem = state.checked.problems.iter().find(|problem| problem.rule == Rule::ClaimWithoutStatus);
     let path = problem.map(|problem| field_of(problem.rule, &problem.path)).expect("the problem");
     assert_eq!(state.update(Action::ShowField(path)), [Effect::Focus("claims[0].status".to_owned())]);
     assert_eq!(state.open.as_deref(), Some("claims[0]"));

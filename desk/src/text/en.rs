@@ -168,7 +168,7 @@ pub(super) static STRINGS: Strings = Strings {
     versions_note: "Going back to a version can be undone.",
     take_version: "Go back to this",
     not_a_card: "This is not a card file",
-    not_a_card_why: "It could not be read, and your card is as it was. The reason: {0}",
+    not_a_card_why: "It could not be read, and your card is as it was.",
     file_problems: "The card is open, but not all of its file",
     file_problems_note: "This was wrong with the file’s text, and is not in the card on the desk any more.",
     article_empty: "There is no text in it.",
@@ -234,6 +234,7 @@ pub(super) static STRINGS: Strings = Strings {
         "Add a sample comment",
     ],
     themes: ["Light", "Dark"],
+    broken: None,
     fields: FieldStrings {
         source_name: "Name",
         address: "Address",

@@ -168,7 +168,7 @@ pub(super) static STRINGS: Strings = Strings {
     versions_note: "Volver a una versión se puede deshacer.",
     take_version: "Volver a esta",
     not_a_card: "Esto no es un archivo de ficha",
-    not_a_card_why: "No se ha podido leer, y tu ficha sigue igual. El motivo: {0}",
+    not_a_card_why: "No se ha podido leer, y tu ficha sigue igual.",
     file_problems: "La ficha está abierta, pero no todo su archivo",
     file_problems_note: "Esto fallaba en el texto del archivo y ya no está en la ficha de la mesa.",
     article_empty: "No contiene texto.",
@@ -234,6 +234,7 @@ pub(super) static STRINGS: Strings = Strings {
         "Añadir un comentario de muestra",
     ],
     themes: ["Claro", "Oscuro"],
+    broken: Some(super::rules_es::broken),
     fields: FieldStrings {
         source_name: "Nombre",
         address: "Dirección",

@@ -2,8 +2,9 @@
 
 mod en;
 mod es;
+mod rules_es;
 
-use card::{Label, Vocabulary};
+use card::{Label, Rule, Vocabulary};
 use summary_card::text::{Locale, Plural};
 
 /// Every word of the desk but those of its fields. `{0}`, `{1}` are replaced by [`summary_card::text::fill`].
@@ -217,6 +218,8 @@ pub struct Strings {
     pub kinds_empty: [&'static str; 5],
     pub kinds_add: [&'static str; 5],
     pub themes: [&'static str; 2],
+    /// What is wrong where a rule of `check` is broken; `None` in the language that the checks speak themselves.
+    pub broken: Option<fn(Rule) -> &'static str>,
     pub fields: FieldStrings,
 }
 
@@ -293,6 +296,11 @@ impl Strings {
     /// The words in the locale's language, else in English.
     pub fn of(locale: &Locale) -> &'static Self {
         if locale.words_tag() == "es" { &es::STRINGS } else { &en::STRINGS }
+    }
+
+    /// What is wrong in these words' language: what a check says of it, where it speaks that, else the rule in one line.
+    pub fn problem<'s>(&self, rule: Rule, message: &'s str) -> &'s str {
+        self.broken.map_or(message, |broken| broken(rule))
     }
 
     /// The words of a position; a word that is none is left as it is.

@@ -1,11 +1,26 @@
 //! What `summary-card check` says, each problem with a way to its field.
 
-use card::Level;
+use card::{Level, Problem};
 use yew::prelude::*;
 
 use super::Ctx;
 use super::titles::title;
 use crate::state::{Action, Names, field_of};
+use crate::text::Strings;
+
+/// What is wrong, and what to do about it. The checks speak English: in another language the rule is said in one line,
+/// and their own words stand below it.
+pub fn what(words: &Strings, problem: &Problem) -> Html {
+    let what = words.problem(problem.rule, &problem.message);
+    let exactly =
+        [&*problem.message, &problem.help].into_iter().filter(|each| !each.is_empty() && *each != what);
+    html! {
+        <>
+            <span class="what">{ what }</span>
+            { for exactly.map(|each| html! { <span class="help" lang="en">{ each }</span> }) }
+        </>
+    }
+}
 
 /// The problems, and what can be done about all of them at once.
 pub fn problems_pane(ctx: &Ctx) -> Html {
@@ -23,10 +38,7 @@ pub fn problems_pane(ctx: &Ctx) -> Html {
                 <button type="button" onclick={ctx.ask(Action::ShowField(to))}>
                     <span class="level">{ name }</span>
                     <span class="where">{ title(words, &names, &problem.path) }</span>
-                    <span class="what" lang="en">{ &problem.message }</span>
-                    if !problem.help.is_empty() {
-                        <span class="help" lang="en">{ &problem.help }</span>
-                    }
+                    { what(words, problem) }
                     <code>{ &problem.path }</code>
                 </button>
             </li>

@@ -33,7 +33,35 @@ struct Waiting {
     /// A button of the pointer is down: the selection is being made. What the desk shows of it moves the article, and
     /// must not do so under the pointer.
     is_down: Cell<bool>,
+    /// The words in use under the pointer, while they cannot take the focus, with the `tabindex` that they had.
+    unfocusable: RefCell<Option<(Element, String)>>,
     pause: RefCell<Option<Timeout>>,
+}
+
+impl Waiting {
+    /// Chromium selects nothing where the pointer goes down on something that takes the focus and the caret comes to
+    /// stand just before it. So what is in use does not take it from a pointer.
+    fn pointer_down(&self, target: Option<Element>) {
+        // A second finger may come down before the first is up.
+        self.pointer_up();
+        self.is_down.set(true);
+        let Some(words) = target.and_then(|target| target.closest("[data-block] [tabindex]").ok().flatten())
+        else {
+            return;
+        };
+        let Some(index) = words.get_attribute("tabindex") else { return };
+        let _ = words.remove_attribute("tabindex");
+        self.unfocusable.replace(Some((words, index)));
+    }
+
+    fn pointer_up(&self) {
+        self.is_down.set(false);
+        let Some((words, index)) = self.unfocusable.take() else { return };
+        // It may have been rendered anew meanwhile.
+        if !words.has_attribute("tabindex") {
+            let _ = words.set_attribute("tabindex", &index);
+        }
+    }
 }
 
 impl Selecting {
@@ -59,13 +87,15 @@ impl Selecting {
         }
         {
             let waiting = Rc::clone(&waiting);
-            listeners.push(EventListener::new(&page, "pointerdown", move |_| waiting.is_down.set(true)));
+            listeners.push(EventListener::new(&page, "pointerdown", move |event| {
+                waiting.pointer_down(event.target().and_then(|target| target.dyn_into().ok()));
+            }));
         }
         for end in ["pointerup", "pointercancel"] {
             let (waiting, tell) = (Rc::clone(&waiting), tell.clone());
             // Who lets go of the button has selected: there is nothing to wait for.
             listeners.push(EventListener::new(&page, end, move |_| {
-                waiting.is_down.set(false);
+                waiting.pointer_up();
                 tell();
             }));
         }

@@ -1,11 +1,10 @@
 //! Changing what is there: undo, ids, deleting, opening a file; with the keyboard alone; in Spanish.
 
-use super::browser;
 use super::{
-    AGAIN, FIGURE, HELD, LEVEE, SELECTED, add_stance, card, choose_file, close, fill, make_actor, make_claim,
-    open, open_form, open_with, paste, says, select,
+    AGAIN, FIGURE, HELD, LEVEE, SELECTED, add_stance, card, choose_file, close, drag, fill, make_actor,
+    make_claim, open, open_form, open_with, paste, says, select,
 };
-use crate::harness::{Key, Page};
+use crate::harness::{Key, Page, browser};
 use crate::readers::tab_to;
 use serde_json::{Value, json};
 
@@ -179,6 +178,23 @@ async fn a_selection_is_made_longer_and_shorter_by_words() {
             let inner = words.trim_matches(['“', '”']);
             page.until(words, || async { page.text_of("region", SELECTED).await.contains(inner) }).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn words_in_use_are_selected_by_dragging_from_their_first_letter() {
+    browser(|page| async move {
+        let _site = open_with(&page, LEVEE).await;
+        make_claim(&page, FIGURE).await;
+        drag(&page, "The engineer Luis Ortega").await;
+        // Words before it are in the same paragraph.
+        make_claim(&page, "“It may cost more,”").await;
+        drag(&page, "“It may").await;
+        drag(&page, "million. “It may cost").await;
+        // A click takes to what uses them, as before.
+        page.click("button", "“It may cost more,”").await;
+        page.find("group", "Fields").await;
     })
     .await;
 }

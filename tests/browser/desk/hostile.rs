@@ -1,8 +1,7 @@
 //! Pasted pages that mean harm, the page's policy, and what a checker of accessibility finds.
 
-use super::browser;
 use super::{FIGURE, HELD, LEVEE, make_actor, make_claim, open, open_form, open_with, paste, says, select};
-use crate::harness::Page;
+use crate::harness::{Need, Page, browser, browser_with};
 
 /// About a megabyte of everything that has ever run in a page.
 fn hostile() -> String {
@@ -77,7 +76,7 @@ async fn nothing_is_found(page: &Page, when: &str) {
 
 #[tokio::test]
 async fn axe_finds_nothing_in_any_state_of_the_desk() {
-    browser(|page| async move {
+    browser_with(Need::OneEngine, |page| async move {
         let _site = open(&page).await;
         nothing_is_found(&page, "empty").await;
         paste(&page, LEVEE).await;
@@ -108,7 +107,7 @@ async fn axe_finds_nothing_in_any_state_of_the_desk() {
 
 #[tokio::test]
 async fn axe_finds_nothing_in_dark_and_on_a_phone() {
-    browser(|page| async move {
+    browser_with(Need::OneEngine, |page| async move {
         page.media(&[("prefers-color-scheme", "dark")]).await;
         page.viewport(360, 740).await;
         let _site = open_with(&page, LEVEE).await;

@@ -1,10 +1,9 @@
 //! What is kept in the browser, and what happens where that cannot be.
 
-use super::browser;
 use super::{
     FIGURE, HELD, LEVEE, card, kept, make_claim, open, open_at, open_with, paste, says, select, statuses,
 };
-use crate::harness::{Page, Site};
+use crate::harness::{Need, Page, Site, browser, browser_with};
 use serde_json::json;
 
 async fn claims(page: &Page) -> usize {
@@ -56,7 +55,7 @@ async fn storage_that_is_refused_is_told_of() {
 
 #[tokio::test]
 async fn a_full_storage_is_told_of_and_nothing_is_lost() {
-    browser(|page| async move {
+    browser_with(Need::Protocol, |page| async move {
         let site = Site::dist();
         let origin = site.url("");
         // Before the desk asks for the first time: the browser remembers for a while how much room there is.

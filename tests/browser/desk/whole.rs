@@ -1,11 +1,10 @@
 //! The whole way: the demonstration's article comes in, a card goes out and comes to life in a page.
 
-use super::browser;
 use super::{
     add_stance, card_text, choose_file, fill, is_made, kept, make, make_actor, make_claim, open, open_form,
     out, pick, says, select,
 };
-use crate::harness::{Page, Reply};
+use crate::harness::{Page, Reply, browser};
 use crate::pages::{dist_page, with_card};
 use crate::quotes::states;
 use card::{Levels, check_text};

@@ -204,6 +204,14 @@ impl Page {
         chain.perform().await.expect("the keyboard works");
     }
 
+    /// Moves the pointer from one place of the window to another with its button down.
+    pub async fn drag(&self, from: (i64, i64), to: (i64, i64)) {
+        let chain = self.driver.action_chain().move_to(from.0, from.1).click_and_hold();
+        let chain =
+            chain.move_to(i64::midpoint(from.0, to.0), i64::midpoint(from.1, to.1)).move_to(to.0, to.1);
+        chain.release().perform().await.expect("the pointer works");
+    }
+
     /// Waits until the page neither scrolls nor grows.
     pub async fn at_rest(&self) {
         let script = "let last;

@@ -10,6 +10,7 @@ use crate::state::Action;
 use crate::text::Strings;
 use crate::view::Ctx;
 use crate::view::outside::copy;
+use crate::view::problems_pane::what;
 
 /// The two steps.
 pub fn draft_dialog(ctx: &Ctx) -> Html {
@@ -79,8 +80,7 @@ fn result(ctx: &Ctx) -> Html {
         html! {
             <li key={at}>
                 <span class="level">{ level }</span>{ " " }<code>{ &problem.path }</code>{ " " }
-                <span lang="en">{ &problem.message }</span>
-                if !problem.help.is_empty() { <span class="help" lang="en">{ &problem.help }</span> }
+                { what(words, problem) }
             </li>
         }
     });

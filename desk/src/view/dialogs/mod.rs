@@ -12,7 +12,7 @@ mod versions;
 
 use std::rc::Rc;
 
-use summary_card::text::fill;
+use card::Problem;
 use yew::prelude::*;
 
 use self::draft::draft_dialog;
@@ -20,10 +20,11 @@ use self::export::ExportDialog;
 use self::library::Library;
 use self::modal::Modal;
 use super::Ctx;
+use super::problems_pane::what;
 use super::status::copied;
-use crate::problems::DeskProblem;
 use crate::state::{Action, Dialog};
 use crate::store::Store;
+use crate::text::Strings;
 
 /// The storage, with the key of the card on the desk.
 #[derive(Clone)]
@@ -77,13 +78,13 @@ pub fn dialog(ctx: &Ctx) -> Html {
                     article={ctx.state.article.clone().map(super::Same)} dispatch={ctx.dispatch.clone()} />
             },
         ),
-        Dialog::NotACard(why, problems) => modal(
+        Dialog::NotACard(problems) => modal(
             words.not_a_card.into(),
             "not-a-card",
             html! {
                 <>
-                    <p key="why">{ fill(words.not_a_card_why, &[why]) }</p>
-                    <ul key="list">{ list(problems) }</ul>
+                    <p key="why">{ words.not_a_card_why }</p>
+                    <ul key="list">{ list(words, problems) }</ul>
                 </>
             },
         ),
@@ -93,16 +94,16 @@ pub fn dialog(ctx: &Ctx) -> Html {
             html! {
                 <>
                     <p key="why">{ words.file_problems_note }</p>
-                    <ul key="list">{ list(problems) }</ul>
+                    <ul key="list">{ list(words, problems) }</ul>
                 </>
             },
         ),
     }
 }
 
-fn list(problems: &[DeskProblem]) -> Html {
-    let row = |(at, problem): (usize, &DeskProblem)| {
-        html! { <li key={at}><code>{ &problem.path }</code>{ " " }<span lang="en">{ &problem.message }</span></li> }
+fn list(words: &Strings, problems: &[Problem]) -> Html {
+    let row = |(at, problem): (usize, &Problem)| {
+        html! { <li key={at}><code>{ &problem.path }</code>{ " " }{ what(words, problem) }</li> }
     };
     problems.iter().enumerate().map(row).collect()
 }

@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::text_field::{CHECKS_LANG, described_by, notes};
+use super::text_field::{described_by, notes};
 use crate::document::Edit;
 use crate::state::Action;
 
@@ -53,7 +53,7 @@ pub fn ChoiceField(props: &ChoiceFieldProps) -> Html {
                 { for is_other.then(|| option(&props.value, &props.value)) }
                 { for props.options.iter().map(|(value, words)| option(value, words)) }
             </select>
-            { notes(&props.path, &props.hint, &props.problem, CHECKS_LANG) }
+            { notes(&props.path, &props.hint, &props.problem) }
         </div>
     }
 }

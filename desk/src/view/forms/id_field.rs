@@ -24,8 +24,6 @@ pub struct IdFieldProps {
     pub hint: AttrValue,
     /// What is wrong with it.
     pub problem: AttrValue,
-    /// The language of that, where it is not the interface's.
-    pub problem_lang: Option<&'static str>,
     /// Where the new id goes.
     pub dispatch: Callback<Action>,
 }
@@ -57,7 +55,7 @@ pub fn IdField(props: &IdFieldProps) -> Html {
             <label for={&props.id}>{ &props.label }</label>
             <input id={&props.id} type="text" class="code" spellcheck="false" autocomplete="off" value={(*typed).clone()} aria-invalid={is_wrong.then_some("true")}
                 aria-describedby={described_by(&props.id, &props.hint, &props.problem)} {oninput} {onchange} />
-            { notes(&props.id, &props.hint, &props.problem, props.problem_lang) }
+            { notes(&props.id, &props.hint, &props.problem) }
         </div>
     }
 }

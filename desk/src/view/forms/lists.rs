@@ -5,7 +5,7 @@ use summary_card::text::fill;
 use yew::prelude::*;
 
 use super::fields::Field;
-use super::text_field::{CHECKS_LANG, TextField, Writing};
+use super::text_field::{TextField, Writing};
 use super::{edit, form_fields, hint, join, label, move_button, options, problem};
 use crate::document::{Edit, get};
 use crate::references::List;
@@ -55,7 +55,7 @@ pub fn refs(ctx: &Ctx, base: &str, field: &Field, of: List, text: Option<&str>) 
         <fieldset class="group" key={field.name}>
             <legend>{ label(ctx, field) }</legend>
             <p class="note" key="hint" hidden={hint.is_empty()}>{ hint }</p>
-            <p class="problem-note" key="problem" lang={CHECKS_LANG} hidden={problem.is_empty()}>{ problem }</p>
+            <p class="problem-note" key="problem" hidden={problem.is_empty()}>{ problem }</p>
             <p class="note" key="none" hidden={!is_empty}>{ ctx.words.nothing_to_choose }</p>
             <ul class="ticks" key="boxes" hidden={is_empty}>{ for boxes }</ul>
         </fieldset>
@@ -150,7 +150,7 @@ pub fn objects(ctx: &Ctx, path: &str, field: &Field, fields: &'static [Field], b
         <fieldset class="group" key={field.name}>
             <legend>{ name }</legend>
             <p class="note" key="hint" hidden={hint.is_empty()}>{ hint }</p>
-            <p class="problem-note" key="problem" lang={CHECKS_LANG} hidden={problem.is_empty()}>{ problem }</p>
+            <p class="problem-note" key="problem" hidden={problem.is_empty()}>{ problem }</p>
             <ol class="objects" key="rows" hidden={count == 0}>{ rows }</ol>
             <p class="buttons" key="add">{ add(ctx, path, blank(), field) }</p>
         </fieldset>

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use self::choice::ChoiceField;
 use self::fields::{ABOUT, ACTOR, CLAIM, CLAIM_MORE, COMMENT, Field, Kind, POINT, STANCE};
 use self::id_field::IdField;
-use self::text_field::{CHECKS_LANG, TextField, Writing};
+use self::text_field::{TextField, Writing};
 use super::Ctx;
 use crate::document::{Edit, get};
 use crate::references::{List, entries, list_and_index};
@@ -100,7 +100,7 @@ fn form_field(ctx: &Ctx, base: &str, field: &'static Field) -> Html {
             let at = list_and_index(base).map_or(0, |(_, at)| at);
             html! {
                 <IdField key={field.name} id={path.clone()} value={text.clone()} {list} {at} label={label(ctx, field)} hint={hint(ctx, field)}
-                    problem={id_problem(ctx, problem, &path)} problem_lang={if problem.is_none() { CHECKS_LANG } else { None }} dispatch={ctx.dispatch.clone()} />
+                    problem={id_problem(ctx, problem, &path)} dispatch={ctx.dispatch.clone()} />
             }
         }
         Kind::Choice(words, names) => {
@@ -143,7 +143,8 @@ fn problem(ctx: &Ctx, path: &str) -> AttrValue {
         .problems
         .iter()
         .filter(|problem| crate::state::field_of(problem.rule, &problem.path) == path);
-    messages.map(|problem| problem.message.clone()).collect::<Vec<_>>().join("; ").into()
+    let words = messages.map(|problem| ctx.words.problem(problem.rule, &problem.message));
+    words.collect::<Vec<_>>().join("; ").into()
 }
 
 fn id_problem(ctx: &Ctx, why: Option<crate::references::NoRename>, path: &str) -> AttrValue {

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::fields::Field;
 use super::lists::list;
-use super::text_field::CHECKS_LANG;
 use super::{label, move_button, problem};
 use crate::make::Make;
 use crate::state::Action;
@@ -22,7 +21,7 @@ pub fn quotes(ctx: &Ctx, path: &str, field: &Field) -> Html {
     html! {
         <fieldset class="group quotes" key={field.name}>
             <legend>{ label(ctx, field) }</legend>
-            <p class="problem-note" key="problem" lang={CHECKS_LANG} hidden={problem.is_empty()}>{ problem.clone() }</p>
+            <p class="problem-note" key="problem" hidden={problem.is_empty()}>{ problem.clone() }</p>
             <ul class="quote-list" key="list" hidden={list.is_empty()}>
                 { for list.iter().enumerate().map(|(at, quote)| one(ctx, path, at, list.len(), quote)) }
             </ul>
@@ -43,11 +42,11 @@ fn one(ctx: &Ctx, path: &str, at: usize, count: usize, quote: &Value) -> Html {
     let is_looked_for = ctx.state.article.is_some() && !ctx.state.is_stale;
     // What the checks say of the quote or of a part of it.
     let wrong = ctx.state.checked.problems.iter().filter(|problem| problem.path.starts_with(&own));
-    let wrong: Vec<String> = wrong.map(|problem| problem.message.clone()).collect();
+    let wrong: Vec<&str> = wrong.map(|problem| words.problem(problem.rule, &problem.message)).collect();
     html! {
         <li key={at} id={own.clone()} tabindex="-1" class={classes!("quote", (is_looked_for && !is_found).then_some("missing"))}>
             <blockquote dir="auto" lang={ctx.card_lang()}>{ exact }</blockquote>
-            <p class="problem-note" key="problem" lang={CHECKS_LANG} hidden={wrong.is_empty()}>{ wrong.join("; ") }</p>
+            <p class="problem-note" key="problem" hidden={wrong.is_empty()}>{ wrong.join("; ") }</p>
             <p class="buttons small" key="buttons">
                 <button type="button" class="button" disabled={!is_found} onclick={ctx.ask(Action::ShowQuote(own.clone()))}>{ words.show_in_article }</button>
                 if count > 1 {

@@ -93,7 +93,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         <div class={classes!("field", is_wrong.then_some("wrong"))}>
             <label for={&props.path} class={props.is_label_hidden.then_some("hidden")}>{ &props.label }</label>
             { input }
-            { notes(&props.path, &props.hint, &props.problem, CHECKS_LANG) }
+            { notes(&props.path, &props.hint, &props.problem) }
         </div>
     }
 }
@@ -108,15 +108,12 @@ pub fn described_by(path: &str, hint: &str, problem: &str) -> Option<String> {
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
-/// The language of what the checks say, whatever that of the interface is.
-pub const CHECKS_LANG: Option<&str> = Some("en");
-
-/// What is said about a field, and what is wrong with it: in the language of the interface, or in another.
-pub fn notes(path: &str, hint: &AttrValue, problem: &AttrValue, problem_lang: Option<&'static str>) -> Html {
+/// What is said about a field, and what is wrong with it.
+pub fn notes(path: &str, hint: &AttrValue, problem: &AttrValue) -> Html {
     html! {
         <>
             <p class="note" key="hint" id={["hint:", path].concat()} hidden={hint.is_empty()}>{ hint }</p>
-            <p class="problem-note" key="problem" lang={problem_lang} id={["problem:", path].concat()} hidden={problem.is_empty()}>{ problem }</p>
+            <p class="problem-note" key="problem" id={["problem:", path].concat()} hidden={problem.is_empty()}>{ problem }</p>
         </>
     }
 }
