@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use super::{CommentStrings, InsideStrings, Locale, Strings, fill, number};
 
 /// The words of a language other than English.
-pub struct Language {
+pub(super) struct Language {
     /// The primary subtag of its tags: `es`.
     pub(super) tag: &'static str,
     pub(super) card: Strings,
