@@ -25,8 +25,8 @@ use yew::AttrValue;
 pub use comments::CommentStrings;
 pub use inside::InsideStrings;
 pub use intl::{is_within, lower_case, upper_case};
-pub use words::{Plural, add_language};
 use words::Language;
+pub use words::{Plural, add_language};
 
 use crate::card::{Anonymity, Status};
 

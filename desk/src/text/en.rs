@@ -197,13 +197,19 @@ pub(super) static STRINGS: Strings = Strings {
     not_saved: "The card could not be kept: {0} Save it as a file.",
     storage_full: "there is no room left in this browser.",
     failed: "That did not work: {0}",
-    article_read: Plural::of_two("The article is here, with 1 sentence.", "The article is here, with {0} sentences."),
+    article_read: Plural::of_two(
+        "The article is here, with 1 sentence.",
+        "The article is here, with {0} sentences.",
+    ),
     errors: Plural::of_two("1 error", "{0} errors"),
     warnings: Plural::of_two("1 warning", "{0} warnings"),
     fill_in: Plural::of_two("Fill in the context of 1 quote", "Fill in the context of {0} quotes"),
     fixed: Plural::of_two("1 quote has its context now.", "{0} quotes have their context now."),
     more: Plural::of_two("1 more follows.", "{0} more follow."),
-    export_errors: Plural::of_two("1 error keeps this card from being published. See Problems.", "{0} errors keep this card from being published. See Problems."),
+    export_errors: Plural::of_two(
+        "1 error keeps this card from being published. See Problems.",
+        "{0} errors keep this card from being published. See Problems.",
+    ),
     cards: Plural::of_two("1 card", "{0} cards"),
     claims_count: Plural::of_two("1 claim", "{0} claims"),
     left_out_kinds: [
@@ -215,7 +221,10 @@ pub(super) static STRINGS: Strings = Strings {
         Plural::of_two("the shape of 1 table", "the shape of {0} tables"),
         Plural::of_two("1 part outside of the article", "{0} parts outside of the article"),
         Plural::of_two("the data before the text", "the data before the text"),
-        Plural::of_two("what comes after the first part of a very long page", "what comes after the first part of a very long page"),
+        Plural::of_two(
+            "what comes after the first part of a very long page",
+            "what comes after the first part of a very long page",
+        ),
     ],
     entry_kinds: ["Point", "Claim", "Person or group", "Stance", "Sample comment"],
     kinds: ["Points of the summary", "Claims", "People and groups", "Stances", "Sample comments"],

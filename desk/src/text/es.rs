@@ -197,13 +197,19 @@ pub(super) static STRINGS: Strings = Strings {
     not_saved: "La ficha no se ha podido guardar: {0} Descárgala como archivo.",
     storage_full: "no queda espacio en este navegador.",
     failed: "No ha funcionado: {0}",
-    article_read: Plural::of_two("El artículo está aquí, con 1 frase.", "El artículo está aquí, con {0} frases."),
+    article_read: Plural::of_two(
+        "El artículo está aquí, con 1 frase.",
+        "El artículo está aquí, con {0} frases.",
+    ),
     errors: Plural::of_two("1 error", "{0} errores"),
     warnings: Plural::of_two("1 aviso", "{0} avisos"),
     fill_in: Plural::of_two("Completar el contexto de 1 cita", "Completar el contexto de {0} citas"),
     fixed: Plural::of_two("1 cita tiene ya su contexto.", "{0} citas tienen ya su contexto."),
     more: Plural::of_two("Sigue 1 más.", "Siguen {0} más."),
-    export_errors: Plural::of_two("1 error impide publicar esta ficha. Mira Problemas.", "{0} errores impiden publicar esta ficha. Mira Problemas."),
+    export_errors: Plural::of_two(
+        "1 error impide publicar esta ficha. Mira Problemas.",
+        "{0} errores impiden publicar esta ficha. Mira Problemas.",
+    ),
     cards: Plural::of_two("1 ficha", "{0} fichas"),
     claims_count: Plural::of_two("1 afirmación", "{0} afirmaciones"),
     left_out_kinds: [
@@ -215,7 +221,10 @@ pub(super) static STRINGS: Strings = Strings {
         Plural::of_two("la forma de 1 tabla", "la forma de {0} tablas"),
         Plural::of_two("1 parte fuera del artículo", "{0} partes fuera del artículo"),
         Plural::of_two("los datos antes del texto", "los datos antes del texto"),
-        Plural::of_two("lo que sigue a la primera parte de una página muy larga", "lo que sigue a la primera parte de una página muy larga"),
+        Plural::of_two(
+            "lo que sigue a la primera parte de una página muy larga",
+            "lo que sigue a la primera parte de una página muy larga",
+        ),
     ],
     entry_kinds: ["Punto", "Afirmación", "Persona o grupo", "Postura", "Comentario de muestra"],
     kinds: ["Puntos del resumen", "Afirmaciones", "Personas y grupos", "Posturas", "Comentarios de muestra"],
