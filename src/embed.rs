@@ -41,10 +41,11 @@ pub fn when_alive(answer: Function) {
     scheduler::push(Box::new(Answer(answer)));
 }
 
-/// Adds the words of a language, as [`add_language`]: those of a closed card, of its inside and of the comments.
+/// Adds the words of a language, as [`add_language`]: its tag, then those of a closed card, of its inside and of the
+/// comments, with a NUL after each but the last.
 #[wasm_bindgen(js_name = addWords)]
-pub fn add_words(tag: &str, card: String, inside: String, comments: String) {
-    add_language(tag, [card, inside, comments]);
+pub fn add_words(words: String) {
+    add_language(words);
 }
 
 /// A card that is live in an element.

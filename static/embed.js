@@ -375,8 +375,8 @@ export class SummaryCardElement extends HTMLElement {
     const { code, message } = error;
     const run = this.#run;
     if (!script) loadModule(this.shadowRoot);
-    const tag = this.closest("[lang]")?.lang || text(this.#data?.inLanguage);
-    const words = (await Promise.race([script.then((live) => live.wordsFor(tag)), pause(1000)]).catch(() => {})) ?? WORDS;
+    const live = await Promise.race([script, pause(1000)]).catch(() => {});
+    const words = (await live?.wordsFor(this, this.#data)) ?? WORDS;
     if (run !== this.#run) return;
     const notice = make("div", { className: "notice", role: "alert" }, make("p", "", words[code] ?? words.wasm));
     if (["network", "wasm", "crashed"].includes(code))

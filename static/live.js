@@ -25,33 +25,28 @@ const WORDS = {
 };
 
 const LANGUAGES = "ar de es fr he it ja pl pt tr uk zh".split(" "); // the files of `words`; English is in the program
-const CATEGORIES = ["zero", "one", "two", "few", "many", "other"]; // CLDR's plurals, in the order in which the program takes them
 
 const files = {}; // promises of those asked for
 
-/** The language of a tag where its words are in a file. */
-const languageOf = (tag) => LANGUAGES.find((each) => each === tag?.toLowerCase().split(/[-_]/)[0]);
+const pause = (ms) => new Promise((next) => setTimeout(next, ms));
 
-/** The language that the page asks for, of an element. */
-const tagNear = (host) => host.closest("[lang]")?.lang;
-
-/** Fetches a language's words: nothing where they cannot be had, and for no language. */
-const fetchWords = (language) => language && (files[language] ??= readWords(new URL(`words/${language}.json`, import.meta.url), language));
-
-const readWords = async (address, language) => {
-  try {
-    return await (await fetch(address)).json();
-  } catch (error) {
-    delete files[language]; // for the next card
-    console.warn(`${address}: ${error}`);
-  }
+/** The language of a card, if its words are in a file: what the page asks for around it, else the card file's own. */
+const languageOf = (host, card) => {
+  const [tag] = [host.closest("[lang]")?.lang, card?.inLanguage].filter((tag) => typeof tag === "string" && tag);
+  return LANGUAGES.find((each) => each === tag?.toLowerCase().split(/[-_]/)[0]);
 };
 
-/** The words of a section, a list or a plural, one a line. */
-const lines = (word) => (word.trim ? word : (word.other ? CATEGORIES.map((each) => word[each] ?? "") : Object.values(word)).map(lines).join("\n"));
+/** Fetches a language's words: nothing for none, and where they cannot be had. */
+const fetchWords = (language) => language && (files[language] ??= fetch(new URL(`words/${language}.json`, import.meta.url)).then((file) => file.json()).catch((error) => {
+  delete files[language]; // for the next card
+  console.warn(`${language}: ${error}`);
+}));
 
-/** The words for failures in the language of a tag, English where there are none. */
-export const wordsFor = async (tag) => (await fetchWords(languageOf(tag)))?.failures ?? WORDS;
+/** The words of a section or a list, one a line; the forms of a plural are in one. */
+const lines = (word) => word.trim ? word : word.other ? Object.entries(word).map((form) => form.join("=")).join("|") : Object.values(word).map(lines).join("\n");
+
+/** The words for failures in the language of a card, whatever it is, in English where those are not there soon. */
+export const wordsFor = async (host, card) => (await Promise.race([fetchWords(languageOf(host, card)), pause(1000)]))?.failures ?? WORDS;
 
 // ---- The module ----
 
@@ -64,7 +59,7 @@ let isRunning = false;
 /** Starts the module, whose response `wasm` promises; `stopped` is called once it has stopped. */
 export const start = async (wasm, stopped) => {
   // At the same time. Few cards have another language than their page.
-  for (const host of document.querySelectorAll("summary-card")) fetchWords(languageOf(tagNear(host)));
+  for (const host of document.querySelectorAll("summary-card")) fetchWords(languageOf(host));
   const response = await wasm;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   // A server need not know the type of these files: then it is compiled only when all of it is there.
@@ -97,7 +92,7 @@ const soon = (isTrue) => within(50, 0, isTrue);
 
 /** Waits until something is true: so many times so many milliseconds, which are more in a tab in the background. */
 const within = async (turns, ms, isTrue) => {
-  for (let turn = 0; turn < turns && !isTrue(); turn++) await new Promise((next) => setTimeout(next, ms));
+  for (let turn = 0; turn < turns && !isTrue(); turn++) await pause(ms);
   return isTrue();
 };
 
@@ -122,7 +117,7 @@ export default glue.initSync; // once it runs, this gives what it exports: for w
 export class Live {
   #card;
   #host;
-  #own; // the language of the card file
+  #data;
   #old;
   #crash;
 
@@ -130,7 +125,7 @@ export class Live {
   constructor(host, data, old, crash) {
     this.#card = new glue.LiveCard(host, data, old);
     this.#host = host;
-    this.#own = data?.inLanguage;
+    this.#data = data;
     this.#old = old;
     this.#crash = crash;
     this.root = this.#card.root;
@@ -142,16 +137,16 @@ export class Live {
   /** Shows another card; throws where it is none. */
   load(data) {
     this.#card.load(data);
-    this.#own = data?.inLanguage;
+    this.#data = data;
   }
 
   /** Sees that the card speaks its language, which may have to be fetched. */
   async #speak() {
-    const language = languageOf(tagNear(this.#host) || this.#own);
+    const language = languageOf(this.#host, this.#data);
     const words = await fetchWords(language);
     if (!words || !cards.has(this.#crash)) return;
     try {
-      glue.addWords(language, lines(words.card), lines(words.inside), lines(words.comments));
+      glue.addWords([language, lines(words.card), lines(words.inside), lines(words.comments)].join("\0"));
       this.#card.refresh("lang");
     } catch (error) {
       stop(error);
@@ -175,9 +170,7 @@ export class Live {
 
   /** Waits until the card is rendered, or it no longer matters. */
   async isRendered(isOver) {
-    let speaks = false;
-    this.#speak().then(() => (speaks = true));
-    await within(300, 10, () => speaks || isOver()); // where its words are late, it changes to them later
+    await Promise.race([this.#speak(), pause(3000)]); // it changes to words that come later
     if (await soon(() => isOver() || this.#card.isRendered)) {
       if (this.#old && !isOver()) await this.#openAsOld(isOver);
       return true;

@@ -3,7 +3,6 @@
 use include_dir::{Dir, include_dir};
 use serde_json::Value;
 
-use super::Plural;
 use super::words::add_language;
 
 static FILES: Dir = include_dir!("$CARGO_MANIFEST_DIR/static/words");
@@ -16,18 +15,19 @@ pub fn add(tag: &str) {
     let file = FILES.get_file(format!("{tag}.json")).and_then(|file| file.contents_utf8());
     let Some(text) = file else { return };
     let words: Value = serde_json::from_str(text).expect("a test reads all of these files");
-    add_language(tag, SECTIONS.map(|section| lines(&words[section]).join("\n")));
+    let sections = SECTIONS.map(|section| lines(&words[section]).join("\n"));
+    add_language([tag, "\0", &sections.join("\0")].concat());
 }
 
-/// The words of a section, a list or a plural as lines.
+/// The words of a section or a list as lines; a plural is one.
 fn lines(words: &Value) -> Vec<String> {
     match words {
         Value::String(word) => vec![word.clone()],
         Value::Array(list) => list.iter().flat_map(lines).collect(),
-        Value::Object(plural) if plural.contains_key("other") => Plural::CATEGORIES
-            .iter()
-            .flat_map(|name| lines(plural.get(*name).unwrap_or(&Value::from(""))))
-            .collect(),
+        Value::Object(plural) if plural.contains_key("other") => {
+            let forms = plural.iter().filter_map(|(name, form)| Some([name, "=", form.as_str()?].concat()));
+            vec![forms.collect::<Vec<_>>().join("|")]
+        }
         Value::Object(fields) => fields.values().flat_map(lines).collect(),
         _ => Vec::new(),
     }
@@ -49,6 +49,9 @@ mod tests {
         places
     }
 
+    /// CLDR's names of the categories.
+    const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
     /// The categories that whole numbers have in a language, as CLDR has them.
     fn categories(tag: &str) -> Vec<&'static str> {
         let rules = PluralRules::try_new(
@@ -68,7 +71,7 @@ mod tests {
             |category| (0..=200_u32).chain([1_000_000]).any(|count| rules.category_for(count) == category);
         order
             .into_iter()
-            .zip(Plural::CATEGORIES)
+            .zip(NAMES)
             // The last is for fractions, too, and for whatever a language adds later.
             .filter(|(category, _)| *category == PluralCategory::Other || has(*category))
             .map(|(_, name)| name)
@@ -99,16 +102,15 @@ mod tests {
                 }
             }
             Value::Array(list) => {
-                let each = english.len() / list.len().max(1);
-                if each != 1 && each != Plural::CATEGORIES.len() || each * list.len() != english.len() {
+                if list.len() != english.len() {
                     return say(format!("has {} entries", list.len()));
                 }
-                for (at, (entry, english)) in list.iter().zip(english.chunks(each)).enumerate() {
-                    compare(&format!("{path}[{at}]"), entry, english, categories, problems);
+                for (at, (entry, english)) in list.iter().zip(english).enumerate() {
+                    compare(&format!("{path}[{at}]"), entry, &[*english], categories, problems);
                 }
             }
             Value::String(text) if english.len() == 1 => {
-                if text.is_empty() != english[0].is_empty() || text.contains('\n') {
+                if text.is_empty() != english[0].is_empty() || text.contains(['\n', '|', '=']) {
                     say(format!("{text:?} stands for {:?}", english[0]));
                 }
                 if places(text) != places(english[0]) {

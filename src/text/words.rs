@@ -1,6 +1,6 @@
 //! Words that are not compiled in: the lines of a file of `static/words`.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 
 use super::{CommentStrings, InsideStrings, Locale, Strings, fill, number};
 
@@ -11,6 +11,8 @@ pub(super) struct Language {
     pub(super) card: Strings,
     pub(super) inside: Section<InsideStrings>,
     pub(super) comments: Section<CommentStrings>,
+    /// The one that was added before.
+    before: Option<&'static Self>,
 }
 
 /// The words of a part of the card that is not seen at first: they are made of their lines when that part wants them.
@@ -20,66 +22,91 @@ pub(super) struct Section<Words> {
 }
 
 impl<Words> Section<Words> {
-    fn new(lines: String) -> Self {
-        Self { lines: lines.leak(), words: OnceCell::new() }
+    fn new(lines: &'static str) -> Self {
+        Self { lines, words: OnceCell::new() }
     }
 
-    pub(super) fn get(&self, read: impl FnOnce(&mut Lines) -> Words) -> &Words {
-        self.words.get_or_init(|| read(&mut self.lines.split('\n')))
+    pub(super) fn get(&self, read: impl FnOnce(&'static str) -> Words) -> &Words {
+        self.words.get_or_init(|| read(self.lines))
     }
 }
 
 thread_local! {
-    static LANGUAGES: RefCell<Vec<&'static Language>> = const { RefCell::new(Vec::new()) };
+    static LAST: Cell<Option<&'static Language>> = const { Cell::new(None) };
 }
 
-/// Adds a language, for every [`Locale`] that is made from then on: the primary subtag of its tags, and the words of a
-/// closed card, of its inside and of the comments, in the order of the files in `static/words`, one a line. A plural is six
-/// lines, for the categories of CLDR from `zero` to `other`; those that the language does not have are empty.
-pub fn add_language(tag: &str, [card, inside, comments]: [String; 3]) {
-    let known = LANGUAGES.with_borrow(|known| known.iter().any(|language| language.tag == tag));
-    if known {
-        return;
+/// Adds a language, for every [`Locale`] that is made from then on: the primary subtag of its tags, then the words of a
+/// closed card, of its inside and of the comments, with a NUL after each of them but the last. They are in the order of the
+/// files in `static/words`, one a line; the forms of a plural stand in one line, as [`Plural`] has them.
+pub fn add_language(words: String) {
+    let (tag, words) = cut(words.leak(), '\0');
+    if added(tag).is_none() {
+        let (card, words) = cut(words, '\0');
+        let (inside, comments) = cut(words, '\0');
+        let language = Language {
+            tag,
+            card: Strings::read(card),
+            inside: Section::new(inside),
+            comments: Section::new(comments),
+            before: LAST.get(),
+        };
+        // For as long as the page lives, as English is.
+        LAST.set(Some(Box::leak(Box::new(language))));
     }
-    let language = Language {
-        tag: tag.to_owned().leak(),
-        card: Strings::read(&mut card.leak().split('\n')),
-        inside: Section::new(inside),
-        comments: Section::new(comments),
-    };
-    // For as long as the page lives, as English is.
-    LANGUAGES.with_borrow_mut(|known| known.push(Box::leak(Box::new(language))));
+}
+
+fn added(tag: &str) -> Option<&'static Language> {
+    let mut each = LAST.get();
+    while let Some(language) = each.filter(|language| !language.tag.eq_ignore_ascii_case(tag)) {
+        each = language.before;
+    }
+    each
 }
 
 /// The words for a primary subtag, in any case; `None` for English, and where there are none.
 pub(super) fn language(tag: &str) -> Option<&'static Language> {
-    let find = || {
-        LANGUAGES.with_borrow(|known| {
-            known.iter().copied().find(|language| language.tag.eq_ignore_ascii_case(tag))
-        })
-    };
     #[cfg(any(not(target_arch = "wasm32"), feature = "languages"))]
-    if find().is_none() {
+    if added(tag).is_none() {
         super::files::add(&tag.to_ascii_lowercase());
     }
-    find()
+    added(tag)
 }
 
-/// What is left of a section's lines.
-pub(super) type Lines = std::str::Split<'static, char>;
+/// What stands before a sign, and what after it. Where it is not there, all stands before.
+#[inline(never)]
+fn cut(text: &'static str, at: char) -> (&'static str, &'static str) {
+    text.split_once(at).unwrap_or((text, ""))
+}
 
-/// What a field of a table of words holds, made of the next lines.
-pub(super) trait Word {
-    fn read(lines: &mut Lines) -> Self;
+/// So many lines of a section.
+pub(crate) fn lines<const COUNT: usize>(mut text: &'static str) -> [&'static str; COUNT] {
+    std::array::from_fn(|_| {
+        let line;
+        (line, text) = cut(text, '\n');
+        line
+    })
+}
+
+/// What a field of a table of words holds: so many lines.
+pub(crate) trait Word {
+    const COUNT: usize;
+
+    /// Made of those from an index on.
+    fn take<const ALL: usize>(lines: &[&'static str; ALL], at: usize) -> Self;
+
     /// The same lines again.
     #[cfg(test)]
     fn lines(&self) -> Vec<&'static str>;
 }
 
 impl Word for &'static str {
-    fn read(lines: &mut Lines) -> Self {
-        lines.next().unwrap_or_default()
+    const COUNT: usize = 1;
+
+    #[inline(always)]
+    fn take<const ALL: usize>(lines: &[&'static str; ALL], at: usize) -> Self {
+        lines[at]
     }
+
     #[cfg(test)]
     fn lines(&self) -> Vec<&'static str> {
         vec![self]
@@ -87,45 +114,52 @@ impl Word for &'static str {
 }
 
 impl<Each: Word, const COUNT: usize> Word for [Each; COUNT] {
-    fn read(lines: &mut Lines) -> Self {
-        std::array::from_fn(|_| Each::read(lines))
+    const COUNT: usize = COUNT * Each::COUNT;
+
+    #[inline(always)]
+    fn take<const ALL: usize>(lines: &[&'static str; ALL], at: usize) -> Self {
+        std::array::from_fn(|each| Each::take(lines, at + each * Each::COUNT))
     }
+
     #[cfg(test)]
     fn lines(&self) -> Vec<&'static str> {
         self.iter().flat_map(Word::lines).collect()
     }
 }
 
-/// The words for a count, one template (`{0}`) for each category of CLDR, in the order of [`Plural::CATEGORIES`].
+/// The words for a count, one template (`{0}`) for each category that CLDR has for the language, the most general one last:
+/// `one={0} claim|other={0} claims`.
 #[derive(Debug)]
-pub struct Plural([&'static str; 6]);
+pub struct Plural(pub &'static str);
 
 impl Plural {
-    /// CLDR's names of the categories.
-    pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
-
-    /// For a language that tells one from all else: "{0} claim", "{0} claims".
-    pub const fn of_two(one: &'static str, other: &'static str) -> Self {
-        Self(["", one, "", "", "", other])
-    }
-
     /// The words for `count`, the number written as the locale writes it.
     pub fn count(&self, locale: &Locale, count: usize) -> String {
         let category = locale.formats.category(locale.words_tag(), count);
-        // In the order of the categories, and the last is for whatever has no words of its own.
-        let words =
-            Self::CATEGORIES.iter().zip(self.0).find(|(name, words)| **name == category && !words.is_empty());
-        fill(words.map_or(self.0[5], |(_, words)| words), &[&number(locale, count)])
+        let mut rest = self.0;
+        let words = loop {
+            let (form, others) = cut(rest, '|');
+            let (name, words) = cut(form, '=');
+            if name == category || others.is_empty() {
+                break words;
+            }
+            rest = others;
+        };
+        fill(words, &[&number(locale, count)])
     }
 }
 
 impl Word for Plural {
-    fn read(lines: &mut Lines) -> Self {
-        Self(Word::read(lines))
+    const COUNT: usize = 1;
+
+    #[inline(always)]
+    fn take<const ALL: usize>(lines: &[&'static str; ALL], at: usize) -> Self {
+        Self(lines[at])
     }
+
     #[cfg(test)]
     fn lines(&self) -> Vec<&'static str> {
-        self.0.lines()
+        vec![self.0]
     }
 }
 
@@ -133,6 +167,8 @@ impl Word for Plural {
 macro_rules! words {
     ($(#[$note:meta])* $name:ident { $($(#[$field_note:meta])* $field:ident: $kind:ty,)+ }) => {
         $(#[$note])*
+        // In the order of the lines: then it is made of them at one stroke.
+        #[repr(C)]
         #[derive(Debug)]
         #[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
         pub struct $name {
@@ -140,8 +176,18 @@ macro_rules! words {
         }
 
         impl $name {
-            pub(super) fn read(lines: &mut $crate::text::words::Lines) -> Self {
-                Self { $($field: $crate::text::words::Word::read(lines),)+ }
+            /// The words of a section, one a line.
+            pub(crate) fn read(text: &'static str) -> Self {
+                use $crate::text::words::Word;
+                const COUNT: usize = 0 $(+ <$kind as Word>::COUNT)+;
+                let lines: [&'static str; COUNT] = $crate::text::words::lines(text);
+                let mut at = 0;
+                $(
+                    let $field = <$kind as Word>::take(&lines, at);
+                    at += <$kind as Word>::COUNT;
+                )+
+                debug_assert_eq!(at, COUNT);
+                Self { $($field,)+ }
             }
 
             /// The names of the fields with their lines.

@@ -183,10 +183,7 @@ impl Component for SummaryCard {
             self.state.update(Action::Marks(props.marks));
         }
         // The same tag can have other words: those of its own language, once they have come.
-        let locale = locale(props);
-        if locale != self.locale {
-            self.locale = locale;
-        }
+        self.locale = locale(props);
         if props.controller != old.controller {
             props.controller.connect(&self.dispatch);
         }

@@ -228,37 +228,79 @@ fn piece_name(file: &str) -> String {
     file.strip_prefix("split_").unwrap_or(file).to_owned()
 }
 
-/// What fetches the pieces: the text of the tool that cut them, changed in three ways.
+/// What fetches the pieces, made of what the tool that cut them says: which needs which, and what they share. The tool's own
+/// text is longer, and holds no piece to its contents. Whatever goes wrong on the way, a piece is of this build and whole, or
+/// it is none.
 fn loader(text: &str, pieces: &[&(String, Vec<u8>)]) -> Outcome<String> {
-    // Whatever goes wrong on the way, a piece is of this build and whole, or it is none.
-    let mut text = text.to_owned();
-    for (name, bytes) in pieces {
-        let integrity = base64(&sha256(bytes));
-        let found = [name.clone(), format!("split_{name}")]
+    let unknown =
+        |what: &str| format!("what fetches the pieces has no `{what}`: another version of the tool?");
+    let cut = |text: &'_ str, from: &str, to: &str| -> Outcome<String> {
+        let after = text.split_once(from).ok_or_else(|| unknown(from))?.1;
+        Ok(after.split_once(to).ok_or_else(|| unknown(to))?.0.to_owned())
+    };
+    let shared = cut(text, "const { ", " } = initSync(undefined, undefined);")?;
+    let (mut table, mut exports) = (String::new(), String::new());
+    for (file, bytes) in pieces {
+        let name = file.trim_end_matches(".wasm");
+        let own = [file.clone(), format!("split_{file}")]
             .into_iter()
-            .map(|file| format!("fetch(new URL(\"./{file}\", import.meta.url))"))
-            .find(|call| text.contains(call))
-            .ok_or_else(|| format!("nothing fetches {name}"))?;
-        text = text.replace(&found, &format!("fetchPiece(\"{name}\", \"sha256-{integrity}\")"));
-    }
-    for (before, after) in [
-        // A server that does not know the type of these files need not.
-        ("WebAssembly.instantiateStreaming(", "instantiate("),
-        // After a failure the browser's cache is not to be asked: what failed may be in it.
-        ("success = false;", "success = false; cache = \"reload\";"),
-    ] {
-        if !text.contains(before) {
-            return Err(format!("what fetches the pieces has no `{before}`: another version of the tool?"));
+            .find_map(|file| text.split_once(&format!("fetch(new URL(\"./{file}\"")))
+            .ok_or_else(|| format!("nothing fetches {file}"))?
+            .1;
+        let needs = cut(own, ", [", "]")?.replace("__", "").replace(',', "");
+        let entry = [&base64(&sha256(bytes)), " ", &*needs].concat();
+        table += &format!("  {name}: \"{}\",\n", entry.trim_end());
+        let load = format!("__wasm_split_load_{name}");
+        if text.contains(&format!("export const {load} = ")) {
+            exports += &format!("export const {load} = piece(\"{name}\");\n");
         }
-        text = text.replace(before, after);
     }
-    Ok(text + LOADER)
+    if text.matches("export const ").count() != exports.lines().count() {
+        return Err(unknown("export const … for each piece"));
+    }
+    let shared = shared.trim_end_matches([',', ' ']);
+    Ok([&*LOADER.replace("SHARED", shared).replace("  TABLE\n", &table), &exports].concat())
 }
 
-const LOADER: &str = r#"
+const LOADER: &str = r#"import { initSync } from "./summary-card.js";
+
+// Of each piece its SHA-256, and what it needs beside it.
+const PIECES = {
+  TABLE
+};
+
+const pieces = {}; // promises of them
+let imports; // what all of them share
 let cache = "default";
-const fetchPiece = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity, cache });
-const instantiate = async (response, imports) => WebAssembly.instantiate(await (await response).arrayBuffer(), imports);
+
+const load = async (name) => {
+  const [hash, ...needs] = PIECES[name].split(" ");
+  const response = fetch(new URL(name + ".wasm", import.meta.url), { integrity: "sha256-" + hash, cache });
+  response.catch(() => {}); // told below
+  await Promise.all(needs.map(get));
+  // A server need not know the type of these files.
+  await WebAssembly.instantiate(await (await response).arrayBuffer(), imports);
+};
+
+// One that could not be had is tried again at the next occasion.
+const get = (name) => (pieces[name] ??= load(name).catch((error) => {
+  delete pieces[name];
+  throw error;
+}));
+
+const piece = (name) => async (callback, data) => {
+  const { SHARED } = initSync();
+  imports = { __wasm_split: { SHARED } };
+  let isHere = true;
+  try {
+    await get(name);
+  } catch (error) {
+    console.error(error);
+    isHere = false;
+    cache = "reload"; // what failed may be in the browser's cache
+  }
+  __indirect_function_table.get(callback)(data, isHere);
+};
 "#;
 
 /// All JavaScript but embed.js, in one file: two that import each other would be there twice when embed.js tries one of
@@ -357,7 +399,7 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
 /// Where cargo puts what it compiles.
 fn target_folder() -> Outcome<PathBuf> {
     let metadata = ask("cargo", &["metadata", "--no-deps", "--format-version=1"]).unwrap_or_default();
-    let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap_or_default();
+    let metadata: Value = serde_json::from_str(&metadata).unwrap_or_default();
     let path = metadata["target_directory"].as_str().map(PathBuf::from);
     path.ok_or_else(|| "`cargo metadata` does not say where the target folder is".to_owned())
 }
@@ -367,13 +409,16 @@ mod tests {
     use super::*;
 
     /// As the tool writes it, shortened.
-    const LINK: &str = "        } catch (e) {
-            success = false;
-        }
-    const src = fetch(new URL(\"./split_comments.wasm\", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+    const LINK: &str = "
+        const { __indirect_function_table, memory,  } = initSync(undefined, undefined);
+const __chunk_0 = makeLoad(() => {
     const src = fetch(new URL(\"./chunk_0.wasm\", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
+}
+, []);
+export const __wasm_split_load_comments = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL(\"./split_comments.wasm\", import.meta.url));
+}
+, [__chunk_0, __chunk_1]));";
 
     fn piece(name: &str) -> (String, Vec<u8>) {
         (name.to_owned(), b"wasm".to_vec())
@@ -383,17 +428,26 @@ mod tests {
     fn every_piece_is_held_to_its_own_bytes() {
         let text = loader(LINK, &[&piece("comments.wasm"), &piece("chunk_0.wasm")]).expect("it knows them");
         let digest = base64(&sha256(b"wasm"));
-        for name in ["comments", "chunk_0"] {
-            assert!(text.contains(&format!("fetchPiece(\"{name}.wasm\", \"sha256-{digest}\")")), "{text}");
-        }
+        assert!(
+            text.contains(&format!("  comments: \"{digest} chunk_0 chunk_1\",\n  chunk_0: \"{digest}\",\n")),
+            "{text}"
+        );
+        assert!(
+            text.ends_with("\nexport const __wasm_split_load_comments = piece(\"comments\");\n"),
+            "{text}"
+        );
         assert_eq!(text.matches("fetch(").count(), 1, "nothing is fetched past that: {text}");
-        assert!(!text.contains("instantiateStreaming"), "{text}");
+        assert_eq!(text.matches("{ __indirect_function_table, memory }").count(), 2, "{text}");
     }
 
     #[test]
     fn another_version_of_the_tool_is_noticed() {
         assert!(loader(LINK, &[&piece("article.wasm")]).is_err());
-        assert!(loader(&LINK.replace("success = false", "success = 0"), &[]).is_err());
+        assert!(loader(LINK, &[&piece("chunk_0.wasm")]).is_err());
+        assert!(
+            loader(&LINK.replace("initSync(undefined", "init(undefined"), &[&piece("comments.wasm")])
+                .is_err()
+        );
     }
 
     #[test]
