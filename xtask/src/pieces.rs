@@ -4,6 +4,7 @@
 use crate::Outcome;
 use crate::build::BROWSERS;
 use crate::digest::{base64, hex, sha256};
+use crate::glue;
 use crate::order::by_likeness;
 use crate::paths::{dist, root};
 use crate::process::{ask, program, run};
@@ -133,94 +134,18 @@ fn shrink(work: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     Ok(pieces)
 }
 
-/// Gives what the first module imports from its JavaScript side and exports to it short names, in both: together they are
-/// some kilobytes.
+/// Makes the first module and its JavaScript side small together: its names alone are some kilobytes.
 fn shorten_names(work: &Path, pieces: &mut [(String, Vec<u8>)]) -> Outcome {
-    let script = work.join(format!("{NAME}.js"));
-    let failed = |why: std::io::Error| format!("{}: {why}", script.display());
-    let mut text = std::fs::read_to_string(&script).map_err(failed)?;
+    let read = |name: &str| {
+        let path = work.join(name);
+        std::fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))
+    };
+    let script = format!("{NAME}.js");
     let first =
         pieces.iter_mut().find(|(name, _)| name.starts_with(NAME)).ok_or("there is no first module")?;
-    let module = format!("./{NAME}_bg.js");
-    let mut problem = None;
-    let mut count = 0;
-    let wasm = wasm::rename_imports(&first.1, &mut |from, name| {
-        if from != module {
-            return (from.to_owned(), name.to_owned());
-        }
-        let short = short_name(count);
-        count += 1;
-        // As a field of the object that the script hands over.
-        let field = format!(" {name}: ");
-        if text.matches(&field).count() != 1 {
-            problem = Some(format!("the script does not hand over `{name}` once"));
-        }
-        text = text.replace(&field, &format!(" {short}: "));
-        ("_".to_owned(), short)
-    })?;
-    let handed_over = format!("\"{module}\": ");
-    if text.matches(&handed_over).count() != 1 {
-        problem = Some(format!("the script does not hand over `{module}` once"));
-    }
-    text = without_spare(&text.replace(&handed_over, "_: "));
-    if let Some(problem) = problem {
-        return Err(problem);
-    }
-    let link = std::fs::read_to_string(work.join("__wasm_split.js")).map_err(failed)?;
-    let mut short_names = (0..).map(short_name);
-    first.1 = wasm::rename_exports(&wasm, &mut |name| {
-        // The other pieces share it.
-        if link.contains(name) {
-            return Some(name.to_owned());
-        }
-        let short = short_names.next()?;
-        let renamed = replace_word(&text, &format!("wasm.{name}"), &format!("wasm.{short}"))?;
-        text = renamed;
-        Some(short)
-    })?;
-    std::fs::write(&script, text).map_err(failed)
-}
-
-/// The text with another word wherever a word stands; none where it stands nowhere.
-fn replace_word(text: &str, word: &str, other: &str) -> Option<String> {
-    let mut parts = text.split(word);
-    let mut out = parts.next()?.to_owned();
-    let mut is_there = false;
-    for part in parts {
-        let goes_on = part.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_');
-        is_there |= !goes_on;
-        out.extend([if goes_on { word } else { other }, part]);
-    }
-    is_there.then_some(out)
-}
-
-/// The script without what it hands over under a name that has stayed long: the module does not import it any more.
-fn without_spare(script: &str) -> String {
-    let mut lines = script.lines();
-    let mut kept = String::new();
-    while let Some(line) = lines.next() {
-        if line.starts_with("        __wb") && line.contains(": function(") && line.ends_with('{') {
-            // All up to the end of the function.
-            lines.by_ref().find(|line| *line == "        },");
-        } else {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    kept
-}
-
-/// `a` to `z`, then `aa`, `ba` and so on.
-fn short_name(mut number: usize) -> String {
-    const LETTERS: &[u8; 26] = b"abcdefghijklmnopqrstuvwxyz";
-    let mut name = String::new();
-    loop {
-        name.push(char::from(LETTERS[number % 26]));
-        if number < 26 {
-            return name;
-        }
-        number = number / 26 - 1;
-    }
+    let (text, module) = glue::shorten(&read(&script)?, &first.1, NAME, &read("__wasm_split.js")?)?;
+    first.1 = module;
+    std::fs::write(work.join(&script), text).map_err(|why| format!("{script}: {why}"))
 }
 
 /// `comments.wasm` for `split_comments.wasm`.
@@ -448,39 +373,6 @@ export const __wasm_split_load_comments = wrapAsyncCb(makeLoad(() => {
             loader(&LINK.replace("initSync(undefined", "init(undefined"), &[&piece("comments.wasm")])
                 .is_err()
         );
-    }
-
-    #[test]
-    fn short_names_are_all_different() {
-        assert_eq!([0, 25, 26, 27, 701, 702].map(short_name), ["a", "z", "aa", "ba", "zz", "aaa"]);
-    }
-
-    #[test]
-    fn whole_words_are_replaced() {
-        let text = "wasm.load(1); wasm.loader(wasm.load);";
-        assert_eq!(
-            replace_word(text, "wasm.load", "wasm.a").as_deref(),
-            Some("wasm.a(1); wasm.loader(wasm.a);")
-        );
-        assert_eq!(replace_word(text, "wasm.loa", "wasm.a"), None);
-    }
-
-    #[test]
-    fn what_nobody_imports_is_not_handed_over() {
-        let script = "    const import0 = {
-        a: function(arg0) {
-            return arg0;
-        },
-        __wbg___wbindgen_debug_string_0: function(arg0) {
-            return {
-            };
-        },
-        b: function(arg0) {
-        },
-    };
-";
-        let kept = "    const import0 = {\n        a: function(arg0) {\n            return arg0;\n        },\n        b: function(arg0) {\n        },\n    };\n";
-        assert_eq!(without_spare(script), kept);
     }
 
     #[test]
