@@ -10,7 +10,7 @@ const HANDED_OVER: [&str; 2] = ["    const import0 = {\n        __proto__: null,
 
 /// What is for browsers older than those that are supported (README), for what `live.js` does not do, or for strings of two
 /// gigabytes; and what stands there instead.
-const SPARE: [(&str, &str); 9] = [
+const SPARE: [(&str, &str); 12] = [
     (
         "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new Final",
         "new Final",
@@ -73,8 +73,42 @@ const SPARE: [(&str, &str); 9] = [
 ",
         "",
     ),
+    (
+        "    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_livecard_free(ptr, 0);
+    }
+",
+        "",
+    ),
+    // A text that the module is given, or may be given: dozens of functions end so.
+    (
+        "            const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len1 = WASM_VECTOR_LEN;
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+",
+        "            giveText(arg0, ret);\n",
+    ),
+    (
+        "            var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            var len1 = WASM_VECTOR_LEN;
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+",
+        "            giveText(arg0, ret);\n",
+    ),
     ("if (Symbol.dispose) LiveCard.prototype[Symbol.dispose] = LiveCard.prototype.free;\n", ""),
 ];
+
+/// What those functions have in common.
+const GIVE_TEXT: &str = "
+function giveText(at, text) {
+    const ptr = isLikeNone(text) ? 0 : passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    getDataViewMemory0().setInt32((at >>> 0) + 4, WASM_VECTOR_LEN, true);
+    getDataViewMemory0().setInt32(at >>> 0, ptr, true);
+}
+";
 
 /// The script and the module, made small together; `link` is the script that fetches the other pieces, which share some of
 /// what the module exports.
@@ -134,7 +168,8 @@ fn without_spare(script: &str) -> Outcome<String> {
         "            let result;\n            try {\n                result = ",
         ";\n            } catch (_) {\n                result = false;\n            }\n            const ret = result;\n            return ret;\n",
     );
-    Ok(script.replace(before, "            return ").replace(after, ";\n"))
+    script = script.replace(before, "            return ").replace(after, ";\n");
+    Ok(script + GIVE_TEXT)
 }
 
 /// The functions that the script hands over, each with the comma and the end of the line after it.
@@ -216,6 +251,6 @@ mod tests {
         assert!(without_spare("let wasm;").is_err());
         let all: String = SPARE.map(|(spare, _)| spare).concat();
         let left = without_spare(&format!("a\n{all}b\n")).expect("all of it is there");
-        assert!(left.starts_with('a') && left.ends_with("b\n") && !left.contains("undefined"), "{left}");
+        assert!(left.starts_with('a') && left.contains("\nb\n") && !left.contains("undefined"), "{left}");
     }
 }
