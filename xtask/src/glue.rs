@@ -10,7 +10,7 @@ const HANDED_OVER: [&str; 2] = ["    const import0 = {\n        __proto__: null,
 
 /// What is for browsers older than those that are supported (README), for what `live.js` does not do, or for strings of two
 /// gigabytes; and what stands there instead.
-const SPARE: [(&str, &str); 12] = [
+const SPARE: [(&str, &str); 15] = [
     (
         "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new Final",
         "new Final",
@@ -50,6 +50,10 @@ const SPARE: [(&str, &str); 12] = [
 ",
         "",
     ),
+    // There is one of each, and it is read from `wasm` alone.
+    ("    wasmInstance = instance;\n", ""),
+    ("    wasmModule = module;\n    cachedDataViewMemory0 = null;\n    cachedUint8ArrayMemory0 = null;\n", ""),
+    ("\ncachedTextDecoder.decode();\n", "\n"),
     ("const MAX_SAFARI_DECODE_BYTES = 2146435072;\nlet numBytesDecoded = 0;\n", ""),
     (
         "cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)",
