@@ -10,7 +10,7 @@ const HANDED_OVER: [&str; 2] = ["    const import0 = {\n        __proto__: null,
 
 /// What is for browsers older than those that are supported (README), for what `live.js` does not do, or for strings of two
 /// gigabytes; and what stands there instead.
-const SPARE: [(&str, &str); 15] = [
+const SPARE: [(&str, &str); 16] = [
     (
         "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new Final",
         "new Final",
@@ -50,6 +50,7 @@ const SPARE: [(&str, &str); 15] = [
 ",
         "",
     ),
+    ("    return {\n        __proto__: null,\n", "    return {\n"),
     // There is one of each, and it is read from `wasm` alone.
     ("    wasmInstance = instance;\n", ""),
     ("    wasmModule = module;\n    cachedDataViewMemory0 = null;\n    cachedUint8ArrayMemory0 = null;\n", ""),
@@ -173,7 +174,13 @@ fn without_spare(script: &str) -> Outcome<String> {
         ";\n            } catch (_) {\n                result = false;\n            }\n            const ret = result;\n            return ret;\n",
     );
     script = script.replace(before, "            return ").replace(after, ";\n");
-    Ok(script + GIVE_TEXT)
+    // What fetches the pieces is named once for each of them.
+    let mut is_named = false;
+    let lines = script.split_inclusive('\n');
+    let lines = lines.filter(|line| {
+        !line.starts_with("        \"./__wasm_split.js\": ") || !std::mem::replace(&mut is_named, true)
+    });
+    Ok(lines.collect::<String>() + GIVE_TEXT)
 }
 
 /// The functions that the script hands over, each with the comma and the end of the line after it.
