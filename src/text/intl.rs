@@ -45,7 +45,6 @@ pub struct Formats {
     date: OnceCell<Option<DateTimeFormat>>,
     day: OnceCell<Option<DateTimeFormat>>,
     number: OnceCell<Option<NumberFormat>>,
-    plural: OnceCell<PluralRules>,
 }
 
 impl Formats {
@@ -73,11 +72,11 @@ impl Formats {
             .as_ref()
             .map(|format| format.words(float(count)))
     }
+}
 
-    /// CLDR's name for how a language speaks of so many: `one`, `other`. The tag is one of our own words.
-    pub fn category(&self, tag: &str, count: usize) -> String {
-        self.plural.get_or_init(|| PluralRules::new(tag)).select(float(count))
-    }
+/// CLDR's name for how a language speaks of so many: `one`, `other`. The tag is one of our own words.
+pub fn category(tag: &str, count: usize) -> String {
+    PluralRules::new(tag).select(float(count))
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts on a page are far below 2^53")]

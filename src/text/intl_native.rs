@@ -34,24 +34,24 @@ impl Formats {
             DecimalFormatter::try_new(locale(tag)?.into(), DecimalFormatterOptions::default()).ok()?;
         Some(format.format(&Decimal::from(count)).to_string())
     }
-
-    /// CLDR's name for how a language speaks of so many: `one`, `other`.
-    pub fn category(&self, tag: &str, count: usize) -> &'static str {
-        let rules =
-            locale(tag).and_then(|tag| PluralRules::try_new(tag.into(), PluralRulesOptions::default()).ok());
-        match rules.map(|rules| rules.category_for(count)) {
-            Some(PluralCategory::Zero) => "zero",
-            Some(PluralCategory::One) => "one",
-            Some(PluralCategory::Two) => "two",
-            Some(PluralCategory::Few) => "few",
-            Some(PluralCategory::Many) => "many",
-            Some(PluralCategory::Other) | None => "other",
-        }
-    }
 }
 
 fn locale(tag: &str) -> Option<Locale> {
     Locale::try_from_str(tag).ok()
+}
+
+/// CLDR's name for how a language speaks of so many: `one`, `other`.
+pub fn category(tag: &str, count: usize) -> &'static str {
+    let rules =
+        locale(tag).and_then(|tag| PluralRules::try_new(tag.into(), PluralRulesOptions::default()).ok());
+    match rules.map(|rules| rules.category_for(count)) {
+        Some(PluralCategory::Zero) => "zero",
+        Some(PluralCategory::One) => "one",
+        Some(PluralCategory::Two) => "two",
+        Some(PluralCategory::Few) => "few",
+        Some(PluralCategory::Many) => "many",
+        Some(PluralCategory::Other) | None => "other",
+    }
 }
 
 /// The text in lower case.

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, OnceCell};
 
-use super::{CommentStrings, InsideStrings, Locale, Strings, fill, number};
+use super::{CommentStrings, InsideStrings, Locale, Strings, fill, intl, number};
 
 /// The words of a language other than English.
 pub(super) struct Language {
@@ -135,7 +135,7 @@ pub struct Plural(pub &'static str);
 impl Plural {
     /// The words for `count`, the number written as the locale writes it.
     pub fn count(&self, locale: &Locale, count: usize) -> String {
-        let category = locale.formats.category(locale.words_tag(), count);
+        let category = intl::category(locale.words_tag(), count);
         let mut rest = self.0;
         let words = loop {
             let (form, others) = cut(rest, '|');
