@@ -78,21 +78,10 @@ fn cut(text: &'static str, at: char) -> (&'static str, &'static str) {
     text.split_once(at).unwrap_or((text, ""))
 }
 
-/// So many lines of a section.
-pub(crate) fn lines<const COUNT: usize>(mut text: &'static str) -> [&'static str; COUNT] {
-    std::array::from_fn(|_| {
-        let line;
-        (line, text) = cut(text, '\n');
-        line
-    })
-}
-
-/// What a field of a table of words holds: so many lines.
+/// What a field of a table of words holds, made of the next lines.
 pub(crate) trait Word {
-    const COUNT: usize;
-
-    /// Made of those from an index on.
-    fn take<const ALL: usize>(lines: &[&'static str; ALL], at: usize) -> Self;
+    /// Takes them off the lines that are left.
+    fn read(lines: &mut &'static str) -> Self;
 
     /// The same lines again.
     #[cfg(test)]
@@ -100,11 +89,10 @@ pub(crate) trait Word {
 }
 
 impl Word for &'static str {
-    const COUNT: usize = 1;
-
-    #[inline(always)]
-    fn take<const ALL: usize>(lines: &[&'static str; ALL], at: usize) -> Self {
-        lines[at]
+    fn read(lines: &mut &'static str) -> Self {
+        let line;
+        (line, *lines) = cut(lines, '\n');
+        line
     }
 
     #[cfg(test)]
@@ -114,11 +102,8 @@ impl Word for &'static str {
 }
 
 impl<Each: Word, const COUNT: usize> Word for [Each; COUNT] {
-    const COUNT: usize = COUNT * Each::COUNT;
-
-    #[inline(always)]
-    fn take<const ALL: usize>(lines: &[&'static str; ALL], at: usize) -> Self {
-        std::array::from_fn(|each| Each::take(lines, at + each * Each::COUNT))
+    fn read(lines: &mut &'static str) -> Self {
+        std::array::from_fn(|_| Each::read(lines))
     }
 
     #[cfg(test)]
@@ -150,11 +135,8 @@ impl Plural {
 }
 
 impl Word for Plural {
-    const COUNT: usize = 1;
-
-    #[inline(always)]
-    fn take<const ALL: usize>(lines: &[&'static str; ALL], at: usize) -> Self {
-        Self(lines[at])
+    fn read(lines: &mut &'static str) -> Self {
+        Self(Word::read(lines))
     }
 
     #[cfg(test)]
@@ -167,8 +149,6 @@ impl Word for Plural {
 macro_rules! words {
     ($(#[$note:meta])* $name:ident { $($(#[$field_note:meta])* $field:ident: $kind:ty,)+ }) => {
         $(#[$note])*
-        // In the order of the lines: then it is made of them at one stroke.
-        #[repr(C)]
         #[derive(Debug)]
         #[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
         pub struct $name {
@@ -176,18 +156,9 @@ macro_rules! words {
         }
 
         impl $name {
-            /// The words of a section, one a line.
-            pub(crate) fn read(text: &'static str) -> Self {
-                use $crate::text::words::Word;
-                const COUNT: usize = 0 $(+ <$kind as Word>::COUNT)+;
-                let lines: [&'static str; COUNT] = $crate::text::words::lines(text);
-                let mut at = 0;
-                $(
-                    let $field = <$kind as Word>::take(&lines, at);
-                    at += <$kind as Word>::COUNT;
-                )+
-                debug_assert_eq!(at, COUNT);
-                Self { $($field,)+ }
+            /// The words of a section, one a line, in the order of the fields.
+            pub(crate) fn read(mut lines: &'static str) -> Self {
+                Self { $($field: $crate::text::words::Word::read(&mut lines),)+ }
             }
 
             /// The names of the fields with their lines.

@@ -174,10 +174,10 @@ fn loader(text: &str, pieces: &[&(String, Vec<u8>)]) -> Outcome<String> {
             .1;
         let needs = cut(own, ", [", "]")?.replace("__", "").replace(',', "");
         let entry = [&base64(&sha256(bytes)), " ", &*needs].concat();
-        table += &format!("  {name}: \"{}\",\n", entry.trim_end());
+        table.extend(["  ", name, ": \"", entry.trim_end(), "\",\n"]);
         let load = format!("__wasm_split_load_{name}");
         if text.contains(&format!("export const {load} = ")) {
-            exports += &format!("export const {load} = piece(\"{name}\");\n");
+            exports.extend(["export const ", &load, " = piece(\"", name, "\");\n"]);
         }
     }
     if text.matches("export const ").count() != exports.lines().count() {
