@@ -16,6 +16,7 @@ use crate::mount::MountedCard;
 use crate::page::{self, Place, attribute, event};
 use crate::pieces;
 use crate::state::{Action, KnownQuote};
+use crate::text::add_language;
 use crate::view::{Controller, SummaryCardProps};
 
 /// Calls `report` with the message of any panic: it ends this module for every card on the page.
@@ -38,6 +39,13 @@ pub fn when_alive(answer: Function) {
         }
     }
     scheduler::push(Box::new(Answer(answer)));
+}
+
+/// Adds the words of a language, as [`add_language`]: its tag, then those of a closed card, of its inside and of the
+/// comments, with a NUL after each but the last.
+#[wasm_bindgen(js_name = addWords)]
+pub fn add_words(words: String) {
+    add_language(words);
 }
 
 /// A card that is live in an element.

@@ -376,8 +376,8 @@ export class SummaryCardElement extends HTMLElement {
     const run = this.#run;
     if (!script) loadModule(this.shadowRoot);
     const live = await Promise.race([script, pause(1000)]).catch(() => {});
+    const words = (await live?.wordsFor(this, this.#data)) ?? WORDS;
     if (run !== this.#run) return;
-    const words = live?.wordsFor(this.closest("[lang]")?.lang || text(this.#data?.inLanguage)) ?? WORDS;
     const notice = make("div", { className: "notice", role: "alert" }, make("p", "", words[code] ?? words.wasm));
     if (["network", "wasm", "crashed"].includes(code))
       notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, words.retry));

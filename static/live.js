@@ -8,39 +8,45 @@ const glue = await import(`./summary-card.js${new URL(import.meta.url).search}`)
 
 // ---- The words ----
 
-// For the reader when there is no card to say them. Those of the one failure for which this file may not be there either,
-// in English, stand in embed.js, too.
+// For the reader when there is no card to say them. Those of the one failure for which this file may not be there either
+// stand in `embed.js`, too.
 const WORDS = {
-  en: {
-    "no-source": "No card was given.",
-    "not-found": "This card could not be found.",
-    network: "This card could not be loaded. Check the connection.",
-    "not-json": "This card is damaged and cannot be shown.",
-    "wrong-shape": "This card has a mistake in it and cannot be shown.",
-    "wrong-version": "This card was made for another version of the viewer.",
-    "too-large": "This card is too large to show.",
-    wasm: "The interactive card could not start here. What could be read is below.",
-    csp: "The interactive card is not allowed here. What could be read is below.",
-    crashed: "The interactive card stopped. What could be read is below.",
-    retry: "Try again",
-  },
-  es: {
-    "no-source": "No se indicó ninguna ficha.",
-    "not-found": "No se encontró esta ficha.",
-    network: "No se pudo cargar esta ficha. Comprueba la conexión.",
-    "not-json": "Esta ficha está dañada y no se puede mostrar.",
-    "wrong-shape": "Esta ficha contiene un error y no se puede mostrar.",
-    "wrong-version": "Esta ficha se hizo para otra versión del visor.",
-    "too-large": "Esta ficha es demasiado grande.",
-    wasm: "La ficha interactiva no pudo iniciarse. Debajo está lo que se pudo leer.",
-    csp: "La ficha interactiva no está permitida aquí. Debajo está lo que se pudo leer.",
-    crashed: "La ficha interactiva se detuvo. Debajo está lo que se pudo leer.",
-    retry: "Reintentar",
-  },
+  "no-source": "No card was given.",
+  "not-found": "This card could not be found.",
+  network: "This card could not be loaded. Check the connection.",
+  "not-json": "This card is damaged and cannot be shown.",
+  "wrong-shape": "This card has a mistake in it and cannot be shown.",
+  "wrong-version": "This card was made for another version of the viewer.",
+  "too-large": "This card is too large to show.",
+  wasm: "The interactive card could not start here. What could be read is below.",
+  csp: "The interactive card is not allowed here. What could be read is below.",
+  crashed: "The interactive card stopped. What could be read is below.",
+  retry: "Try again",
 };
 
-/** The words in the language of a tag, English for one that is not known. */
-export const wordsFor = (tag) => WORDS[/^es([-_]|$)/i.test(tag) ? "es" : "en"];
+const LANGUAGES = "ar de es fr he it ja pl pt tr uk zh".split(" "); // the files of `words`; English is in the program
+
+const files = {}; // promises of those asked for
+
+const pause = (ms) => new Promise((next) => setTimeout(next, ms));
+
+/** The language of a card, if its words are in a file: what the page asks for around it, else the card file's own. */
+const languageOf = (host, card) => {
+  const [tag] = [host.closest("[lang]")?.lang, card?.inLanguage].filter((tag) => typeof tag === "string" && tag);
+  return LANGUAGES.find((each) => each === tag?.toLowerCase().split(/[-_]/)[0]);
+};
+
+/** Fetches a language's words: nothing for none, and where they cannot be had. */
+const fetchWords = (language) => language && (files[language] ??= fetch(new URL(`words/${language}.json`, import.meta.url)).then((file) => file.json()).catch((error) => {
+  delete files[language]; // for the next card
+  console.warn(`${language}: ${error}`);
+}));
+
+/** The words of a section or a list, one a line; the forms of a plural are in one. */
+const lines = (word) => word.trim ? word : word.other ? Object.entries(word).map((form) => form.join("=")).join("|") : Object.values(word).map(lines).join("\n");
+
+/** The words for failures in the language of a card, whatever it is, in English where those are not there soon. */
+export const wordsFor = async (host, card) => (await Promise.race([fetchWords(languageOf(host, card)), pause(1000)]))?.failures ?? WORDS;
 
 // ---- The module ----
 
@@ -52,6 +58,8 @@ let isRunning = false;
 
 /** Starts the module, whose response `wasm` promises; `stopped` is called once it has stopped. */
 export const start = async (wasm, stopped) => {
+  // At the same time. Few cards have another language than their page.
+  for (const host of document.querySelectorAll("summary-card")) fetchWords(languageOf(host));
   const response = await wasm;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   // A server need not know the type of these files: then it is compiled only when all of it is there.
@@ -84,7 +92,7 @@ const soon = (isTrue) => within(50, 0, isTrue);
 
 /** Waits until something is true: so many times so many milliseconds, which are more in a tab in the background. */
 const within = async (turns, ms, isTrue) => {
-  for (let turn = 0; turn < turns && !isTrue(); turn++) await new Promise((next) => setTimeout(next, ms));
+  for (let turn = 0; turn < turns && !isTrue(); turn++) await pause(ms);
   return isTrue();
 };
 
@@ -109,6 +117,7 @@ export default glue.initSync; // once it runs, this gives what it exports: for w
 export class Live {
   #card;
   #host;
+  #data;
   #old;
   #crash;
 
@@ -116,6 +125,7 @@ export class Live {
   constructor(host, data, old, crash) {
     this.#card = new glue.LiveCard(host, data, old);
     this.#host = host;
+    this.#data = data;
     this.#old = old;
     this.#crash = crash;
     this.root = this.#card.root;
@@ -127,6 +137,20 @@ export class Live {
   /** Shows another card; throws where it is none. */
   load(data) {
     this.#card.load(data);
+    this.#data = data;
+  }
+
+  /** Sees that the card speaks its language, which may have to be fetched. */
+  async #speak() {
+    const language = languageOf(this.#host, this.#data);
+    const words = await fetchWords(language);
+    if (!words || !cards.has(this.#crash)) return;
+    try {
+      glue.addWords([language, lines(words.card), lines(words.inside), lines(words.comments)].join("\0"));
+      this.#card.refresh("lang");
+    } catch (error) {
+      stop(error);
+    }
   }
 
   /** Calls one of the card's methods; what it throws stops the module. */
@@ -136,6 +160,7 @@ export class Live {
     } catch (error) {
       stop(error);
     }
+    if (method === "refresh" && /^(lang)?$/.test(values[0])) this.#speak();
   }
 
   unmount() {
@@ -145,6 +170,7 @@ export class Live {
 
   /** Waits until the card is rendered, or it no longer matters. */
   async isRendered(isOver) {
+    await Promise.race([this.#speak(), pause(3000)]); // it changes to words that come later
     if (await soon(() => isOver() || this.#card.isRendered)) {
       if (this.#old && !isOver()) await this.#openAsOld(isOver);
       return true;

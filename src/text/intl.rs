@@ -29,6 +29,13 @@ extern "C" {
     fn new(tag: &str) -> Result<NumberFormat, JsValue>;
     #[wasm_bindgen(method, js_name = format)]
     fn words(this: &NumberFormat, count: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(tag: &str) -> PluralRules;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, count: f64) -> String;
 }
 
 /// The formatters of one language, each made when it is first needed; `None` where the browser does not take
@@ -60,10 +67,21 @@ impl Formats {
 
     /// A whole number with the language's digits and separators.
     pub fn number(&self, tag: &str, count: usize) -> Option<String> {
-        #[allow(clippy::cast_precision_loss, reason = "counts on a page are far below 2^53")]
-        let count = count as f64;
-        self.number.get_or_init(|| NumberFormat::new(tag).ok()).as_ref().map(|format| format.words(count))
+        self.number
+            .get_or_init(|| NumberFormat::new(tag).ok())
+            .as_ref()
+            .map(|format| format.words(float(count)))
     }
+}
+
+/// CLDR's name for how a language speaks of so many: `one`, `other`. The tag is one of our own words.
+pub fn category(tag: &str, count: usize) -> String {
+    PluralRules::new(tag).select(float(count))
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counts on a page are far below 2^53")]
+fn float(count: usize) -> f64 {
+    count as f64
 }
 
 /// The text in lower case. The browser has its own tables for this: ours would be 4 KB more to load.

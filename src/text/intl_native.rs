@@ -1,4 +1,4 @@
-//! Natively dates and numbers are written by ICU4X, from the same data as behind the browser's `Intl`.
+//! Natively dates, numbers and plurals are written by ICU4X, from the same data as behind the browser's `Intl`.
 
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
@@ -7,6 +7,7 @@ use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 
 use crate::card::Time;
 
@@ -37,6 +38,20 @@ impl Formats {
 
 fn locale(tag: &str) -> Option<Locale> {
     Locale::try_from_str(tag).ok()
+}
+
+/// CLDR's name for how a language speaks of so many: `one`, `other`.
+pub fn category(tag: &str, count: usize) -> &'static str {
+    let rules =
+        locale(tag).and_then(|tag| PluralRules::try_new(tag.into(), PluralRulesOptions::default()).ok());
+    match rules.map(|rules| rules.category_for(count)) {
+        Some(PluralCategory::Zero) => "zero",
+        Some(PluralCategory::One) => "one",
+        Some(PluralCategory::Two) => "two",
+        Some(PluralCategory::Few) => "few",
+        Some(PluralCategory::Many) => "many",
+        Some(PluralCategory::Other) | None => "other",
+    }
 }
 
 /// The text in lower case.

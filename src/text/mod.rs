@@ -1,8 +1,15 @@
 //! Interface text: one table a language, and dates and numbers through `Intl`.
+//!
+//! English is inside of the program. The words of every other language are a file of `static/words`, which a page
+//! fetches where its language is asked for.
+
+#[macro_use]
+mod words;
 
 mod comments;
 mod en;
-mod es;
+#[cfg(any(not(target_arch = "wasm32"), feature = "languages"))]
+mod files;
 mod inside;
 #[cfg(target_arch = "wasm32")]
 mod intl;
@@ -18,34 +25,39 @@ use yew::AttrValue;
 pub use comments::CommentStrings;
 pub use inside::InsideStrings;
 pub use intl::{is_within, lower_case, upper_case};
+use words::Language;
+pub use words::{Plural, add_language};
 
 use crate::card::{Anonymity, Status};
 
-/// The language of the interface: a BCP 47 tag for `Intl` with the formatters made for it, and the table of
-/// words nearest to it. Made once a language and cloned.
+/// The language of the interface: a BCP 47 tag for `Intl` with the formatters made for it, and the words nearest to it.
+/// Made once a language and cloned.
 #[derive(Clone)]
 pub struct Locale {
     /// The tag as given, `es-MX`; the words' own where that is none that `Intl` takes.
     pub tag: AttrValue,
     /// The words: those of the tag's language, else English.
     pub words: &'static Strings,
+    /// Where all words of the language are; `None` for English.
+    language: Option<&'static Language>,
     formats: Rc<intl::Formats>,
 }
 
 impl Locale {
-    /// The locale for a BCP 47 tag, in any case and also with `_`. An empty or unknown tag gives English words.
+    /// The locale for a BCP 47 tag, in any case and also with `_`. An empty or unknown tag gives English words, and so
+    /// does one whose words have not been added ([`add_language`]).
     pub fn new(tag: impl Into<AttrValue>) -> Self {
         let tag = tag.into().replace('_', "-");
-        let primary = tag.split('-').next().unwrap_or_default();
-        let (words, own_tag) =
-            if primary.eq_ignore_ascii_case("es") { (&es::CARD, "es") } else { (&en::CARD, "en") };
+        let language = words::language(tag.split('-').next().unwrap_or_default());
+        let words = language.map_or(&en::CARD, |language| &language.card);
+        let own_tag = language.map_or("en", |language| language.tag);
         let tag = if intl::is_tag(&tag) { AttrValue::from(tag) } else { AttrValue::Static(own_tag) };
-        Self { tag, words, formats: Rc::default() }
+        Self { tag, words, language, formats: Rc::default() }
     }
 
-    /// The language of the words themselves, for the `lang` of the interface: `en` or `es`.
+    /// The language of the words themselves, for the `lang` of the interface: `en`, `es`.
     pub fn words_tag(&self) -> &'static str {
-        if std::ptr::eq(self.words, &raw const es::CARD) { "es" } else { "en" }
+        self.language.map_or("en", |language| language.tag)
     }
 }
 
@@ -63,7 +75,7 @@ impl Default for Locale {
 
 impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
-        self.tag == other.tag
+        self.tag == other.tag && std::ptr::eq(self.words, other.words)
     }
 }
 
@@ -110,59 +122,45 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     out
 }
 
-/// A word for one and a template (`{0}`) for every other count.
-#[derive(Debug)]
-pub struct Plural {
-    /// For exactly one: "1 claim".
-    pub one: &'static str,
-    /// For the rest: "{0} claims".
-    pub other: &'static str,
-}
-
-impl Plural {
-    /// The words for `count`, the number written as the locale writes it.
-    pub fn count(&self, locale: &Locale, count: usize) -> String {
-        if count == 1 { self.one.into() } else { fill(self.other, &[&number(locale, count)]) }
+words! {
+    /// Every word of a card that is closed, and of the comment section's line.
+    Strings {
+        updated: &'static str,
+        correction: &'static str,
+        by: &'static str,
+        /// Between the names of a list.
+        between: &'static str,
+        summary: &'static str,
+        claims: Plural,
+        claim: &'static str,
+        all_claims: &'static str,
+        fewer_claims: &'static str,
+        expand_all: &'static str,
+        collapse_all: &'static str,
+        article_voice: &'static str,
+        new_tab: &'static str,
+        stances: &'static str,
+        voices: Plural,
+        contested: Plural,
+        stance_groups: [&'static str; 3],
+        mark_all: &'static str,
+        share: &'static str,
+        search_and_filter: &'static str,
+        nothing_found: &'static str,
+        copy_link: &'static str,
+        comments: Plural,
+        no_comments: &'static str,
+        leave_comment: &'static str,
+        loading: &'static str,
+        comments_missing: &'static str,
+        /// In a print that is made before the comment section was ever opened.
+        kept_not_printed: &'static str,
+        inside_missing: &'static str,
+        try_again: &'static str,
+        statuses: [&'static str; 4],
+        status_counts: [Plural; 4],
+        anonymities: [&'static str; 3],
     }
-}
-
-/// Every word of a card that is closed, and of the comment section's line.
-#[derive(Debug)]
-#[allow(missing_docs, reason = "each field is named after the words it holds, in the English table")]
-pub struct Strings {
-    pub updated: &'static str,
-    pub correction: &'static str,
-    pub by: &'static str,
-    pub summary: &'static str,
-    pub claims: Plural,
-    pub claim: &'static str,
-    pub all_claims: &'static str,
-    pub fewer_claims: &'static str,
-    pub expand_all: &'static str,
-    pub collapse_all: &'static str,
-    pub article_voice: &'static str,
-    pub new_tab: &'static str,
-    pub stances: &'static str,
-    pub voices: Plural,
-    pub contested: Plural,
-    pub stance_groups: [&'static str; 3],
-    pub mark_all: &'static str,
-    pub share: &'static str,
-    pub search_and_filter: &'static str,
-    pub nothing_found: &'static str,
-    pub copy_link: &'static str,
-    pub comments: Plural,
-    pub no_comments: &'static str,
-    pub leave_comment: &'static str,
-    pub loading: &'static str,
-    pub comments_missing: &'static str,
-    /// In a print that is made before the comment section was ever opened.
-    pub kept_not_printed: &'static str,
-    pub inside_missing: &'static str,
-    pub try_again: &'static str,
-    pub statuses: [&'static str; 4],
-    pub status_counts: [Plural; 4],
-    pub anonymities: [&'static str; 3],
 }
 
 impl Strings {

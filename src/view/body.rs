@@ -28,8 +28,8 @@ fn explanation(ctx: &Ctx, claim: &Claim) -> Html {
     let mut text = String::new();
     if claim.claim_type.is_some() || claim.attribution.is_some() {
         text.push_str(words.claim_type(claim.claim_type));
-        text.push_str(claim.attribution.map_or("", |attribution| words.attribution(attribution)));
-        text.push_str(". ");
+        text.push_str(words.attribution(claim.attribution));
+        text.push(' ');
     }
     if let Some(status) = claim.status {
         text.push_str(words.status_note(status));

@@ -17,7 +17,7 @@ pub fn header(ctx: &Ctx) -> Html {
     let span = |inner| element::around("span", "", inner);
     // Where the headline is on the page above, so is who wrote it.
     let by = (!ctx.props.hide_headline && !card.author.is_empty())
-        .then(|| element::text("span", "", &fill(words.by, &[&join(&card.author, ", ")])));
+        .then(|| element::text("span", "", &fill(words.by, &[&join(&card.author, words.between)])));
     let byline = [
         card.publisher.as_ref().map(|publisher| span(source_link(ctx, publisher))),
         by,

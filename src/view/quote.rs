@@ -32,7 +32,7 @@ fn quote(ctx: &Ctx, id: QuoteId, quote: &Quote) -> Html {
         QuoteState::Unread => (words.unread, "unknown"),
     };
     // No second pair of quotation marks around a quote that has its own.
-    let marked = quote.exact.contains(['“', '”', '„', '«', '"']).then_some("marked");
+    let marked = quote.exact.contains(['“', '”', '„', '«', '「', '『', '"']).then_some("marked");
     html! {
         <figure class={classes!("quote", class, marked)} part="quote">
             <blockquote dir="auto" lang={ctx.card().in_language.clone()}>{ element::text("p", "", &quote.exact) }</blockquote>

@@ -182,9 +182,8 @@ impl Component for SummaryCard {
             self.waiting.push(Action::Marks(props.marks));
             self.state.update(Action::Marks(props.marks));
         }
-        if is_new || props.lang != old.lang {
-            self.locale = locale(props);
-        }
+        // The same tag can have other words: those of its own language, once they have come.
+        self.locale = locale(props);
         if props.controller != old.controller {
             props.controller.connect(&self.dispatch);
         }

@@ -208,6 +208,21 @@ async fn right_to_left_text_keeps_its_place() {
 }
 
 #[tokio::test]
+async fn who_makes_a_claim_stands_below_the_claim_s_words() {
+    browser(|page| async move {
+        for width in [300, 360, 640, 900] {
+            open(&page, "/cards/river-park.json", width).await;
+            let apart: Vec<f64> = page
+                .js("return [...root().querySelectorAll('.claim summary')].map((summary) =>
+                       summary.querySelector('.meta > *').getBoundingClientRect().left - summary.querySelector('.statement').getBoundingClientRect().left)")
+                .await;
+            assert!(apart.len() >= 3 && apart.iter().all(|apart| apart.abs() < 1.0), "at {width}: {apart:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_quote_with_marks_of_its_own_gets_no_others() {
     browser(|page| async move {
         let card = open(&page, "/cards/night-bus.json", 320).await;

@@ -12,6 +12,7 @@ mod failures;
 mod float;
 mod harness_works;
 mod hosts;
+mod languages;
 mod layout;
 mod lifetimes;
 mod limits;

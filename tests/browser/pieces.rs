@@ -512,6 +512,8 @@ async fn the_parts_of_two_builds_are_never_mixed() {
         let names: Vec<String> = std::fs::read_dir(format!("{}/dist{}", env!("CARGO_MANIFEST_DIR"), part("")))
             .expect("only `cargo xtask build` makes that folder")
             .map(|entry| entry.expect("it can be read").file_name().to_string_lossy().into_owned())
+            // The folder of the words, which are of no build: nothing here asks for any.
+            .filter(|name| name != "words")
             .collect();
         // One that wants every piece.
         let card = CARD.replace("id=", "json-ld=on id=");

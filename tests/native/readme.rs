@@ -112,7 +112,7 @@ fn error_codes_with_the_readers_words() {
         .into_iter()
         .map(|row| (row[0].trim_matches('`').to_owned(), row[1].clone()))
         .collect();
-    let words = part(&live, "  en: {", "\n  },");
+    let words = part(&live, "const WORDS = {", "\n};");
     let coded: BTreeSet<(String, String)> = words
         .lines()
         .filter_map(|line| line.trim().split_once(": \""))

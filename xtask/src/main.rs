@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod desk;
 mod digest;
+mod glue;
 mod order;
 mod paths;
 mod pieces;

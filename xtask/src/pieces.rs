@@ -4,10 +4,12 @@
 use crate::Outcome;
 use crate::build::BROWSERS;
 use crate::digest::{base64, hex, sha256};
+use crate::glue;
 use crate::order::by_likeness;
 use crate::paths::{dist, root};
 use crate::process::{ask, program, run};
 use crate::wasm;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// The first module's name, and that of the script which loads it and the other pieces.
@@ -15,6 +17,9 @@ const NAME: &str = "summary-card";
 
 /// The script that embed.js fetches: ours, and the one that wasm-bindgen made, in one.
 const SCRIPT: &str = "live.js";
+
+/// The folder of the words in languages other than English.
+const WORDS: &str = "words";
 
 /// What the name of the folder in `dist/` begins with; a hash follows.
 pub const FOLDER: &str = "parts-";
@@ -129,94 +134,18 @@ fn shrink(work: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     Ok(pieces)
 }
 
-/// Gives what the first module imports from its JavaScript side and exports to it short names, in both: together they are
-/// some kilobytes.
+/// Makes the first module and its JavaScript side small together: its names alone are some kilobytes.
 fn shorten_names(work: &Path, pieces: &mut [(String, Vec<u8>)]) -> Outcome {
-    let script = work.join(format!("{NAME}.js"));
-    let failed = |why: std::io::Error| format!("{}: {why}", script.display());
-    let mut text = std::fs::read_to_string(&script).map_err(failed)?;
+    let read = |name: &str| {
+        let path = work.join(name);
+        std::fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))
+    };
+    let script = format!("{NAME}.js");
     let first =
         pieces.iter_mut().find(|(name, _)| name.starts_with(NAME)).ok_or("there is no first module")?;
-    let module = format!("./{NAME}_bg.js");
-    let mut problem = None;
-    let mut count = 0;
-    let wasm = wasm::rename_imports(&first.1, &mut |from, name| {
-        if from != module {
-            return (from.to_owned(), name.to_owned());
-        }
-        let short = short_name(count);
-        count += 1;
-        // As a field of the object that the script hands over.
-        let field = format!(" {name}: ");
-        if text.matches(&field).count() != 1 {
-            problem = Some(format!("the script does not hand over `{name}` once"));
-        }
-        text = text.replace(&field, &format!(" {short}: "));
-        ("_".to_owned(), short)
-    })?;
-    let handed_over = format!("\"{module}\": ");
-    if text.matches(&handed_over).count() != 1 {
-        problem = Some(format!("the script does not hand over `{module}` once"));
-    }
-    text = without_spare(&text.replace(&handed_over, "_: "));
-    if let Some(problem) = problem {
-        return Err(problem);
-    }
-    let link = std::fs::read_to_string(work.join("__wasm_split.js")).map_err(failed)?;
-    let mut short_names = (0..).map(short_name);
-    first.1 = wasm::rename_exports(&wasm, &mut |name| {
-        // The other pieces share it.
-        if link.contains(name) {
-            return Some(name.to_owned());
-        }
-        let short = short_names.next()?;
-        let renamed = replace_word(&text, &format!("wasm.{name}"), &format!("wasm.{short}"))?;
-        text = renamed;
-        Some(short)
-    })?;
-    std::fs::write(&script, text).map_err(failed)
-}
-
-/// The text with another word wherever a word stands; none where it stands nowhere.
-fn replace_word(text: &str, word: &str, other: &str) -> Option<String> {
-    let mut parts = text.split(word);
-    let mut out = parts.next()?.to_owned();
-    let mut is_there = false;
-    for part in parts {
-        let goes_on = part.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_');
-        is_there |= !goes_on;
-        out.extend([if goes_on { word } else { other }, part]);
-    }
-    is_there.then_some(out)
-}
-
-/// The script without what it hands over under a name that has stayed long: the module does not import it any more.
-fn without_spare(script: &str) -> String {
-    let mut lines = script.lines();
-    let mut kept = String::new();
-    while let Some(line) = lines.next() {
-        if line.starts_with("        __wb") && line.contains(": function(") && line.ends_with('{') {
-            // All up to the end of the function.
-            lines.by_ref().find(|line| *line == "        },");
-        } else {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-    }
-    kept
-}
-
-/// `a` to `z`, then `aa`, `ba` and so on.
-fn short_name(mut number: usize) -> String {
-    const LETTERS: &[u8; 26] = b"abcdefghijklmnopqrstuvwxyz";
-    let mut name = String::new();
-    loop {
-        name.push(char::from(LETTERS[number % 26]));
-        if number < 26 {
-            return name;
-        }
-        number = number / 26 - 1;
-    }
+    let (text, module) = glue::shorten(&read(&script)?, &first.1, NAME, &read("__wasm_split.js")?)?;
+    first.1 = module;
+    std::fs::write(work.join(&script), text).map_err(|why| format!("{script}: {why}"))
 }
 
 /// `comments.wasm` for `split_comments.wasm`.
@@ -224,37 +153,79 @@ fn piece_name(file: &str) -> String {
     file.strip_prefix("split_").unwrap_or(file).to_owned()
 }
 
-/// What fetches the pieces: the text of the tool that cut them, changed in three ways.
+/// What fetches the pieces, made of what the tool that cut them says: which needs which, and what they share. The tool's own
+/// text is longer, and holds no piece to its contents. Whatever goes wrong on the way, a piece is of this build and whole, or
+/// it is none.
 fn loader(text: &str, pieces: &[&(String, Vec<u8>)]) -> Outcome<String> {
-    // Whatever goes wrong on the way, a piece is of this build and whole, or it is none.
-    let mut text = text.to_owned();
-    for (name, bytes) in pieces {
-        let integrity = base64(&sha256(bytes));
-        let found = [name.clone(), format!("split_{name}")]
+    let unknown =
+        |what: &str| format!("what fetches the pieces has no `{what}`: another version of the tool?");
+    let cut = |text: &'_ str, from: &str, to: &str| -> Outcome<String> {
+        let after = text.split_once(from).ok_or_else(|| unknown(from))?.1;
+        Ok(after.split_once(to).ok_or_else(|| unknown(to))?.0.to_owned())
+    };
+    let shared = cut(text, "const { ", " } = initSync(undefined, undefined);")?;
+    let (mut table, mut exports) = (String::new(), String::new());
+    for (file, bytes) in pieces {
+        let name = file.trim_end_matches(".wasm");
+        let own = [file.clone(), format!("split_{file}")]
             .into_iter()
-            .map(|file| format!("fetch(new URL(\"./{file}\", import.meta.url))"))
-            .find(|call| text.contains(call))
-            .ok_or_else(|| format!("nothing fetches {name}"))?;
-        text = text.replace(&found, &format!("fetchPiece(\"{name}\", \"sha256-{integrity}\")"));
-    }
-    for (before, after) in [
-        // A server that does not know the type of these files need not.
-        ("WebAssembly.instantiateStreaming(", "instantiate("),
-        // After a failure the browser's cache is not to be asked: what failed may be in it.
-        ("success = false;", "success = false; cache = \"reload\";"),
-    ] {
-        if !text.contains(before) {
-            return Err(format!("what fetches the pieces has no `{before}`: another version of the tool?"));
+            .find_map(|file| text.split_once(&format!("fetch(new URL(\"./{file}\"")))
+            .ok_or_else(|| format!("nothing fetches {file}"))?
+            .1;
+        let needs = cut(own, ", [", "]")?.replace("__", "").replace(',', "");
+        let entry = [&base64(&sha256(bytes)), " ", &*needs].concat();
+        table.extend(["  ", name, ": \"", entry.trim_end(), "\",\n"]);
+        let load = format!("__wasm_split_load_{name}");
+        if text.contains(&format!("export const {load} = ")) {
+            exports.extend(["export const ", &load, " = piece(\"", name, "\");\n"]);
         }
-        text = text.replace(before, after);
     }
-    Ok(text + LOADER)
+    if text.matches("export const ").count() != exports.lines().count() {
+        return Err(unknown("export const … for each piece"));
+    }
+    let shared = shared.trim_end_matches([',', ' ']);
+    Ok([&*LOADER.replace("SHARED", shared).replace("  TABLE\n", &table), &exports].concat())
 }
 
-const LOADER: &str = r#"
+const LOADER: &str = r#"import { initSync } from "./summary-card.js";
+
+// Of each piece its SHA-256, and what it needs beside it.
+const PIECES = {
+  TABLE
+};
+
+const pieces = {}; // promises of them
+let imports; // what all of them share
 let cache = "default";
-const fetchPiece = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity, cache });
-const instantiate = async (response, imports) => WebAssembly.instantiate(await (await response).arrayBuffer(), imports);
+
+const load = async (name) => {
+  const [hash, ...needs] = PIECES[name].split(" ");
+  const response = fetch(new URL(name + ".wasm", import.meta.url), { integrity: "sha256-" + hash, cache });
+  response.catch(() => {}); // told below
+  await Promise.all(needs.map(get));
+  // A server need not know the type of these files.
+  await WebAssembly.instantiate(await (await response).arrayBuffer(), imports);
+};
+
+// One that could not be had is tried again at the next occasion.
+const get = (name) => (pieces[name] ??= load(name).catch((error) => {
+  delete pieces[name];
+  throw error;
+}));
+
+const piece = (name) => async (callback, data) => {
+  const { SHARED } = initSync();
+  imports = { __wasm_split: { SHARED } };
+  let isHere = true;
+  try {
+    await get(name);
+  } catch (error) {
+    console.error(error);
+    isHere = false;
+    cache = "reload"; // what failed may be in the browser's cache
+  }
+  __indirect_function_table.get(callback)(data, isHere);
+};
 "#;
 
 /// All JavaScript but embed.js, in one file: two that import each other would be there twice when embed.js tries one of
@@ -292,11 +263,34 @@ fn style_hash(text: &str) -> String {
     format!("{:08x}", text.bytes().fold(0x811c_9dc5, mix))
 }
 
+/// The files of words as small as the widget can read them: in their order, without the names of those in tables.
+fn packed_words(folder: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|why| format!("{}: {why}", folder.display()))? {
+        let path = entry.map_err(|why| why.to_string())?.path();
+        let failed = |why: &dyn std::fmt::Display| format!("{}: {why}", path.display());
+        let text = std::fs::read_to_string(&path).map_err(|why| failed(&why))?;
+        let mut words: Value = serde_json::from_str(&text).map_err(|why| failed(&why))?;
+        for (section, words) in words.as_object_mut().into_iter().flatten() {
+            if let Some(fields) = words.as_object_mut().filter(|_| section != "failures") {
+                *words = Value::Array(std::mem::take(fields).into_iter().map(|(_, word)| word).collect());
+            }
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        files.push((format!("{WORDS}/{name}"), words.to_string().into_bytes()));
+    }
+    // The folder's name is made of them.
+    files.sort();
+    Ok(files)
+}
+
 /// Puts the files in their folder, in `dist/`, and its name into embed.js, with the hash of the script and that of the style
 /// sheet.
 fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
     let script_hash = base64(&sha256(&script));
+    let words = dist().join(WORDS);
     let mut files = pieces;
+    files.extend(packed_words(&words)?);
     files.push((SCRIPT.to_owned(), script));
     let mut all = Vec::new();
     for (name, bytes) in &files {
@@ -306,10 +300,11 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
     let name = format!("{FOLDER}{}", &hex(&sha256(&all))[..12]);
     let folder = dist().join(&name);
     let failed = |why: std::io::Error| format!("{}: {why}", dist().display());
-    std::fs::create_dir_all(&folder).map_err(failed)?;
+    std::fs::create_dir_all(folder.join(WORDS)).map_err(failed)?;
     for (name, bytes) in files {
         std::fs::write(folder.join(name), bytes).map_err(failed)?;
     }
+    std::fs::remove_dir_all(words).map_err(failed)?;
     for whole in [SCRIPT.to_owned(), format!("{NAME}.js"), format!("{NAME}_bg.wasm")] {
         std::fs::remove_file(dist().join(whole)).map_err(failed)?;
     }
@@ -329,7 +324,7 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
 /// Where cargo puts what it compiles.
 fn target_folder() -> Outcome<PathBuf> {
     let metadata = ask("cargo", &["metadata", "--no-deps", "--format-version=1"]).unwrap_or_default();
-    let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap_or_default();
+    let metadata: Value = serde_json::from_str(&metadata).unwrap_or_default();
     let path = metadata["target_directory"].as_str().map(PathBuf::from);
     path.ok_or_else(|| "`cargo metadata` does not say where the target folder is".to_owned())
 }
@@ -339,13 +334,16 @@ mod tests {
     use super::*;
 
     /// As the tool writes it, shortened.
-    const LINK: &str = "        } catch (e) {
-            success = false;
-        }
-    const src = fetch(new URL(\"./split_comments.wasm\", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+    const LINK: &str = "
+        const { __indirect_function_table, memory,  } = initSync(undefined, undefined);
+const __chunk_0 = makeLoad(() => {
     const src = fetch(new URL(\"./chunk_0.wasm\", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
+}
+, []);
+export const __wasm_split_load_comments = wrapAsyncCb(makeLoad(() => {
+    const src = fetch(new URL(\"./split_comments.wasm\", import.meta.url));
+}
+, [__chunk_0, __chunk_1]));";
 
     fn piece(name: &str) -> (String, Vec<u8>) {
         (name.to_owned(), b"wasm".to_vec())
@@ -355,50 +353,26 @@ mod tests {
     fn every_piece_is_held_to_its_own_bytes() {
         let text = loader(LINK, &[&piece("comments.wasm"), &piece("chunk_0.wasm")]).expect("it knows them");
         let digest = base64(&sha256(b"wasm"));
-        for name in ["comments", "chunk_0"] {
-            assert!(text.contains(&format!("fetchPiece(\"{name}.wasm\", \"sha256-{digest}\")")), "{text}");
-        }
+        assert!(
+            text.contains(&format!("  comments: \"{digest} chunk_0 chunk_1\",\n  chunk_0: \"{digest}\",\n")),
+            "{text}"
+        );
+        assert!(
+            text.ends_with("\nexport const __wasm_split_load_comments = piece(\"comments\");\n"),
+            "{text}"
+        );
         assert_eq!(text.matches("fetch(").count(), 1, "nothing is fetched past that: {text}");
-        assert!(!text.contains("instantiateStreaming"), "{text}");
+        assert_eq!(text.matches("{ __indirect_function_table, memory }").count(), 2, "{text}");
     }
 
     #[test]
     fn another_version_of_the_tool_is_noticed() {
         assert!(loader(LINK, &[&piece("article.wasm")]).is_err());
-        assert!(loader(&LINK.replace("success = false", "success = 0"), &[]).is_err());
-    }
-
-    #[test]
-    fn short_names_are_all_different() {
-        assert_eq!([0, 25, 26, 27, 701, 702].map(short_name), ["a", "z", "aa", "ba", "zz", "aaa"]);
-    }
-
-    #[test]
-    fn whole_words_are_replaced() {
-        let text = "wasm.load(1); wasm.loader(wasm.load);";
-        assert_eq!(
-            replace_word(text, "wasm.load", "wasm.a").as_deref(),
-            Some("wasm.a(1); wasm.loader(wasm.a);")
+        assert!(loader(LINK, &[&piece("chunk_0.wasm")]).is_err());
+        assert!(
+            loader(&LINK.replace("initSync(undefined", "init(undefined"), &[&piece("comments.wasm")])
+                .is_err()
         );
-        assert_eq!(replace_word(text, "wasm.loa", "wasm.a"), None);
-    }
-
-    #[test]
-    fn what_nobody_imports_is_not_handed_over() {
-        let script = "    const import0 = {
-        a: function(arg0) {
-            return arg0;
-        },
-        __wbg___wbindgen_debug_string_0: function(arg0) {
-            return {
-            };
-        },
-        b: function(arg0) {
-        },
-    };
-";
-        let kept = "    const import0 = {\n        a: function(arg0) {\n            return arg0;\n        },\n        b: function(arg0) {\n        },\n    };\n";
-        assert_eq!(without_spare(script), kept);
     }
 
     #[test]

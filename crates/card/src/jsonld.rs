@@ -8,7 +8,7 @@
 //! | point of the summary | `Statement` with `text`, and the claims that it names as `isBasedOn`; nothing where it names none |
 //! | quote | `Quotation`, `isPartOf` the article; `spokenByCharacter` only where the article gives the speaker's own words (`attribution: direct`) |
 //! | stance | `favor`: `AgreeAction`; `against`: `DisagreeAction`; `mixed`: their parent `AssessAction`; `none`: nothing. With `agent`, `object`, and its quotes as `subjectOf` |
-//! | review | `ClaimReview` where it is published by the site of this very page; else a `WebPage` that the claim is `subjectOf`: search engines accept a `ClaimReview` only from its own site |
+//! | review | `ClaimReview` where it is published by the site of this very page; else a `WebPage` that the claim is `subjectOf`: a `ClaimReview` says "we have reviewed this" |
 //! | comment | nothing: what a card brings along are samples |
 //!
 //! A stance without a quote is left out, and so is every address that is not http or https.

@@ -138,7 +138,7 @@ fn actions(ctx: &Ctx, comment: &Comment, name: &str) -> Html {
     let visible =
         if comment.upvote_count > 0 { [words.like, " ", &likes].concat() } else { words.like.to_owned() };
     // What is seen comes first in what is said: voice control goes by it.
-    let like_name = [&visible, ", ", &fill(words.like_name, &[name])].concat();
+    let like_name = [&visible, ctx.locale.words.between, &fill(words.like_name, &[name])].concat();
     let like: fn(String) -> Action =
         if comment.liked { |id| Action::Like(id, false) } else { |id| Action::Like(id, true) };
     let excerpt: String = clean_line(&comment.text).chars().take(30).collect();
