@@ -143,6 +143,8 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
             }
         })
     };
+    // Its words are selected, not taken elsewhere: dropped on it they would be another article.
+    let ondragstart = Callback::from(|event: DragEvent| event.prevent_default());
     let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let ondrop = {
         let dispatch = props.dispatch.clone();
@@ -167,7 +169,7 @@ fn ArticleText(props: &ArticleTextProps) -> Html {
     });
     let blocks: Html = blocks.collect();
     html! {
-        <div id={ARTICLE_ID} class="article-text" role="region" tabindex="0" aria-label={props.words.article_text} lang={props.lang.clone()} {onmouseover} {onfocusin} {onclick} {onkeydown} {ondragover} {ondrop}>
+        <div id={ARTICLE_ID} class="article-text" role="region" tabindex="0" aria-label={props.words.article_text} lang={props.lang.clone()} {onmouseover} {onfocusin} {onclick} {onkeydown} {ondragstart} {ondragover} {ondrop}>
             { blocks }
         </div>
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Node, Range};
+use web_sys::{Document, Element, Node, PointerEvent, Range};
 use yew::Callback;
 
 use super::by_id::element;
@@ -39,12 +39,18 @@ struct Waiting {
 }
 
 impl Waiting {
-    /// Chromium selects nothing where the pointer goes down on something that takes the focus and the caret comes to
+    /// A selection begins anew wherever the mouse goes down, also within the one that is there, which browsers would
+    /// drag instead. Chromium selects nothing where the pointer goes down on something that takes the focus and the caret comes to
     /// stand just before it. So what is in use does not take it from a pointer.
-    fn pointer_down(&self, target: Option<Element>) {
+    fn pointer_down(&self, event: &PointerEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         // A second finger may come down before the first is up.
         self.pointer_up();
         self.is_down.set(true);
+        let pane = element(ARTICLE_ID).filter(|pane| pane.contains(target.as_deref()));
+        if pane.is_some() && event.pointer_type() == "mouse" && event.button() == 0 && !event.shift_key() {
+            unselect();
+        }
         let Some(words) = target.and_then(|target| target.closest("[data-block] [tabindex]").ok().flatten())
         else {
             return;
@@ -88,7 +94,7 @@ impl Selecting {
         {
             let waiting = Rc::clone(&waiting);
             listeners.push(EventListener::new(&page, "pointerdown", move |event| {
-                waiting.pointer_down(event.target().and_then(|target| target.dyn_into().ok()));
+                waiting.pointer_down(event.unchecked_ref());
             }));
         }
         for end in ["pointerup", "pointercancel"] {

@@ -192,6 +192,10 @@ async fn words_in_use_are_selected_by_dragging_from_their_first_letter() {
         make_claim(&page, "“It may cost more,”").await;
         drag(&page, "“It may").await;
         drag(&page, "million. “It may cost").await;
+        // Again: what is selected is not dragged away, and dropped as another article.
+        drag(&page, "million. “It may cost").await;
+        drag(&page, "“It may").await;
+        assert!(page.text_of("region", super::ARTICLE).await.contains(AGAIN));
         // A click takes to what uses them, as before.
         page.click("button", "“It may cost more,”").await;
         page.find("group", "Fields").await;

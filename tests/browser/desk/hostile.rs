@@ -147,7 +147,8 @@ async fn axe_finds_nothing_with_a_whole_card_at_any_width() {
         ] {
             page.viewport(width, 800).await;
             page.media(&media).await;
-            let tabs: &[&str] = if page.has("tab", "Card").await { &["Article", "Card", "Problems*"] } else { &[""] };
+            let tabs: &[&str] =
+                if page.has("tab", "Card").await { &["Article", "Card", "Problems*"] } else { &[""] };
             for tab in tabs {
                 if !tab.is_empty() {
                     page.click("tab", tab).await;
