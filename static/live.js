@@ -113,6 +113,13 @@ export default glue.initSync; // once it runs, this gives what it exports: for w
 
 // ---- A card in it ----
 
+/** In WebKit Tab does not leave a summary that was clicked, unless it is given the focus once more. */
+const refocus = ({ detail, target }) => {
+  const clicked = detail ? target.closest("summary") : null;
+  clicked?.blur();
+  clicked?.focus();
+};
+
 /** The live card of an element, in its shadow root, hidden until it takes the place of what is there. */
 export class Live {
   #card;
@@ -130,6 +137,7 @@ export class Live {
     this.#crash = crash;
     this.root = this.#card.root;
     this.root.hidden = true;
+    this.root.onclick = refocus;
     host.shadowRoot.append(this.root);
     cards.add(crash);
   }

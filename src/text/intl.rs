@@ -32,8 +32,8 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
-    #[wasm_bindgen(constructor, js_namespace = Intl)]
-    fn new(tag: &str) -> PluralRules;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(tag: &str) -> Result<PluralRules, JsValue>;
     #[wasm_bindgen(method)]
     fn select(this: &PluralRules, count: f64) -> String;
 }
@@ -74,9 +74,9 @@ impl Formats {
     }
 }
 
-/// CLDR's name for how a language speaks of so many: `one`, `other`. The tag is one of our own words.
+/// CLDR's name for how a language speaks of so many: `one`, `other`; empty on a page that has taken `Intl` away.
 pub fn category(tag: &str, count: usize) -> String {
-    PluralRules::new(tag).select(float(count))
+    PluralRules::new(tag).map(|rules| rules.select(float(count))).unwrap_or_default()
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counts on a page are far below 2^53")]

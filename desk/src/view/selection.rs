@@ -97,7 +97,8 @@ impl Selecting {
                 waiting.pointer_down(event.unchecked_ref());
             }));
         }
-        for end in ["pointerup", "pointercancel"] {
+        // WebKit may tell of a click alone, where what was clicked is gone when the button comes up.
+        for end in ["pointerup", "pointercancel", "click"] {
             let (waiting, tell) = (Rc::clone(&waiting), tell.clone());
             // Who lets go of the button has selected: there is nothing to wait for.
             listeners.push(EventListener::new(&page, end, move |_| {
