@@ -10,6 +10,7 @@ mod desk;
 mod embed;
 mod failures;
 mod float;
+mod frame;
 mod harness_works;
 mod hosts;
 mod languages;

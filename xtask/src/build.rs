@@ -37,7 +37,8 @@ pub fn release() -> Outcome {
     let mut trunk = trunk(&["build", "--release", features]);
     run(trunk.env("CARGO_ENCODED_RUSTFLAGS", flags))?;
     pieces::make()?;
-    esbuild(&dist(), &["card.css", "embed.js"].map(|name| dist().join(name)))?;
+    let small = ["card.css", "embed.js", "frame.css", "frame.js", "frame-parent.js"];
+    esbuild(&dist(), &small.map(|name| dist().join(name)))?;
     desk::release(&paths)
 }
 
