@@ -7,6 +7,7 @@ mod attributes;
 mod comments;
 mod crashes;
 mod desk;
+mod docs;
 mod embed;
 mod failures;
 mod float;

@@ -1,4 +1,4 @@
-//! The size gate: the exact brotli bytes of every file of `dist/` but for the desk's, committed in `tests/size.txt`.
+//! The size gate: the exact brotli bytes of every file of `dist/` but for the desk's and the docs', committed in `tests/size.txt`.
 //!
 //! It fails both ways. Larger is a cost that somebody must want; smaller is a gain to be written down, or the
 //! next change could spend it unseen.
