@@ -156,8 +156,9 @@ fn story(page: &str, after: &str) -> Outcome<Story> {
     let (_, html) = html.split_once(after).ok_or_else(|| format!("{page} has no {after}"))?;
     // `<h1>` where it is the page's own, `<h2 class=…>` where it has several.
     let heading = html.split_once("<h1>").or_else(|| html.split_once("<h2 class=\"headline-2\">"));
-    let (headline, _) =
-        heading.and_then(|(_, rest)| rest.split_once("</h")).ok_or_else(|| format!("{page} has no headline"))?;
+    let (headline, _) = heading
+        .and_then(|(_, rest)| rest.split_once("</h"))
+        .ok_or_else(|| format!("{page} has no headline"))?;
     let text = between(html, page, "<div class=\"text\">", "</div>")?;
     let paragraphs: Vec<String> = text
         .lines()

@@ -145,7 +145,8 @@ mod tests {
 
     #[test]
     fn a_link_that_leads_nowhere_from_here_is_its_text() {
-        let html = markdown("[one](#rules), [two](#links), [three](tests/size.txt), [four](static/embed.d.ts)").0;
+        let html =
+            markdown("[one](#rules), [two](#links), [three](tests/size.txt), [four](static/embed.d.ts)").0;
         assert_eq!(
             html,
             "<p>one, <a href=\"#links\">two</a>, three, <a href=\"../embed.d.ts\">four</a></p>\n"

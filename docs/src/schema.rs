@@ -191,7 +191,12 @@ mod tests {
                 fields += 1;
             }
             for word in each["oneOf"].as_array().into_iter().flatten() {
-                assert!(html.contains(&format!("<dt><code>{}</code></dt>", word["const"].as_str().expect("a word"))));
+                assert!(
+                    html.contains(&format!(
+                        "<dt><code>{}</code></dt>",
+                        word["const"].as_str().expect("a word")
+                    ))
+                );
             }
         }
         assert!(fields > 50, "{fields}");
@@ -224,17 +229,39 @@ mod tests {
             for (key, value) in object {
                 all.insert(key.clone());
                 match key.as_str() {
-                    "properties" | "$defs" => value.as_object().into_iter().flatten().for_each(|(_, each)| keywords(each, all)),
+                    "properties" | "$defs" => {
+                        value.as_object().into_iter().flatten().for_each(|(_, each)| keywords(each, all))
+                    }
                     "items" => keywords(value, all),
-                    "anyOf" | "oneOf" => value.as_array().into_iter().flatten().for_each(|each| keywords(each, all)),
+                    "anyOf" | "oneOf" => {
+                        value.as_array().into_iter().flatten().for_each(|each| keywords(each, all))
+                    }
                     _ => {}
                 }
             }
         }
         const KNOWN: [&str; 21] = [
-            "$defs", "$id", "$ref", "$schema", "additionalProperties", "anyOf", "const", "default", "description",
-            "format", "items", "maxItems", "maxLength", "minItems", "minLength", "minimum", "oneOf", "pattern",
-            "properties", "required", "type",
+            "$defs",
+            "$id",
+            "$ref",
+            "$schema",
+            "additionalProperties",
+            "anyOf",
+            "const",
+            "default",
+            "description",
+            "format",
+            "items",
+            "maxItems",
+            "maxLength",
+            "minItems",
+            "minLength",
+            "minimum",
+            "oneOf",
+            "pattern",
+            "properties",
+            "required",
+            "type",
         ];
         let mut all = BTreeSet::new();
         keywords(&schema(), &mut all);

@@ -102,7 +102,8 @@ async fn copy_puts_the_code_on_the_clipboard() {
 async fn events_are_listed_as_they_happen() {
     browser(|page| async move {
         open(&page).await;
-        let entries = "return [...document.querySelectorAll('#event-log li')].map((each) => each.textContent)";
+        let entries =
+            "return [...document.querySelectorAll('#event-log li')].map((each) => each.textContent)";
         let ready: Vec<String> = page.js(entries).await;
         assert_eq!(ready.len(), CARDS, "{ready:?}");
         page.click("button", "Clear").await;
@@ -115,7 +116,10 @@ async fn events_are_listed_as_they_happen() {
         card.click("button", "Show it in the article").await;
         page.until_js("the next", "return document.querySelectorAll('#event-log li').length === 2").await;
         let listed: Vec<String> = page.js(entries).await;
-        assert!(listed[0].starts_with("summary-card:quote-show") && listed[0].contains("\"found\":true"), "{listed:?}");
+        assert!(
+            listed[0].starts_with("summary-card:quote-show") && listed[0].contains("\"found\":true"),
+            "{listed:?}"
+        );
         page.assert_quiet().await;
     })
     .await;
@@ -188,8 +192,11 @@ async fn what_is_typed_into_the_form_stays_text() {
         assert!(command.contains("--attribute 'article=a[href=\"<x>\"]'"), "{command}");
         page.click("radio", "Data in the page").await;
         page.type_into("textbox", "Card file*", "-nowhere").await;
-        page.until_js("a word on it", "return document.querySelector('#builder-note').textContent.includes('HTTP 404')")
-            .await;
+        page.until_js(
+            "a word on it",
+            "return document.querySelector('#builder-note').textContent.includes('HTTP 404')",
+        )
+        .await;
         assert_eq!(page.js::<String>("return document.querySelector('#snippet').textContent").await, "");
     })
     .await;

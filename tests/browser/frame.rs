@@ -108,8 +108,10 @@ async fn a_quote_leads_to_the_article_s_own_page() {
         page.event("ready").await;
         let card = page.card(0).await;
         card.click("button", CLAIM).await;
-        page.until("the words for it", || async { card.text().await.contains("The article is on another page") })
-            .await;
+        page.until("the words for it", || async {
+            card.text().await.contains("The article is on another page")
+        })
+        .await;
         let links: Vec<(String, String)> = page
             .js("return [...root().querySelectorAll('.quote a')].map(({ href, target }) => [href, target])")
             .await;
@@ -186,7 +188,13 @@ async fn an_address_that_names_no_card_is_said_to() {
             page.goto(&cards.url(&["/frame.html", query].concat())).await;
             page.find("alert", "*").await;
             assert!(page.text().await.contains("No card: the address of this page needs src="), "{query}");
-            assert_eq!(page.js::<(usize, String)>("return [document.querySelectorAll('summary-card').length, typeof hacked]").await, (0, "undefined".to_owned()));
+            assert_eq!(
+                page.js::<(usize, String)>(
+                    "return [document.querySelectorAll('summary-card').length, typeof hacked]"
+                )
+                .await,
+                (0, "undefined".to_owned())
+            );
             page.assert_quiet().await;
         }
     })
@@ -265,7 +273,8 @@ async fn every_frame_has_its_own_height() {
         enter(&page, 0).await;
         leave(&page).await;
         fits(&page, 0).await;
-        let scroll = "document.querySelectorAll('iframe')[1].scrollIntoView({ block: 'center' }); return null";
+        let scroll =
+            "document.querySelectorAll('iframe')[1].scrollIntoView({ block: 'center' }); return null";
         let (): () = page.js(scroll).await;
         enter(&page, 1).await;
         leave(&page).await;

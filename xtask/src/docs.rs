@@ -11,7 +11,10 @@ pub const FOLDER: &str = "docs";
 /// Makes the page anew, beside the release build that is there.
 pub fn docs() -> Outcome {
     if !dist().join("embed.js").exists() {
-        return Err("dist/ has no embed.js, which the page shows: run `cargo xtask build`, which makes the page, too".to_owned());
+        return Err(
+            "dist/ has no embed.js, which the page shows: run `cargo xtask build`, which makes the page, too"
+                .to_owned(),
+        );
     }
     tools::for_build()?;
     make()?;

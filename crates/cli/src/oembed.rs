@@ -81,11 +81,14 @@ fn frame(args: &OembedArgs) -> Result<Url, String> {
         .ok()
         .filter(|frame| matches!(frame.scheme(), "http" | "https"))
         .ok_or_else(|| format!("--base is no http or https address: {}", args.base))?;
-    let card = frame.join(&args.card_url).map_err(|_| format!("--card-url is no address: {}", args.card_url))?;
+    let card =
+        frame.join(&args.card_url).map_err(|_| format!("--card-url is no address: {}", args.card_url))?;
     // Who answers for an article's address vouches for what is shown there.
     if card.origin() != frame.origin() {
         let [card, frame] = [&card, &frame].map(|url| url.origin().ascii_serialization());
-        return Err(format!("the card is on {card} and the frame on {frame}: a site answers for its own cards alone"));
+        return Err(format!(
+            "the card is on {card} and the frame on {frame}: a site answers for its own cards alone"
+        ));
     }
     let path = match card.query() {
         Some(query) => [card.path(), "?", query].concat(),
@@ -128,6 +131,8 @@ fn html(title: &str, frame: &Url, width: u32) -> String {
     out.push_str("\" title=\"");
     write_text(title, &mut out);
     out.extend(["\" width=\"", &width.to_string(), "\" height=\"", &HEIGHT.to_string(), "\""]);
-    out.push_str(" loading=\"lazy\" allow=\"clipboard-write; web-share\" style=\"border:0;max-width:100%\"></iframe>");
+    out.push_str(
+        " loading=\"lazy\" allow=\"clipboard-write; web-share\" style=\"border:0;max-width:100%\"></iframe>",
+    );
     out
 }

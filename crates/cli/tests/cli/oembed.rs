@@ -13,7 +13,8 @@ fn run(args: &[&str]) -> (Option<i32>, String, String) {
 
 /// The document that these arguments give.
 fn document(args: &[&str]) -> Value {
-    let (code, text, told) = run(&[&[CARD, "--base", BASE, "--card-url", "/cards/bridge.json"], args].concat());
+    let (code, text, told) =
+        run(&[&[CARD, "--base", BASE, "--card-url", "/cards/bridge.json"], args].concat());
     assert_eq!((code, &*told), (Some(0), ""));
     serde_json::from_str(&text).expect("it is JSON")
 }
@@ -59,7 +60,11 @@ fn it_is_no_wider_than_asked_for() {
 
 #[test]
 fn a_card_of_another_site_is_refused() {
-    for card in ["https://other.example/bridge.json", "//other.example/bridge.json", "http://news.example/bridge.json"] {
+    for card in [
+        "https://other.example/bridge.json",
+        "//other.example/bridge.json",
+        "http://news.example/bridge.json",
+    ] {
         let told = refused(&["--base", BASE, "--card-url", card]);
         assert!(told.contains("a site answers for its own cards alone"), "{card}: {told}");
     }
@@ -69,7 +74,8 @@ fn a_card_of_another_site_is_refused() {
 
 #[test]
 fn the_card_s_address_is_its_path_however_it_is_given() {
-    for given in ["https://news.example/cards/bridge.json", "../cards/bridge.json", "/cards/bridge.json#part"] {
+    for given in ["https://news.example/cards/bridge.json", "../cards/bridge.json", "/cards/bridge.json#part"]
+    {
         let (_, text, _) = run(&[CARD, "--base", "https://news.example/summary-card/", "--card-url", given]);
         assert!(text.contains("/summary-card/frame.html?src=%2Fcards%2Fbridge.json\\\""), "{given}: {text}");
     }
