@@ -118,16 +118,17 @@ pub fn all() -> Outcome<Vec<Example>> {
                    with a `url` links every quote to its passage there. (These addresses are made up, and lead nowhere.)",
             place: "two",
             code: [
-                element("../cards/cartel-strategy.json", "", NEEDS_SCRIPTS),
-                element("../cards/river-park.json", "", NEEDS_SCRIPTS),
+                element("../cards/cartel-strategy.json", "", "The summary card needs scripts."),
+                element("../cards/river-park.json", "", "The summary card needs scripts."),
             ]
             .join("\n"),
         },
         Example {
-            id: "in-a-frame",
+            id: "a-frame",
             title: "In a frame",
             text: "For pages that may have no script of yours. `frame-parent.js` gives the frame the height of what is open \
-                   in it; a page that may not have this one either leaves it out, and the frame scrolls.",
+                   in it; a page that may not have this one either leaves it out, and the frame scrolls. On another host’s page give it \
+                   `allow=\"clipboard-write; web-share\"`, for the buttons that copy and share a link.",
             place: "",
             code: FRAME.to_owned(),
         },
@@ -137,7 +138,7 @@ pub fn all() -> Outcome<Vec<Example>> {
 const NEEDS_SCRIPTS: &str = "The summary card needs scripts. The story is on this page.";
 
 const FRAME: &str = r#"<iframe src="../frame.html?src=cards/river-park.json" title="Summary card: the river park"
-  width="600" height="640" loading="lazy" allow="clipboard-write; web-share"></iframe>
+  width="600" height="640" loading="lazy"></iframe>
 <script async src="../frame-parent.js"></script>"#;
 
 fn element(src: &str, attributes: &str, fallback: &str) -> String {

@@ -56,7 +56,7 @@ pub fn page() -> Outcome<Markup> {
             body {
                 a.skip href="#top" { "Skip to the content" }
                 header.head {
-                    p.product { "Summary card" }
+                    p.product { a href="../" { "Summary card" } }
                     h1 { "Put a summary card on a page" }
                     p.lead {
                         "A card tells what a news article reports, who says so, and where each of them stands, every "
@@ -176,11 +176,21 @@ fn sample(id: &str, name: &str, code: &str) -> Markup {
                 (copy_button(id, name))
             }
             @if code.len() > LONG {
-                pre.long tabindex="0" role="group" aria-label={ "Code: " (name) } { code id=(id) { (code) } }
+                pre.long tabindex="0" role="group" aria-label={ "Code: " (name) } { code id=(id) { (marked(code)) } }
             } @else {
-                pre { code id=(id) { (code) } }
+                pre { code id=(id) { (marked(code)) } }
             }
         }
+    }
+}
+
+/// The code, the card's element standing out from the article around it.
+fn marked(code: &str) -> Markup {
+    const END: &str = "</summary-card>";
+    let element = code.find("<summary-card").zip(code.rfind(END).map(|at| at + END.len()));
+    let Some((start, end)) = element else { return html! { (code) } };
+    html! {
+        span.around-it { (code[..start]) } (code[start..end]) span.around-it { (code[end..]) }
     }
 }
 
@@ -200,8 +210,10 @@ mod tests {
         let page = page().expect("it can be made").into_string();
         for example in examples::all().expect("they can be made") {
             assert!(page.contains(&format!("<div class=\"live\">{}</div>", example.code)), "{}", example.id);
-            let shown = html! { code id={ "code-" (example.id) } { (example.code) } }.into_string();
+            let shown = html! { code id={ "code-" (example.id) } { (marked(&example.code)) } }.into_string();
             assert!(page.contains(&shown), "{}", example.id);
+            let said = shown.replace("<span class=\"around-it\">", "").replace("</span>", "");
+            assert!(said.contains(&html! { (example.code) }.into_string()), "{}", example.id);
         }
         assert_eq!(page.matches(SCRIPT).count(), 1, "in the head; where it is shown it is escaped");
     }

@@ -96,6 +96,8 @@ fn markdown(text: &str) -> Markup {
         ("<tr>", "<tr role=\"row\">"),
         ("<th>", "<th role=\"columnheader\" scope=\"col\">"),
         ("<td>", "<td role=\"cell\">"),
+        // In the README nothing stands above such a column.
+        ("scope=\"col\"></th>", "scope=\"col\"><span class=\"hidden\">more</span></th>"),
     ] {
         out = out.replace(before, after);
     }
@@ -133,7 +135,7 @@ mod tests {
         let sections = sections().expect("the README has them");
         let all: String = sections.iter().map(|section| section.body.0.clone()).collect();
         let links: Vec<&str> =
-            all.split("href=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
+            all.split("<a href=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect();
         assert!(links.len() > 10, "{links:?}");
         for link in links {
             match link.strip_prefix('#') {

@@ -107,8 +107,11 @@ const WRITERS = {
     return [`summary-card render ${file} --article story.html --base ${inShell(base())}`, `--attribute ${inShell(`src=${cardFile()}`)}`, ...words].join(" \\\n  ") + "\n";
   },
 
-  frame: () =>
-    `<iframe src="${inHtml(frameAddress(base()))}" title="Summary card"\n  width="600" height="640" loading="lazy" allow="clipboard-write; web-share"></iframe>\n<script async src="${inHtml(base())}frame-parent.js"></script>\n`,
+  frame: () => {
+    // On another host these have to be allowed: Copy link, and the system's share sheet.
+    const allow = new URL(base(), location).origin === location.origin ? "" : ' allow="clipboard-write; web-share"';
+    return `<iframe src="${inHtml(frameAddress(base()))}" title="Summary card"\n  width="600" height="640" loading="lazy"${allow}></iframe>\n<script async src="${inHtml(base())}frame-parent.js"></script>\n`;
+  },
 };
 
 const NOTES = {
@@ -138,10 +141,12 @@ const update = async () => {
 };
 
 let later;
-form.addEventListener("input", () => {
+const updateLater = () => {
   clearTimeout(later);
   later = setTimeout(update, 250);
-});
+};
+// The second for what fills in fields without typing.
+for (const type of ["input", "change"]) form.addEventListener(type, updateLater);
 form.addEventListener("submit", (event) => event.preventDefault());
 // Addresses that are right wherever on this host the code is pasted.
 form.elements.card.value = new URL("../cards/river-park.json", location).pathname;

@@ -357,7 +357,7 @@ fn install(pieces: Vec<(String, Vec<u8>)>, script: Vec<u8>) -> Outcome {
 /// Where cargo puts what it compiles.
 fn target_folder() -> Outcome<PathBuf> {
     let metadata = ask("cargo", &["metadata", "--no-deps", "--format-version=1"]).unwrap_or_default();
-    let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap_or_default();
+    let metadata: Value = serde_json::from_str(&metadata).unwrap_or_default();
     let path = metadata["target_directory"].as_str().map(PathBuf::from);
     path.ok_or_else(|| "`cargo metadata` does not say where the target folder is".to_owned())
 }
