@@ -34,7 +34,7 @@
     // What is around the card is as dark as it.
     if (/^(light|dark)$/.test(asked.get("theme"))) document.documentElement.style.colorScheme = asked.get("theme");
     main.append(card);
-    document.querySelector("script[type=module]").onerror = () => say("The summary card could not be loaded.");
+    import("./embed.js").catch(() => say("The summary card could not be loaded."));
   };
 
   /** To any page: a height is no secret, and who is around cannot be known. */

@@ -33,6 +33,7 @@ async fn every_example_comes_live_and_the_console_says_nothing() {
                 page.js(&format!("document.querySelector({frame:?}).scrollIntoView(); return null")).await;
             let n = u16::try_from(n).expect("a small number");
             page.driver().enter_frame(n).await.expect("there is such a frame");
+            page.until_js("a page in the frame", "return typeof __record === 'object'").await;
             page.event("ready").await;
             page.card(0).await.find("button", "The plan costs*").await;
             page.driver().enter_default_frame().await.expect("there is a page around");
@@ -172,6 +173,7 @@ async fn what_the_form_writes_comes_live_where_it_is_pasted() {
             page.open(&site, &path).await;
             if html == &frame {
                 page.driver().enter_frame(0).await.expect("there is a frame");
+                page.until_js("a page in the frame", "return typeof __record === 'object'").await;
             }
             page.event("ready").await;
             page.until("Spanish", || async { page.card(0).await.text().await.contains("En breve") }).await;
@@ -222,6 +224,7 @@ async fn the_form_shows_the_card_as_it_is_chosen() {
         )
         .await;
         page.driver().enter_frame(1).await.expect("there is such a frame");
+        page.until_js("a page in the frame", "return typeof __record === 'object'").await;
         page.event("ready").await;
         page.until("Arabic", || async { page.card(0).await.text().await.contains("باختصار") }).await;
     })
