@@ -34,7 +34,8 @@
     // What is around the card is as dark as it.
     if (/^(light|dark)$/.test(asked.get("theme"))) document.documentElement.style.colorScheme = asked.get("theme");
     main.append(card);
-    import("./embed.js").catch(() => say("The summary card could not be loaded."));
+    // In full: in a sandbox this script is one of another origin's, and knows no folder of its own.
+    import(new URL("embed.js", location)).catch(() => say("The summary card could not be loaded."));
   };
 
   /** To any page: a height is no secret, and who is around cannot be known. */
