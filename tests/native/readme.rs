@@ -80,6 +80,32 @@ fn attributes() {
     assert!(read_by_rust.is_subset(&observed), "{read_by_rust:?}");
 }
 
+/// What the frame takes over from its address, in the script, in the command line that writes such addresses, and in the
+/// README.
+#[test]
+fn attributes_of_the_frame() {
+    let frame = read("static/frame.js");
+    let taken = set(quoted(part(&frame, "const ATTRIBUTES = [", "]"), '"'));
+    let oembed = read("crates/cli/src/oembed.rs");
+    let written = set(quoted(part(&oembed, "const ATTRIBUTES: [&str; 6] = [", "]"), '"'));
+    assert_eq!(taken, written);
+    assert!(taken.is_subset(&names("attribute")), "{taken:?}");
+    let readme = read("README.md");
+    let told = part(&readme, "relative to `frame.html`. ", " are as for the");
+    assert_eq!(taken, set(quoted(told, '`')));
+}
+
+/// What the frame and the page around it say to each other.
+#[test]
+fn the_frame_and_the_page_around_it_use_the_same_names() {
+    let [frame, around] = ["static/frame.js", "static/frame-parent.js"].map(read);
+    for name in ["HEIGHT", "WANTED"] {
+        let line = ["const ", name, " = \""].concat();
+        assert_eq!(part(&frame, &line, "\""), part(&around, &line, "\""));
+    }
+    assert!(read("README.md").contains(part(&frame, "const HEIGHT = \"", "\"")));
+}
+
 #[test]
 fn members() {
     let types = read("static/embed.d.ts");

@@ -1,15 +1,15 @@
 //! `cargo xtask build`: the release build in `dist/`, and how large each file is for a reader; the editor's desk in
-//! `dist/desk/` beside it.
+//! `dist/desk/` and the documentation page in `dist/docs/` beside it.
 
 use crate::paths::{dist, root};
 use crate::process::{program, run};
-use crate::{Outcome, desk, pieces, tools};
+use crate::{Outcome, desk, docs, pieces, tools};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Brotli bytes of each file of `dist/` but for the desk's, by its path with forward slashes. The folder of the pieces is
+/// Brotli bytes of each file of `dist/` but for the desk's and the docs', by its path with forward slashes. The folder of the pieces is
 /// `parts`.
 pub type Sizes = BTreeMap<String, usize>;
 
@@ -37,8 +37,10 @@ pub fn release() -> Outcome {
     let mut trunk = trunk(&["build", "--release", features]);
     run(trunk.env("CARGO_ENCODED_RUSTFLAGS", flags))?;
     pieces::make()?;
-    esbuild(&dist(), &["card.css", "embed.js"].map(|name| dist().join(name)))?;
-    desk::release(&paths)
+    let small = ["card.css", "embed.js", "frame.css", "frame.js", "frame-parent.js"];
+    esbuild(&dist(), &small.map(|name| dist().join(name)))?;
+    desk::release(&paths)?;
+    docs::make()
 }
 
 /// Trunk, which asks nobody whether there is a newer one.
@@ -81,7 +83,7 @@ fn remapped_paths() -> Vec<String> {
     flags
 }
 
-/// The brotli size of every file of `dist/` but for the desk's, which no reader loads.
+/// The brotli size of every file of `dist/` but for those of the desk and of the docs, which no reader loads.
 pub fn measure() -> Outcome<Sizes> {
     let mut sizes = Sizes::new();
     collect(&dist(), "", &mut sizes)?;
@@ -97,7 +99,7 @@ fn collect(folder: &Path, prefix: &str, sizes: &mut Sizes) -> Outcome {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{prefix}{name}");
-        if path.is_dir() && name == desk::FOLDER {
+        if path.is_dir() && [desk::FOLDER, docs::FOLDER].contains(&&*name) {
             continue;
         }
         if path.is_dir() {
@@ -126,14 +128,14 @@ pub fn loaded(sizes: &Sizes) -> usize {
     LOADED.iter().filter_map(|name| sizes.get(*name)).sum()
 }
 
-/// The brotli size of all that the desk consists of.
-fn desk_size() -> Outcome<usize> {
+/// The brotli size of all that is in a folder of `dist/`.
+fn folder_size(folder: &str) -> Outcome<usize> {
     let mut sizes = Sizes::new();
-    collect(&dist().join(desk::FOLDER), "", &mut sizes)?;
+    collect(&dist().join(folder), "", &mut sizes)?;
     Ok(sizes.values().sum())
 }
 
-/// Prints the sizes, and that of the desk.
+/// Prints the sizes, and those of the desk and of the docs.
 pub fn list(sizes: &Sizes) {
     println!("\n   brotli  file");
     for (name, size) in sizes {
@@ -141,9 +143,11 @@ pub fn list(sizes: &Sizes) {
     }
     println!("{:9}  all of these", sizes.values().sum::<usize>());
     println!("{:9}  loaded before a card is live: {}", loaded(sizes), LOADED.join(" + "));
-    match desk_size() {
-        Ok(size) => println!("{size:9}  the editor's desk, in dist/{}/: not in tests/size.txt", desk::FOLDER),
-        Err(why) => println!("           the editor's desk is not there: {why}"),
+    for (what, folder) in [("the editor's desk", desk::FOLDER), ("the documentation page", docs::FOLDER)] {
+        match folder_size(folder) {
+            Ok(size) => println!("{size:9}  {what}, in dist/{folder}/: not in tests/size.txt"),
+            Err(why) => println!("           {what} is not there: {why}"),
+        }
     }
 }
 

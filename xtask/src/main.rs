@@ -8,6 +8,7 @@ mod bench;
 mod build;
 mod desk;
 mod digest;
+mod docs;
 mod glue;
 mod order;
 mod paths;
@@ -32,7 +33,8 @@ cargo xtask COMMAND
   serve [--port N] [--open]  build for development, serve on 127.0.0.1, rebuild on change; the editor's
                              desk at /desk/
   build                      release build in dist/, with the brotli size of each file; the editor's
-                             desk in dist/desk/
+                             desk in dist/desk/, the documentation page in dist/docs/
+  docs                       only the documentation page, beside the release build that is there
   test                       everything the CI runs: format, lints, native tests, tests in a browser,
                              release build, size gate, tests of dist/ in Chromium and Firefox
   test STEP...               only those steps (fmt clippy native web build size browser firefox; and, for
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         },
         Some((&"serve", rest)) => serve::serve(rest),
         Some((&"build", [])) => build::build(),
+        Some((&"docs", [])) => docs::docs(),
         Some((&"size", [])) => size::size(),
         Some((&"size", ["--accept"])) => size::accept(),
         Some((&"bench", rest)) => bench::bench(rest),

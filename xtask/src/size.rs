@@ -1,4 +1,4 @@
-//! The size gate: the exact brotli bytes of every file of `dist/` but for the desk's, committed in `tests/size.txt`.
+//! The size gate: the exact brotli bytes of every file of `dist/` but for the desk's and the docs', committed in `tests/size.txt`.
 //!
 //! It fails both ways. Larger is a cost that somebody must want; smaller is a gain to be written down, or the
 //! next change could spend it unseen.
@@ -9,9 +9,10 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 /// Brotli bytes that no change of `tests/size.txt` can lift.
-const CEILINGS: [(&str, usize); 4] = [
+const CEILINGS: [(&str, usize); 5] = [
     ("embed.js", 3 * 1024),
     ("card.css", 6 * 1024),
+    ("frame-parent.js", 1024),
     ("parts/article.wasm", 30 * 1024),
     ("parts/comments.wasm", 55 * 1024),
 ];

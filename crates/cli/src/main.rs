@@ -1,10 +1,11 @@
-//! The command line: `summary-card check | render | draft | schema`. What the commands are called and what they take.
+//! The command line: `summary-card check | render | oembed | draft | schema`. What the commands are called and what they take.
 
 mod check;
 mod draft;
 mod explain;
 mod human;
 mod json;
+mod oembed;
 mod render;
 mod report;
 
@@ -36,6 +37,14 @@ enum Command {
     /// Exit code: 0 when it is printed, 1 when the card has errors, 2 when a file cannot be read or the command line
     /// is wrong. Problems go to standard error.
     Render(RenderArgs),
+    /// Print the oEmbed document of a card: how another site shows it in a frame
+    ///
+    /// Put it on the server of the article, and name it in the article's head:
+    /// <link rel="alternate" type="application/json+oembed" href="ADDRESS">.
+    ///
+    /// Exit code: 0 when it is printed, 1 when the card has errors, 2 when a file cannot be read or the command line
+    /// is wrong. Problems go to standard error.
+    Oembed(OembedArgs),
     /// Make a first draft of a card from an article: proposals, a prompt for a language model, a card of its answer
     ///
     /// Alone, it prints the sentences that could be claims, with who says so, for a person to choose from. Nothing is sent
@@ -143,6 +152,29 @@ struct RenderArgs {
 }
 
 #[derive(clap::Args)]
+struct OembedArgs {
+    /// The card file
+    #[arg(value_name = "CARD")]
+    file: PathBuf,
+
+    /// Where frame.html lies: the address of its folder
+    #[arg(long, value_name = "URL")]
+    base: String,
+
+    /// Where the card file lies, on the same server: its path, or its address
+    #[arg(long, value_name = "URL")]
+    card_url: String,
+
+    /// The frame is no wider than this: a card needs 200, and without it the frame has 600
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u32).range(200..))]
+    max_width: Option<u32>,
+
+    /// An attribute of the element, as far as frame.html takes it: theme=dark
+    #[arg(long, value_name = "NAME=VALUE", value_parser = attribute)]
+    attribute: Vec<(String, String)>,
+}
+
+#[derive(clap::Args)]
 struct DraftArgs {
     /// The article: a page (.html) or plain text
     #[arg(value_name = "ARTICLE")]
@@ -179,6 +211,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => check::run(&args),
         Command::Render(args) => render::run(&args),
+        Command::Oembed(args) => oembed::run(&args),
         Command::Draft(args) => draft::run(&args),
         Command::Schema => print(|out| out.write_all(schema::schema_text().as_bytes())),
     }

@@ -76,8 +76,14 @@ fn clippy(_: &mut Tally) -> Outcome {
     // `--all-targets` cargo passes over their name.
     let native = clippy(&["--workspace", "--all-targets"]).and_then(|()| clippy(&["--test", "browser"]));
     // What runs in the browser: every crate but the native programs.
-    let native_only =
-        ["xtask", "xtask-split", "summary-card-bench", "summary-card-cli", "summary-card-render"];
+    let native_only = [
+        "xtask",
+        "xtask-split",
+        "summary-card-bench",
+        "summary-card-cli",
+        "summary-card-docs",
+        "summary-card-render",
+    ];
     let mut browser = vec!["--workspace", "--lib", "--test", "web", "--target", WASM];
     browser.extend(native_only.iter().flat_map(|name| ["--exclude", name]));
     native.and(clippy(&browser))

@@ -4,6 +4,7 @@ mod check;
 mod check_article;
 mod draft;
 mod many_problems;
+mod oembed;
 mod render;
 
 use std::path::PathBuf;
