@@ -10,6 +10,7 @@ import webpack from "webpack";
 const warnings = [];
 
 const quiet = createLogger("warn");
+quiet.info = () => {};
 quiet.warn = quiet.warnOnce = (text) => warnings.push(text);
 
 /** Builds a page or, with `ssr`, the program that renders it on a server. */

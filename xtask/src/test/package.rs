@@ -32,7 +32,7 @@ fn in_use(tally: &mut Tally) -> Outcome {
         tally.leave_out("what uses the npm package", &why);
         return Ok(());
     }
-    for script in ["check", "types", "build"] {
+    for script in ["check", "types", "build", "dev"] {
         run(program("npm", &["run", "--silent", script]).current_dir(&folder))?;
     }
     let mut cargo = program("cargo", &["test", "--test", "browser", "package::"]);
