@@ -248,6 +248,30 @@ export interface SummaryCardEventMap {
   "summary-card:comment-post": CustomEvent<{ comment: Comment }>;
 }
 
+/** The attributes of the element, as templates write them. */
+export interface SummaryCardAttributes {
+  /** The address of the card file. */
+  src?: string;
+  /** A CSS selector for the article's text on this page. */
+  article?: string;
+  /** Which parts to show: any of `summary claims stances comments`. */
+  sections?: string;
+  /** Whether the headline is seen; `auto`, the default: not under a heading that says the same. */
+  headline?: "auto" | "show" | "hide";
+  /** Which quotes are marked in the article; those of open claims by default. */
+  marks?: "open" | "all" | "off";
+  /** Where comments are kept: in the reader's browser, the default, or nowhere. */
+  comments?: "local" | "off";
+  /** The colours; `auto`, the default, is the reader's setting. */
+  theme?: "auto" | "light" | "dark";
+  /** The language of the interface: a BCP 47 tag. */
+  lang?: string;
+  /** When the card is fetched and made live; near the view by default. */
+  loading?: "lazy" | "eager" | "interaction";
+  /** Whether the card's JSON-LD is written into the element. */
+  "json-ld"?: "off" | "on";
+}
+
 /** The `<summary-card>` element. */
 export class SummaryCardElement extends HTMLElement {
   /**

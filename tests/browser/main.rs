@@ -22,6 +22,7 @@ mod links;
 mod loading;
 mod methods;
 mod newsroom;
+mod package;
 mod pages;
 mod parents;
 mod pieces;

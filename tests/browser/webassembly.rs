@@ -1,8 +1,8 @@
 //! The WebAssembly does not come, or comes oddly: what can be read is there, and trying again works.
 
 use crate::failures::{SUMMARY, assert_fallback, assert_readable, failed, retry};
-use crate::harness::{Need, Page, Reply, Site, browser, browser_with, part, part_bytes};
-use crate::newsroom::{CARD, STORY, newsroom, open_live, story};
+use crate::harness::{Need, Page, Reply, Site, browser, browser_with, dist_files, part, part_bytes};
+use crate::newsroom::{CARD, FILE, STORY, bridge, newsroom, open_live, story};
 
 /// One way for the WebAssembly not to come, and then to come after all.
 async fn wasm_fails(break_it: fn(&Site), mend_it: fn(&Site)) {
@@ -108,6 +108,34 @@ async fn the_wrong_mime_type_still_works() {
         page.event("claim-toggle").await;
         let console = page.console().await.join("\n");
         assert!(console.contains("MIME type"), "nobody tells the page's author: {console}");
+        assert!(page.errors().await.is_empty());
+    })
+    .await;
+}
+
+/// All of them, the pieces too, from a host that takes them for text.
+#[tokio::test]
+async fn a_cdn_that_takes_wasm_for_text() {
+    browser(|page| async move {
+        let (cdn, news) = (Site::dist(), Site::empty());
+        cdn.allow_other_origins();
+        let files = dist_files(part("").trim_matches('/'), "wasm");
+        assert!(files.len() > 4, "{files:?}");
+        for path in files {
+            cdn.set(&path, Reply::file().mime("text/plain; charset=utf-8"));
+        }
+        news.set(STORY, story(CARD));
+        news.set("/embed.js", Reply::body("text/javascript", format!("import {:?}", cdn.url("/embed.js"))));
+        news.set("/own.js", Reply::body("text/javascript", ""));
+        news.set(FILE, Reply::json(bridge().to_string()));
+        let card = open_live(&page, &news).await;
+        card.click("button", &format!("{SUMMARY}*")).await;
+        card.click("button", "Show it in the article").await;
+        assert_eq!(page.event("quote-show").await.detail["found"], true);
+        page.open_everything().await;
+        card.find("textbox", "Comment*").await;
+        let console = page.console().await;
+        assert!(console.len() <= 2 && console.iter().all(|line| line.contains("MIME type")), "{console:?}");
         assert!(page.errors().await.is_empty());
     })
     .await;

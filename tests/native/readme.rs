@@ -6,7 +6,7 @@ use summary_card::card::{Level, Rule, check, limits, lint, parse};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-fn read(path: &str) -> String {
+pub fn read(path: &str) -> String {
     std::fs::read_to_string(format!("{ROOT}/{path}")).unwrap_or_else(|why| panic!("{path}: {why}"))
 }
 
@@ -22,7 +22,7 @@ fn read_all(folder: &str) -> String {
 }
 
 /// The cells of the table whose first column is headed so.
-fn table(first: &str) -> Vec<Vec<String>> {
+pub fn table(first: &str) -> Vec<Vec<String>> {
     let readme = read("README.md");
     let head = format!("| {first} |");
     let mut lines = readme.lines().skip_while(|line| !line.starts_with(&head));
@@ -43,21 +43,21 @@ fn names(first: &str) -> BTreeSet<String> {
 }
 
 /// What stands between two marks, wherever that is in a text.
-fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+pub fn between<'a>(text: &'a str, before: &str, after: &str) -> Vec<&'a str> {
     text.split(before).skip(1).filter_map(|rest| Some(rest.split_once(after)?.0)).collect()
 }
 
 /// What stands in quotation marks, or other marks of which one begins and the next ends.
-fn quoted(text: &str, mark: char) -> Vec<&str> {
+pub fn quoted(text: &str, mark: char) -> Vec<&str> {
     text.split(mark).skip(1).step_by(2).collect()
 }
 
 /// The one passage between two marks.
-fn part<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+pub fn part<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
     between(text, before, after).first().copied().unwrap_or_else(|| panic!("{before} … {after}"))
 }
 
-fn set(items: impl IntoIterator<Item = impl Into<String>>) -> BTreeSet<String> {
+pub fn set(items: impl IntoIterator<Item = impl Into<String>>) -> BTreeSet<String> {
     items.into_iter().map(Into::into).collect()
 }
 
@@ -263,6 +263,28 @@ fn cargo_commands_exist() {
     }
     let fuzzed = commands("cargo +nightly ");
     read(&format!("fuzz/fuzz_targets/{}.rs", fuzzed[0][2]));
+}
+
+/// What the README says of bundlers and frameworks is what `cargo xtask test package` builds.
+#[test]
+fn frameworks_are_used_as_the_tests_use_them() {
+    let readme = read("README.md");
+    let section = part(&readme, "### With a bundler\n", "\n### ");
+    let blocks: Vec<&str> = section.split("```").skip(1).step_by(2).collect();
+    let apps = ["react/App.tsx", "vue/vite.config.js", "vue/App.vue", "svelte/App.svelte"];
+    assert_eq!(blocks.len(), apps.len());
+    for (block, app) in blocks.iter().zip(apps) {
+        let source = read(&format!("tests/package/{app}"));
+        // The first is the name of the language.
+        for line in block.lines().skip(1).map(str::trim).filter(|line| !line.is_empty()) {
+            assert!(source.contains(line), "{app} has no {line}");
+        }
+    }
+    for before in ["summary-card@", "dist/", "/summary-card/"] {
+        for rest in readme.split(before).filter(|rest| rest.starts_with(|next: char| next.is_ascii_digit())) {
+            assert!(rest.starts_with(env!("CARGO_PKG_VERSION")), "{before} and another version");
+        }
+    }
 }
 
 #[test]

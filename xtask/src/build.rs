@@ -3,14 +3,14 @@
 
 use crate::paths::{dist, root};
 use crate::process::{program, run};
-use crate::{Outcome, desk, docs, pieces, tools};
+use crate::{Outcome, desk, docs, package, pieces, tools};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Brotli bytes of each file of `dist/` but for the desk's and the docs', by its path with forward slashes. The folder of the pieces is
-/// `parts`.
+/// Brotli bytes of each file of `dist/` but for the desk, the docs and the versioned copies, by its path with forward
+/// slashes. The folder of the pieces is `parts`.
 pub type Sizes = BTreeMap<String, usize>;
 
 /// What stands for the folder of the pieces among the sizes: its real name changes with what is in it.
@@ -83,7 +83,8 @@ fn remapped_paths() -> Vec<String> {
     flags
 }
 
-/// The brotli size of every file of `dist/` but for those of the desk and of the docs, which no reader loads.
+/// The brotli size of every file of `dist/` but for those of the desk and of the docs, which no reader loads, and what
+/// `cargo xtask package` copied.
 pub fn measure() -> Outcome<Sizes> {
     let mut sizes = Sizes::new();
     collect(&dist(), "", &mut sizes)?;
@@ -99,7 +100,7 @@ fn collect(folder: &Path, prefix: &str, sizes: &mut Sizes) -> Outcome {
         let path = entry.map_err(failed)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{prefix}{name}");
-        if path.is_dir() && [desk::FOLDER, docs::FOLDER].contains(&&*name) {
+        if path.is_dir() && [desk::FOLDER, docs::FOLDER, package::VERSION].contains(&&*name) {
             continue;
         }
         if path.is_dir() {
@@ -108,19 +109,19 @@ fn collect(folder: &Path, prefix: &str, sizes: &mut Sizes) -> Outcome {
         } else {
             let bytes =
                 std::fs::read(&path).map_err(|why| format!("{} could not be read: {why}", path.display()))?;
-            sizes.insert(name, brotli_size(&bytes)?);
+            sizes.insert(name, packed(&bytes)?.len());
         }
     }
     Ok(())
 }
 
-/// Length after brotli at its highest quality, with the window servers use.
-fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
+/// What brotli makes of it at its highest quality, with the window servers use.
+pub fn packed(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut packed = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
     writer.write_all(bytes).map_err(|why| format!("brotli failed: {why}"))?;
     drop(writer);
-    Ok(packed.len())
+    Ok(packed)
 }
 
 /// The sum of what is loaded before a card is live, the card file itself left out.
@@ -157,7 +158,7 @@ mod tests {
 
     #[test]
     fn repeated_text_packs_well_and_noise_does_not() {
-        assert!(brotli_size(&[b'a'; 10_000]).expect("packs") < 50);
+        assert!(packed(&[b'a'; 10_000]).expect("packs").len() < 50);
         let mut seed = 1_u32;
         let noise: Vec<u8> = std::iter::repeat_with(|| {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -165,6 +166,6 @@ mod tests {
         })
         .take(10_000)
         .collect();
-        assert!(brotli_size(&noise).expect("packs") > 9_000);
+        assert!(packed(&noise).expect("packs").len() > 9_000);
     }
 }

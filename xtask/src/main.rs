@@ -11,6 +11,7 @@ mod digest;
 mod docs;
 mod glue;
 mod order;
+mod package;
 mod paths;
 mod pieces;
 mod process;
@@ -36,13 +37,14 @@ cargo xtask COMMAND
                              desk in dist/desk/, the documentation page in dist/docs/
   docs                       only the documentation page, beside the release build that is there
   test                       everything the CI runs: format, lints, native tests, tests in a browser,
-                             release build, size gate, tests of dist/ in Chromium and Firefox
-  test STEP...               only those steps (fmt clippy native web build size browser firefox; and, for
-                             the tests of dist/ in WebKit, webkit)
+                             release build, size gate, the packages in use, tests of dist/ in Chromium and Firefox
+  test STEP...               only those steps (fmt clippy native web build size package browser firefox;
+                             and, for the tests of dist/ in WebKit, webkit)
   size                       release build, compared with tests/size.txt
   size --accept              release build, its sizes written to tests/size.txt
   bench [--quick]            what a card costs in a browser, beside its peers; the figures in bench/results/
   bench quote                how long it takes to find quotes in a long article
+  package [--no-build]       the npm package, a folder for a CDN and the crates, ready to be published
   shots                      pictures of every page of dist/ in target/screenshots/
   setup                      only look for the tools, and install what is missing
 ";
@@ -62,6 +64,7 @@ fn main() -> ExitCode {
         Some((&"size", [])) => size::size(),
         Some((&"size", ["--accept"])) => size::accept(),
         Some((&"bench", rest)) => bench::bench(rest),
+        Some((&"package", rest)) => package::package(rest),
         Some((&"shots", [])) => shots::shots(),
         Some((&"setup", [])) => setup::setup(),
         Some((&"help" | &"-h" | &"--help", _)) => {

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 const NAME: &str = "summary-card";
 
 /// The script that embed.js fetches: ours, and the one that wasm-bindgen made, in one.
-const SCRIPT: &str = "live.js";
+pub const SCRIPT: &str = "live.js";
 
 /// The folder of the words in languages other than English.
 const WORDS: &str = "words";
@@ -250,7 +250,7 @@ fn bundle(work: &Path, first_hash: &str) -> Outcome<Vec<u8>> {
 }
 
 /// The text of a file with something in the place of what stands there once.
-fn put(text: &str, file: &str, place: &str, there: &str) -> Outcome<String> {
+pub fn put(text: &str, file: &str, place: &str, there: &str) -> Outcome<String> {
     if text.matches(place).count() != 1 {
         return Err(format!("{file} has not one `{place}`"));
     }
@@ -258,7 +258,7 @@ fn put(text: &str, file: &str, place: &str, there: &str) -> Outcome<String> {
 }
 
 /// By this embed.js knows its style sheet where that is in the HTML: FNV-1a, as `render` writes it there.
-fn style_hash(text: &str) -> String {
+pub fn style_hash(text: &str) -> String {
     let mix = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     format!("{:08x}", text.bytes().fold(0x811c_9dc5, mix))
 }

@@ -110,6 +110,16 @@ impl Site {
         Self::serve(Some(root))
     }
 
+    /// Serves a folder of what `cargo xtask package` and the step `package` have made.
+    ///
+    /// # Panics
+    /// It is not there.
+    pub fn folder(path: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        assert!(folder.is_dir(), "{path} is not there: run `cargo xtask test package`");
+        Self::serve(Some(folder))
+    }
+
     /// Serves only what the test sets with [`Site::set`]: another origin.
     pub fn empty() -> Self {
         Self::serve(None)

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all that must hold, in order, ending with one line that sums every test run.
 
+mod package;
 mod steps;
 mod tally;
 

@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask test`.
 
-use super::Tally;
+use super::{Tally, package};
 use crate::process::{program, run, run_and_read};
 use crate::tools::browsers::{self, CHROMIUM, Engine, FIREFOX, WEBKIT};
 use crate::{Outcome, build, paths, size};
@@ -22,7 +22,7 @@ pub struct Step {
 }
 
 /// All of them, in their order.
-pub const STEPS: [Step; 9] = [
+pub const STEPS: [Step; 10] = [
     Step { name: "fmt", what: "formatting", needs_build: false, by_name: false, act: fmt },
     Step {
         name: "clippy",
@@ -47,6 +47,13 @@ pub const STEPS: [Step; 9] = [
         act: |_| build::release(),
     },
     Step { name: "size", what: "size gate", needs_build: true, by_name: false, act: |_| size::gate() },
+    Step {
+        name: "package",
+        what: "the packages, in use",
+        needs_build: true,
+        by_name: false,
+        act: package::package,
+    },
     Step {
         name: "browser",
         what: "tests of dist/ in Chromium",

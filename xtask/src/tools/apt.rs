@@ -4,10 +4,15 @@ use crate::process::{ask, program, run};
 use crate::{Outcome, paths};
 use std::time::Instant;
 
+/// What to tell who has to do it.
+pub fn by_hand(packages: &[&str], why: &str) -> String {
+    format!("{why}: please install {} (by apt or as your system has it)", packages.join(" "))
+}
+
 /// Installs packages where that can be done without asking: as root, with apt. Else says what to install.
 pub fn need(packages: &[&str], why: &str) -> Outcome {
     let list = packages.join(" ");
-    let by_hand = format!("{why}: please install {list} (by apt or as your system has it)");
+    let by_hand = by_hand(packages, why);
     let root = ask("id", &["-u"]).is_some_and(|id| id == "0");
     if !root || paths::find("apt-get").is_none() {
         return Err(by_hand);

@@ -5,7 +5,8 @@
 
 mod apt;
 pub mod browsers;
-mod npm;
+pub mod nginx;
+pub mod npm;
 mod prebuilt;
 mod programs;
 mod rust;
@@ -24,6 +25,12 @@ pub fn for_build() -> Outcome {
     for_serve()?;
     npm::need_wasm_opt()?;
     npm::need(&[npm::ESBUILD])
+}
+
+/// What making the packages needs, and a release build before that.
+pub fn for_package() -> Outcome {
+    for_build()?;
+    npm::need_npm()
 }
 
 /// What the bench in a browser needs.
