@@ -34,3 +34,4 @@ mod strange_hosts;
 mod takeover;
 mod transcripts;
 mod webassembly;
+mod wordpress;

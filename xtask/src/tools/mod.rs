@@ -9,6 +9,7 @@ mod npm;
 mod prebuilt;
 mod programs;
 mod rust;
+pub mod wordpress;
 
 use crate::Outcome;
 
