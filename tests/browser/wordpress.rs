@@ -78,8 +78,6 @@ async fn assert_reads_without_scripts(page: &Page, address: &str) {
     }
     assert_eq!(text.matches(QUOTE).count(), 1, "only the article has it: {text}");
     article.click("button", CLAIM).await;
-    article
-        .until("the quote", || async { article.text().await.matches(QUOTE).count() == 2 })
-        .await;
+    article.until("the quote", || async { article.text().await.matches(QUOTE).count() == 2 }).await;
     page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await;
 }

@@ -25,8 +25,8 @@ pub fn wordpress() -> Outcome {
 pub fn pack() -> Outcome {
     let file = root().join("target/wordpress").join(format!("{PLUGIN}.zip"));
     let zip = zip(&plugin()?).map_err(|why| format!("the plugin could not be packed: {why}"))?;
-    let written = std::fs::create_dir_all(file.parent().unwrap_or(&file))
-        .and_then(|()| std::fs::write(&file, &zip));
+    let written =
+        std::fs::create_dir_all(file.parent().unwrap_or(&file)).and_then(|()| std::fs::write(&file, &zip));
     written.map_err(|why| format!("{} could not be written: {why}", file.display()))?;
     println!("{:9}  bytes in {}", zip.len(), file.display());
     Ok(())
@@ -120,8 +120,10 @@ mod tests {
 
     #[test]
     fn a_zip_has_its_files_and_is_the_same_every_time() {
-        let files =
-            Files::from([("a/one.txt".to_owned(), b"1".to_vec()), ("a/b/two.txt".to_owned(), vec![b'2'; 99])]);
+        let files = Files::from([
+            ("a/one.txt".to_owned(), b"1".to_vec()),
+            ("a/b/two.txt".to_owned(), vec![b'2'; 99]),
+        ]);
         let first = zip(&files).expect("it packs");
         assert_eq!(zip(&files).expect("it packs"), first);
         let mut archive = zip::ZipArchive::new(Cursor::new(first)).expect("it is a zip");

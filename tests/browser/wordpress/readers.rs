@@ -73,8 +73,9 @@ async fn paragraphs_do_not_break_a_card() {
         ];
         for address in addresses {
             assert_live(&page, &address).await;
-            let alone: bool =
-                page.js("return !card().closest('p') && !!card().querySelector(':scope > [data-card]')").await;
+            let alone: bool = page
+                .js("return !card().closest('p') && !!card().querySelector(':scope > [data-card]')")
+                .await;
             assert!(alone, "{address}");
             assert_reads_without_scripts(&page, &address).await;
         }
@@ -175,7 +176,8 @@ async fn an_address_does_not_lead_out_of_the_uploads() {
             format!("//elsewhere.example{uploads}/inside.json"),
             format!("http://127.0.0.1:1{uploads}/inside.json"),
         ] {
-            let shortcode = format!("[summary-card src=\"{address}\" loading=\"interaction\"]Outside.[/summary-card]");
+            let shortcode =
+                format!("[summary-card src=\"{address}\" loading=\"interaction\"]Outside.[/summary-card]");
             let post = wordpress.post(&json!({ "user": "author", "content": shortcode }));
             page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
             page.goto(&post).await;
@@ -189,7 +191,8 @@ async fn an_address_does_not_lead_out_of_the_uploads() {
 #[tokio::test]
 async fn only_pages_with_a_card_have_the_script_and_from_where_the_website_says() {
     wordpress(|page, wordpress| async move {
-        const SCRIPTS: &str = "return [...document.querySelectorAll('script[type=module]')].map((each) => each.src)";
+        const SCRIPTS: &str =
+            "return [...document.querySelectorAll('script[type=module]')].map((each) => each.src)";
         let without = wordpress.post(&json!({ "user": "author", "content": "No card." }));
         page.goto(&without).await;
         assert_eq!(page.js::<Vec<String>>(SCRIPTS).await, Vec::<String>::new());
@@ -229,7 +232,9 @@ async fn a_feed_has_the_card_as_text() {
         let address = with_block(wordpress, &bridge());
         page.goto(&wordpress.url("/")).await;
         let feed: String = page
-            .js_async(&format!("fetch('{address}feed/?withoutcomments=1').then((answer) => answer.text()).then(done)"))
+            .js_async(&format!(
+                "fetch('{address}feed/?withoutcomments=1').then((answer) => answer.text()).then(done)"
+            ))
             .await;
         assert!(feed.contains("<details data-claim=\"2\">"), "{feed}");
         assert!(!feed.contains("<summary-card") && !feed.contains("<script"), "{feed}");

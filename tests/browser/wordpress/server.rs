@@ -65,7 +65,11 @@ impl WordPress {
         drop(stdin);
         let output = php.wait_with_output().expect("php ends");
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(said.starts_with(&self.address), "no post: {said}{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            said.starts_with(&self.address),
+            "no post: {said}{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         said
     }
 

@@ -4,7 +4,7 @@ use super::apt;
 use crate::Outcome;
 use crate::process::ask;
 
-/// With the database it needs and two themes, one of each kind. Nothing of it is started by being installed.
+/// With two themes, one of each kind, and the database's server without what starts it by itself.
 const PACKAGES: [&str; 6] = [
     "wordpress",
     "wordpress-theme-twentytwentyone",
