@@ -86,6 +86,6 @@ where
     if Engine::current().has(need) {
         browser(test).await;
     } else {
-        engine::leave_out(need);
+        leave_out(need);
     }
 }

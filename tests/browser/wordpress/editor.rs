@@ -17,7 +17,8 @@ async fn write_article(page: &Page, wordpress: &WordPress) {
         page.press(Key::Enter).await;
         page.press(paragraph).await;
     }
-    page.find("option", "Summary card").await;
+    // Its icon is a letter of a font.
+    page.find("option", "*Summary card").await;
     page.press(Key::Enter).await;
     page.find("textbox", "Card file").await;
 }

@@ -91,7 +91,10 @@ impl WordPress {
     /// Signs in, as one does.
     pub async fn sign_in(&self, page: &Page, user: &str) {
         page.goto(&self.url("/wp-login.php")).await;
-        page.type_into("textbox", "Username or Email Address", user).await;
+        // The page takes the focus there a moment after it is loaded, wherever one types by then.
+        let name = "Username or Email Address";
+        page.until("the focus", || async { page.focused().await.1 == name }).await;
+        page.type_into("textbox", name, user).await;
         let password = page.all("#user_pass").await.swap_remove(0);
         password.send_keys("password").await.expect("it takes text");
         page.click("button", "Log In").await;
