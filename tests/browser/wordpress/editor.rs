@@ -61,8 +61,7 @@ async fn write_and_read(page: &Page, wordpress: &WordPress, user: &str) {
     assert_preview(page).await;
     assert_valid(page).await;
 
-    page.cdp("Network.clearBrowserCookies", json!({})).await;
-    page.console().await;
+    wordpress.sign_out(page).await;
     assert_live(page, &address).await;
     assert_reads_without_scripts(page, &address).await;
     assert_reads_without_scripts(page, &format!("{address}?without-plugin")).await;
@@ -122,7 +121,7 @@ async fn a_card_at_an_address_is_taken_and_its_settings_are_kept() {
         settings.click("checkbox", "Who stands where").await;
         settings.type_into("textbox", "Language of the card’s own words", "es").await;
         let address = publish(&page).await;
-        page.cdp("Network.clearBrowserCookies", json!({})).await;
+        wordpress.sign_out(&page).await;
         page.goto(&address).await;
         page.all_cards_ready().await;
         let given: Value = page

@@ -1,7 +1,7 @@
 //! A real WordPress with the plugin in it, started once for all tests.
 
 use crate::harness::{Page, free_port};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -99,6 +99,13 @@ impl WordPress {
         password.send_keys("password").await.expect("it takes text");
         page.click("button", "Log In").await;
         page.until("the dashboard", || async { page.address().await.contains("/wp-admin") }).await;
+    }
+
+    /// Makes a reader of who was signed in, on a page that asks the server nothing more: the editor would complain.
+    pub async fn sign_out(&self, page: &Page) {
+        page.goto(&self.url("/")).await;
+        page.cdp("Network.clearBrowserCookies", json!({})).await;
+        page.console().await;
     }
 }
 
