@@ -49,5 +49,9 @@ cp "$here/switches.php" "$folder/site/wp-content/mu-plugins/"
 php "$here/install.php" "$folder/site" "$2" >&2
 
 PHP_CLI_SERVER_WORKERS=4 php -S "127.0.0.1:$1" -t "$folder/site" "$here/router.php" < /dev/null >> "$folder/log" 2>&1 &
+until php -r 'exit((int) !@fsockopen("127.0.0.1", $argv[1]));' "$1"; do
+  kill -0 $! || { cat "$folder/log" >&2; exit 1; }
+  sleep 0.05
+done
 echo "$folder"
 read -r _ || true
