@@ -37,3 +37,4 @@ mod strange_hosts;
 mod takeover;
 mod transcripts;
 mod webassembly;
+mod wordpress;

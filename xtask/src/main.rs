@@ -22,6 +22,7 @@ mod size;
 mod test;
 mod tools;
 mod wasm;
+mod wordpress;
 
 use std::process::ExitCode;
 
@@ -45,6 +46,8 @@ cargo xtask COMMAND
   bench [--quick]            what a card costs in a browser, beside its peers; the figures in bench/results/
   bench quote                how long it takes to find quotes in a long article
   package [--no-build]       the npm package, a folder for a CDN and the crates, ready to be published
+  wordpress [--no-build]     release build, and the plugin for WordPress with it, as
+                             target/wordpress/summary-card.zip
   shots                      pictures of every page of dist/ in target/screenshots/
   setup                      only look for the tools, and install what is missing
 ";
@@ -65,6 +68,8 @@ fn main() -> ExitCode {
         Some((&"size", ["--accept"])) => size::accept(),
         Some((&"bench", rest)) => bench::bench(rest),
         Some((&"package", rest)) => package::package(rest),
+        Some((&"wordpress", [])) => wordpress::wordpress(),
+        Some((&"wordpress", ["--no-build"])) => wordpress::pack(),
         Some((&"shots", [])) => shots::shots(),
         Some((&"setup", [])) => setup::setup(),
         Some((&"help" | &"-h" | &"--help", _)) => {

@@ -1,5 +1,6 @@
 //! Which browser the tests run in, and what each of them can be made to do.
 
+use std::fmt::Debug;
 use std::io::Write;
 use std::sync::OnceLock;
 
@@ -56,7 +57,7 @@ impl Engine {
 }
 
 /// Says that the test is not run for want of something, past the runner's capture: `cargo xtask test` counts these.
-pub fn leave_out(need: Need) {
+pub fn leave_out(need: impl Debug) {
     let name = std::thread::current().name().unwrap_or("a test").to_owned();
     let line = format!("left out in {:?}: {name} ({need:?})\n", Engine::current());
     // Where nobody listens, nobody counts.

@@ -14,7 +14,8 @@ mod page;
 mod record;
 mod site;
 
-pub use engine::{Engine, Need};
+pub use driver::free_port;
+pub use engine::{Engine, Need, leave_out};
 pub use page::Page;
 pub use site::{Reply, Site, dist_files, part, part_bytes};
 
@@ -85,6 +86,6 @@ where
     if Engine::current().has(need) {
         browser(test).await;
     } else {
-        engine::leave_out(need);
+        leave_out(need);
     }
 }

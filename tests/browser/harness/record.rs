@@ -3,7 +3,7 @@
 use super::engine::Engine;
 use super::page::Page;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What a [`super::Site`] puts before the scripts of every page.
 pub const RECORD: &str = include_str!("record.js");
@@ -20,6 +20,12 @@ pub struct Event {
 }
 
 impl Page {
+    /// From the next page on, the same is written down on pages of a server that is no [`super::Site`], and in their
+    /// frames. The test says that it needs [`super::Need::OneEngine`].
+    pub async fn record_elsewhere(&self) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": RECORD })).await;
+    }
+
     /// The card's events since the page was opened, in order.
     pub async fn events(&self) -> Vec<Event> {
         // As text: where a page has put functions on every object, WebKit's driver wants to hand those over, too.

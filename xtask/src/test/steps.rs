@@ -3,6 +3,7 @@
 use super::{Tally, package};
 use crate::process::{program, run, run_and_read};
 use crate::tools::browsers::{self, CHROMIUM, Engine, FIREFOX, WEBKIT};
+use crate::tools::wordpress;
 use crate::{Outcome, build, paths, size};
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -120,6 +121,10 @@ fn web(tally: &mut Tally) -> Outcome {
 }
 
 fn chromium(tally: &mut Tally) -> Outcome {
+    // A part of these tests is in a WordPress; each of them says so where it is left out.
+    if let Err(why) = wordpress::need() {
+        tally.leave_out("WordPress", &why);
+    }
     dist(&CHROMIUM, tally)
 }
 

@@ -10,6 +10,7 @@ pub mod npm;
 mod prebuilt;
 mod programs;
 mod rust;
+pub mod wordpress;
 
 use crate::Outcome;
 
