@@ -176,6 +176,9 @@ fn start_driver(port: u16) -> Option<(String, Child)> {
 }
 
 /// A port that nobody listens on. Asked of the system, since what a driver prints of its own choice is not settled.
+///
+/// # Panics
+/// No port is free.
 pub fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("some port is free");
     listener.local_addr().expect("it is bound").port()
