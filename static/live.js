@@ -154,7 +154,8 @@ export class Live {
     const words = await fetchWords(language);
     if (!words || !cards.has(this.#crash)) return;
     try {
-      glue.addWords([language, lines(words.card), lines(words.inside), lines(words.comments)].join("\0"));
+      // Once: the module keeps them for ever.
+      words.card &&= glue.addWords([language, lines(words.card), lines(words.inside), lines(words.comments)].join("\0"));
       this.#card.refresh("lang");
     } catch (error) {
       stop(error);

@@ -38,21 +38,19 @@ thread_local! {
 /// Adds a language, for every [`Locale`] that is made from then on: the primary subtag of its tags, then the words of a
 /// closed card, of its inside and of the comments, with a NUL after each of them but the last. They are in the order of the
 /// files in `static/words`, one a line; the forms of a plural stand in one line, as [`Plural`] has them.
+/// They are kept for as long as the program runs: add each language once.
 pub fn add_language(words: String) {
     let (tag, words) = cut(words.leak(), '\0');
-    if added(tag).is_none() {
-        let (card, words) = cut(words, '\0');
-        let (inside, comments) = cut(words, '\0');
-        let language = Language {
-            tag,
-            card: Strings::read(card),
-            inside: Section::new(inside),
-            comments: Section::new(comments),
-            before: LAST.get(),
-        };
-        // For as long as the page lives, as English is.
-        LAST.set(Some(Box::leak(Box::new(language))));
-    }
+    let (card, words) = cut(words, '\0');
+    let (inside, comments) = cut(words, '\0');
+    let language = Language {
+        tag,
+        card: Strings::read(card),
+        inside: Section::new(inside),
+        comments: Section::new(comments),
+        before: LAST.get(),
+    };
+    LAST.set(Some(Box::leak(Box::new(language))));
 }
 
 fn added(tag: &str) -> Option<&'static Language> {
