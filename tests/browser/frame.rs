@@ -64,10 +64,10 @@ async fn heights(page: &Page) -> Vec<f64> {
 async fn fits(page: &Page, n: u16) {
     let fits = || async {
         page.driver().enter_frame(n).await.expect("there is such a frame");
-        let (inside, window): (f64, f64) =
+        let heights: Option<(f64, f64)> =
             page.js("return [document.body.getBoundingClientRect().height, innerHeight]").await;
         leave(page).await;
-        (0.0..1.0).contains(&(window - inside)) && inside > 100.0
+        heights.is_some_and(|(inside, window)| (0.0..1.0).contains(&(window - inside)) && inside > 100.0)
     };
     page.until("a frame as high as its card", fits).await;
 }

@@ -279,7 +279,8 @@ impl Page {
 
     /// Waits until a script returns true.
     pub async fn until_js(&self, what: &str, script: &str) {
-        self.until(what, || self.js::<bool>(script)).await;
+        // In Firefox one that is cut off by the next page of a frame gives nothing.
+        self.until(what, || async { self.js::<Option<bool>>(script).await.unwrap_or(false) }).await;
     }
 
     /// Waits until the question is answered with true; fails with `what` and the page's text.
