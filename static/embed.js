@@ -419,4 +419,5 @@ export class SummaryCardElement extends HTMLElement {
   }
 }
 
-if (!customElements.get("summary-card")) customElements.define("summary-card", SummaryCardElement);
+if (customElements.get("summary-card")) console.warn("summary-card: another version is here already");
+else customElements.define("summary-card", SummaryCardElement);

@@ -3,7 +3,7 @@
 mod nginx;
 
 use crate::harness::{Page, Reply, Site, browser, part};
-use crate::newsroom::{FILE, STORY, bridge, open_live};
+use crate::newsroom::{FILE, STORY, bridge};
 use std::path::Path;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -179,7 +179,13 @@ async fn two_versions_on_one_page() {
         );
         site.set(STORY, story(&head));
         site.set(FILE, Reply::json(bridge().to_string()));
-        open_live(&page, &site).await;
+        page.open(&site, STORY).await;
+        page.all_cards_ready().await;
+        let said = page.console().await;
+        assert!(
+            !said.is_empty() && said.iter().all(|line| line.contains("another version is here already")),
+            "{said:?}"
+        );
         assert_whole(&page).await;
         let asked = site.requests();
         assert!(asked.contains(&part("summary-card_bg.wasm")), "{asked:?}");

@@ -4,8 +4,8 @@
 use crate::Outcome;
 use crate::build::{esbuild, trunk};
 use crate::paths::{dist, root};
-use crate::pieces::{WASM_FEATURES, WASM_STRIP};
-use crate::process::{program, run};
+use crate::process::run;
+use crate::wasm_opt::optimize;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -20,11 +20,11 @@ fn sources() -> PathBuf {
 /// The release build: after that of the widget, which empties `dist/`. `flags` are the compiler's.
 pub fn release(flags: &str) -> Outcome {
     let mut trunk = trunk(&["build", "--release"]);
-    run(trunk.current_dir(sources()).env("CARGO_ENCODED_RUSTFLAGS", flags))?;
+    trunk.current_dir(sources()).env("CARGO_ENCODED_RUSTFLAGS", flags);
+    // With other flags than the widget: in one folder each of the two would have cargo compile everything anew.
+    run(trunk.env("CARGO_TARGET_DIR", root().join("target/desk")))?;
     let folder = dist().join(FOLDER);
-    let wasm = folder.join("summary-card-desk_bg.wasm").display().to_string();
-    let args = [&WASM_FEATURES[..], &["-O2"], &WASM_STRIP, &[&*wasm, "-o", &wasm]].concat();
-    run(&mut program("wasm-opt", &args))?;
+    optimize(&folder.join("summary-card-desk_bg.wasm"), &["-O2"])?;
     let wanted = ["desk.css", "desk.js", "preview.css", "summary-card-desk.js"];
     let files: Vec<PathBuf> =
         wanted.iter().map(|name| folder.join(name)).filter(|file| file.exists()).collect();

@@ -10,7 +10,7 @@ const HANDED_OVER: [&str; 2] = ["    const import0 = {\n        __proto__: null,
 
 /// What is for browsers older than those that are supported (README), for what `live.js` does not do, or for strings of two
 /// gigabytes; and what stands there instead.
-const SPARE: [(&str, &str); 16] = [
+const SPARE: [(&str, &str); 17] = [
     (
         "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : new Final",
         "new Final",
@@ -102,6 +102,25 @@ const SPARE: [(&str, &str); 16] = [
             getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
 ",
         "            giveText(arg0, ret);\n",
+    ),
+    // A text is written at one stroke: byte by byte the names of ten thousand stored comments took 11 ms.
+    (
+        "    let offset = 0;
+
+    for (; offset < len; offset++) {
+        const code = arg.charCodeAt(offset);
+        if (code > 0x7F) break;
+        mem[ptr + offset] = code;
+    }
+    if (offset !== len) {
+        if (offset !== 0) {
+            arg = arg.slice(offset);
+        }
+",
+        "    let { read, written: offset } = cachedTextEncoder.encodeInto(arg, mem.subarray(ptr, ptr + len));
+    if (read !== len) {
+        arg = arg.slice(read);
+",
     ),
     ("if (Symbol.dispose) LiveCard.prototype[Symbol.dispose] = LiveCard.prototype.free;\n", ""),
 ];

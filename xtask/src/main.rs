@@ -22,6 +22,7 @@ mod size;
 mod test;
 mod tools;
 mod wasm;
+mod wasm_opt;
 mod wordpress;
 
 use std::process::ExitCode;

@@ -9,6 +9,7 @@ use crate::order::by_likeness;
 use crate::paths::{dist, root};
 use crate::process::{ask, program, run};
 use crate::wasm;
+use crate::wasm_opt::optimize;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -24,15 +25,6 @@ const WORDS: &str = "words";
 /// What the name of the folder in `dist/` begins with; a hash follows.
 pub const FOLDER: &str = "parts-";
 
-/// What every supported browser takes.
-pub const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-multivalue",
-];
 /// How wasm-opt makes a piece small. Optimized four times, next to nothing inlined, and equal code left as often as it stands
 /// there: the file is larger so, and packs better.
 const WASM_OPT: [&str; 9] = [
@@ -48,9 +40,6 @@ const WASM_OPT: [&str; 9] = [
 ];
 /// Puts the functions in the order of the names that [`wasm::name_in_order`] gives them.
 const WASM_ORDER: &str = "--reorder-functions-by-name";
-/// What of a file only its makers want.
-pub const WASM_STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-
 /// The compiler's flag without which the WebAssembly cannot be cut.
 pub const RUSTFLAG: &str = "-Clink-args=--emit-relocs";
 
@@ -120,15 +109,10 @@ fn shrink(work: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     let mut pieces = Vec::new();
     for name in files {
         let path = work.join(&name);
-        let text = path.display().to_string();
-        let opt = |passes: &[&str]| {
-            let args = [&WASM_FEATURES, passes, &WASM_STRIP, &[&*text, "-o", &text]].concat();
-            run(&mut program("wasm-opt", &args))
-        };
-        opt(&WASM_OPT)?;
+        optimize(&path, &WASM_OPT)?;
         let ordered = wasm::name_in_order(&std::fs::read(&path).map_err(failed)?, &by_likeness)?;
         std::fs::write(&path, ordered).map_err(failed)?;
-        opt(&[WASM_ORDER])?;
+        optimize(&path, &[WASM_ORDER])?;
         pieces.push((piece_name(&name), std::fs::read(path).map_err(failed)?));
     }
     Ok(pieces)

@@ -11,6 +11,7 @@ mod forms;
 mod header;
 mod intake;
 mod live_card;
+mod once_drawn;
 mod outside;
 mod problems_pane;
 mod row;

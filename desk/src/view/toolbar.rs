@@ -7,6 +7,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::Ctx;
+use super::once_drawn::OnceDrawn;
 use super::titles::{short, title};
 use crate::make::Make;
 use crate::references::entries;
@@ -44,16 +45,18 @@ pub fn toolbar(ctx: &Ctx) -> Html {
                 { ctx.button(ctx.words.new_point, Action::Make(Make::Point(Vec::new()))) }
                 { ctx.button(ctx.words.new_actor, Action::Make(Make::Actor)) }
             </p>
-            // Not an empty component where there is nothing to choose from: between siblings Yew loses its place.
-            if !owners.is_empty() {
-                <EvidenceFor key="evidence" words={ctx.words} dispatch={ctx.dispatch.clone()} {owners} open={open.clone()} />
-            }
-            if !actors.is_empty() && !claims.is_empty() {
-                <StanceOf key="stance" words={ctx.words} dispatch={ctx.dispatch.clone()} {actors} {claims} />
-            }
-            if !reason_owners.is_empty() {
-                <ReasonOf key="reason" words={ctx.words} dispatch={ctx.dispatch.clone()} owners={reason_owners} {open} />
-            }
+            <OnceDrawn class="make-rows">
+                // Not an empty component where there is nothing to choose from: between siblings Yew loses its place.
+                if !owners.is_empty() {
+                    <EvidenceFor key="evidence" words={ctx.words} dispatch={ctx.dispatch.clone()} {owners} open={open.clone()} />
+                }
+                if !actors.is_empty() && !claims.is_empty() {
+                    <StanceOf key="stance" words={ctx.words} dispatch={ctx.dispatch.clone()} {actors} {claims} />
+                }
+                if !reason_owners.is_empty() {
+                    <ReasonOf key="reason" words={ctx.words} dispatch={ctx.dispatch.clone()} owners={reason_owners} {open} />
+                }
+            </OnceDrawn>
         </section>
     }
 }

@@ -120,6 +120,8 @@ async fn the_readme_s_configuration_of_nginx() {
         for (path, kind) in [
             ("embed.js".to_owned(), "text/javascript"),
             ("card.css".to_owned(), "text/css"),
+            ("favicon.svg".to_owned(), "image/svg+xml"),
+            ("frame.html".to_owned(), "text/html"),
             ("integrity.json".to_owned(), "application/json"),
             (format!("{parts}/live.js"), "text/javascript"),
             (format!("{parts}/comments.wasm"), "application/wasm"),
@@ -140,9 +142,14 @@ async fn the_readme_s_configuration_of_nginx() {
         let news = Site::empty();
         let script = nginx.url(&format!("{folder}/embed.js"));
         news.set(STORY, story(&format!(r#"<script type="module" src="{script}"></script>"#)));
+        news.allow_other_origins();
         news.set(FILE, Reply::json(bridge().to_string()));
         page.open(&news, STORY).await;
         assert_whole(&page).await;
+        // And so does a card in a frame.
+        page.goto(&nginx.url(&format!("{folder}/frame.html?src={}", news.url(FILE)))).await;
+        page.all_cards_ready().await;
+        page.assert_quiet().await;
     })
     .await;
 }

@@ -7,6 +7,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::OnceLock;
+use tokio::sync::Mutex;
 
 /// A WordPress at an address of its own. It ends with this process.
 pub struct WordPress {
@@ -90,6 +91,9 @@ impl WordPress {
 
     /// Signs in, as one does.
     pub async fn sign_in(&self, page: &Page, user: &str) {
+        // One after the other: of two who sign in as the same user at once WordPress forgets one.
+        static ONE: Mutex<()> = Mutex::const_new(());
+        let _one = ONE.lock().await;
         page.goto(&self.url("/wp-login.php")).await;
         // The page takes the focus there a moment after it is loaded, wherever one types by then.
         let name = "Username or Email Address";

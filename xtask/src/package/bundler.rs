@@ -57,10 +57,11 @@ fn entry(embed: &str, style_hash: &str, table: &str) -> Outcome<String> {
     Ok(text)
 }
 
-/// Where each file is.
+/// Where each file is that the element asks for.
 fn table(widget: &Widget) -> String {
     let mut text = "const FILES = {\n".to_owned();
-    for path in widget.files.keys().filter(|path| *path != "embed.js") {
+    let is_asked_for = |path: &&String| *path == "card.css" || path.starts_with(&widget.parts);
+    for path in widget.files.keys().filter(is_asked_for) {
         let name = path.strip_prefix(&format!("{}/", widget.parts)).unwrap_or(path);
         let path = if name == pieces::SCRIPT { "./live.js".to_owned() } else { format!("../{path}") };
         // Vite would write small files into the script, as `data:`, which a page's policy may refuse.
@@ -107,8 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn every_file_but_the_element_s_own_has_an_address() {
-        let names = ["embed.js", "card.css", "parts-1/live.js", "parts-1/words/es.json"];
+    fn every_file_that_the_element_asks_for_has_an_address() {
+        let names = ["embed.js", "frame.js", "card.css", "parts-1/live.js", "parts-1/words/es.json"];
         let files: BTreeMap<_, _> = names.iter().map(|name| ((*name).to_owned(), Vec::new())).collect();
         let table = table(&Widget { parts: "parts-1".to_owned(), files });
         let lines: Vec<&str> = table.lines().collect();

@@ -88,6 +88,8 @@ fn manifest(widget: &Widget, about: &Value) -> Value {
             ".": main,
             "./embed.js": { "types": "./embed.d.ts", "default": "./embed.js" },
             "./card.css": "./card.css",
+            "./frame-parent.js": "./frame-parent.js",
+            "./frame.html": "./frame.html",
             "./parts/*": format!("./{}/*", widget.parts),
             "./schema": "./schema/card.v1.json",
             "./server": { "types": "./types/server.d.ts", "default": "./server.js" },
@@ -98,7 +100,7 @@ fn manifest(widget: &Widget, about: &Value) -> Value {
             "./integrity.json": "./integrity.json",
             "./package.json": "./package.json",
         },
-        "sideEffects": ["./embed.js", "./bundler/*.js"],
+        "sideEffects": ["./embed.js", "./frame-parent.js", "./bundler/*.js"],
         "customElements": "custom-elements.json",
         "web-types": "web-types.json",
     })

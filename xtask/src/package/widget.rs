@@ -7,8 +7,10 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Those that a page names, or `embed.js` fetches beside itself. The others of `dist/` belong to the demonstration.
-const NAMED: [&str; 2] = ["card.css", "embed.js"];
+/// Those that a page names, or `embed.js` fetches beside itself, and the card in a frame. The others of `dist/` belong to
+/// the demonstration.
+const NAMED: [&str; 7] =
+    ["card.css", "embed.js", "favicon.svg", "frame-parent.js", "frame.css", "frame.html", "frame.js"];
 
 /// The built widget.
 pub struct Widget {

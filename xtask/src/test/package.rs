@@ -64,7 +64,7 @@ fn install(folder: &Path) -> Outcome {
     }
     let tarball = package::tarball().display().to_string();
     // The lock file is of what does not change.
-    let args = ["install", "--no-save", "--no-package-lock", "--offline", &tarball];
+    let args = ["install", "--no-save", "--no-package-lock", "--prefer-offline", &tarball];
     run(program("npm", &args).args(quiet).current_dir(folder))
 }
 

@@ -148,8 +148,10 @@ fn where_it_is(engine: &Engine, tally: &mut Tally) -> Outcome {
 }
 
 fn dist(engine: &Engine, tally: &mut Tally) -> Outcome {
-    // Two at a time: each has a browser of its own.
-    let mut cargo = program("cargo", &["test", "--test", "browser", "--", "--test-threads=2"]);
+    // Each has a browser of its own, and waits for it a third of the time.
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = format!("--test-threads={}", cores + 1);
+    let mut cargo = program("cargo", &["test", "--test", "browser", "--", &threads]);
     run_and_read(cargo.env("SUMMARY_CARD_BROWSER", engine.name), |line| tally.see(line))
 }
 
