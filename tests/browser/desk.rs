@@ -143,6 +143,8 @@ async fn is_made(page: &Page, kind: &str, words: &str) {
         said.contains(&format!("There now: {kind}")) && said.contains(&beginning)
     })
     .await;
+    // It comes a moment later. With it goes in WebKit what a script has selected by then, though not what a pointer has.
+    page.until_js("the focus there", r"return /\[\d+\]/.test(document.activeElement.id)").await;
 }
 
 /// Waits until the status line says that.

@@ -273,6 +273,8 @@ impl Desk {
                 self.key = new_key();
                 self.watch(ctx);
             }
+            // At once: rendering takes a while, in which the next words may be selected.
+            Effect::Unselect => crate::view::unselect(),
             other => self.effects.push(other),
         }
     }
@@ -295,7 +297,6 @@ impl Desk {
                 }
             }
             Effect::ShowInArticle(byte) => self.show_in_article(*byte),
-            Effect::Unselect => crate::view::unselect(),
             Effect::FocusToolbar => {
                 focus_first("#make .button.main");
             }
@@ -304,7 +305,7 @@ impl Desk {
                     focus_first("#suggestions-title");
                 }
             }
-            Effect::CardChanged | Effect::ArticleChanged | Effect::NewCard => {}
+            Effect::CardChanged | Effect::ArticleChanged | Effect::NewCard | Effect::Unselect => {}
         }
     }
 
