@@ -66,7 +66,8 @@ const loadModule = (root) => {
       throw error;
     }
   });
-  for (const each of [bytes, module]) each.catch(() => {}); // told by the cards that need it
+  bytes.catch(() => {}); // told by the cards that need it
+  module.catch(() => {});
   return module;
 };
 
@@ -262,12 +263,12 @@ export class SummaryCardElement extends HTMLElement {
     this.#stopWaiting();
     this.#renewReady();
     try {
-      if (!this.shadowRoot) throw fail("no-shadow", "closed shadow root");
+      if (!this.shadowRoot) throw fail("no-shadow", "closed");
       if (!this.#isAsleep) loadModule(this.shadowRoot); // at the same time as the card
       if (this.#prerendered()) await this.#touched();
       const data = known ?? (await this.#read());
       // Nothing is shown without its style sheet, unless that is late.
-      for (let turn = 0; turn < 20 && this.#style?.sheet === null; turn++) await pause(10);
+      for (let turns = 20; turns-- && this.#style?.sheet === null; ) await pause(10);
       if (isOver()) return;
       if (!this.#live) {
         this.#data = data;

@@ -8,6 +8,13 @@
   // The element's attributes that make sense here, where the article is not. All else in the address is passed over.
   const ATTRIBUTES = ["comments", "headline", "lang", "loading", "sections", "theme"];
 
+  // Before anything is made of what the page's address says: the card file may come from any server, all else from this one.
+  // It has its name here, since in a sandbox without an origin of its own WebKit takes 'self' for no place at all.
+  const own = location.origin;
+  const httpEquiv = "Content-Security-Policy";
+  const content = `default-src 'none'; script-src ${own} 'wasm-unsafe-eval'; style-src ${own}; connect-src http: https:; img-src ${own}; base-uri 'none'; form-action 'none'`;
+  document.head.append(Object.assign(document.createElement("meta"), { httpEquiv, content }));
+
   const asked = new URLSearchParams(location.search);
   const main = document.querySelector("main");
 

@@ -29,6 +29,9 @@ pub fn local_comments(card: &Card) -> CommentStores {
     };
     let local = open(Window::local_storage);
     let is_lasting = local.is_some();
+    if let Some(local) = &local {
+        local.listed.set(LISTED.take());
+    }
     let tab = or_memory(open(Window::session_storage));
     CommentStores::local(card, or_memory(local), tab, Rc::new(BrowserPlatform), is_lasting)
 }
@@ -39,12 +42,26 @@ pub fn count_stored_comments(card: &Card) -> usize {
     storage.and_then(|storage| storage.keys(&Keys::of(card).comments())).map_or(0, |keys| keys.len())
 }
 
+thread_local! {
+    /// All keys, for the section that is on its way.
+    static LISTED: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// Lists what is kept here for the comment section, which is on its way: with ten thousand comments that takes as long.
+pub fn list_ahead() {
+    if let Ok(storage) = BrowserStorage::open(Window::local_storage) {
+        LISTED.set(storage.all_keys());
+    }
+}
+
+/// What stands between the keys in a text of all: no key of ours has it.
+const BETWEEN: char = '\0';
+
 #[wasm_bindgen]
 extern "C" {
     type Names;
-    /// Fails where one is a symbol.
-    #[wasm_bindgen(method, catch)]
-    fn join(this: &Names, separator: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(method)]
+    fn join(this: &Names, separator: &str) -> String;
 }
 
 /// The page's localStorage or sessionStorage.
@@ -52,6 +69,8 @@ struct BrowserStorage {
     storage: web_sys::Storage,
     /// This very storage tells of a change, and must not hear of it.
     telling: Rc<Cell<bool>>,
+    /// All keys as they were a moment ago, if there were as many; empty where nobody has listed them.
+    listed: Cell<String>,
 }
 
 impl BrowserStorage {
@@ -60,7 +79,13 @@ impl BrowserStorage {
         let storage = window().and_then(|window| get(&window).ok().flatten());
         let storage = storage.ok_or(StoreError::Refused)?;
         storage.length().map_err(|error| cause(&error))?;
-        Ok(Self { storage, telling: Rc::default() })
+        Ok(Self { storage, telling: Rc::default(), listed: Cell::default() })
+    }
+
+    /// All keys. One call: asking for key after key by number is slow with many, and misses some when another tab writes
+    /// meanwhile. And one text: handing over ten thousand one by one takes long.
+    fn all_keys(&self) -> String {
+        Object::keys(&self.storage).unchecked_ref::<Names>().join("\0")
     }
 
     fn tell(&self, key: &str) {
@@ -76,18 +101,12 @@ impl BrowserStorage {
 
 impl Storage for BrowserStorage {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        // One call: asking for key after key by number is slow with many, and misses some when another
-        // tab writes meanwhile.
-        let names = Reflect::own_keys(&self.storage).map_err(|error| cause(&error))?;
-        let own = |name: &str| name.starts_with(prefix).then(|| name.to_owned());
-        // And one text for all: handing over ten thousand one by one takes long.
-        if let Ok(joined) = names.unchecked_ref::<Names>().join("\0")
-            && joined.split('\0').count() == names.iter().len()
-        {
-            return Ok(joined.split('\0').filter_map(own).collect());
+        let mut all = self.listed.take();
+        let count = self.storage.length().map_err(|_| StoreError::Refused)?;
+        if all.is_empty() || all.split(BETWEEN).count() != count as usize {
+            all = self.all_keys();
         }
-        // A name that is a symbol, or has the separator in it.
-        Ok(names.iter().filter_map(|name| own(&name.as_string()?)).collect())
+        Ok(all.split(BETWEEN).filter(|key| key.starts_with(prefix)).map(str::to_owned).collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

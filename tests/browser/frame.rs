@@ -227,21 +227,48 @@ async fn values_never_become_markup() {
     .await;
 }
 
+/// Whatever got into the page, it could run no script within it and fetch none of another server.
+#[tokio::test]
+async fn its_policy_refuses_what_is_not_its_own_server_s() {
+    browser(|page| async move {
+        let (cards, other) = (cards(), Site::empty());
+        other.allow_other_origins();
+        other.set("/far.js", Reply::body("text/javascript", "globalThis.ran = 'far'"));
+        page.goto(&frame(&cards, "")).await;
+        page.event("ready").await;
+        page.assert_quiet().await;
+        let far = other.url("/far.js");
+        let add = format!(
+            "for (const props of [{{ textContent: \"globalThis.ran = 'within'\" }}, {{ src: {far:?} }}])
+               document.head.append(Object.assign(document.createElement('script'), props));
+             return null"
+        );
+        let (): () = page.js(&add).await;
+        page.until("both refused", || async { page.violations().await.len() == 2 }).await;
+        assert_eq!(page.js::<String>("return typeof ran").await, "undefined");
+        assert_eq!(other.requests(), [""; 0]);
+    })
+    .await;
+}
+
 /// Scripts, and nothing else: no origin, so nothing is kept; no forms, so nothing is sent; no new windows.
 #[tokio::test]
 async fn in_the_tightest_sandbox_it_reads_and_opens() {
     browser(|page| async move {
-        let cards = cards();
-        let news = around(&cards, &iframe(&frame(&cards, ""), r#"sandbox="allow-scripts""#));
+        let refusing = cards();
+        let around_it =
+            |cards: &Site| around(cards, &iframe(&frame(cards, ""), r#"sandbox="allow-scripts""#));
         // Modules are another origin's there, and the browser asks the server.
-        page.open(&news, AROUND).await;
+        page.open(&around_it(&refusing), AROUND).await;
         page.driver().enter_frame(0).await.expect("there is a frame");
         page.until("words on why not", || async { page.text().await.contains("could not be loaded") }).await;
         leave(&page).await;
         let _ = page.console().await;
 
+        // Another server: what the first one sent, WebKit still has.
+        let cards = cards();
         cards.allow_other_origins();
-        page.open(&news, AROUND).await;
+        page.open(&around_it(&cards), AROUND).await;
         let card = enter(&page, 0).await;
         assert_eq!(page.js::<String>("return origin").await, "null");
         card.click("button", CLAIM).await;

@@ -39,9 +39,8 @@ cargo xtask COMMAND
                              desk in dist/desk/, the documentation page in dist/docs/
   docs                       only the documentation page, beside the release build that is there
   test                       everything the CI runs: format, lints, native tests, tests in a browser,
-                             release build, size gate, the packages in use, tests of dist/ in Chromium and Firefox
-  test STEP...               only those steps (fmt clippy native web build size package browser firefox;
-                             and, for the tests of dist/ in WebKit, webkit)
+                             release build, size gate, the packages in use, tests of dist/ in Chromium, Firefox and WebKit
+  test STEP...               only those steps (fmt clippy native web build size package browser firefox webkit)
   size                       release build, compared with tests/size.txt
   size --accept              release build, its sizes written to tests/size.txt
   bench [--quick]            what a card costs in a browser, beside its peers; the figures in bench/results/

@@ -16,60 +16,22 @@ pub struct Step {
     pub what: &'static str,
     /// Whether it looks at `dist/`, which the step `build` makes.
     pub needs_build: bool,
-    /// Whether it is done only where it is named.
-    pub by_name: bool,
     /// Does it, and adds the tests it ran to the tally.
     pub act: fn(&mut Tally) -> Outcome,
 }
 
 /// All of them, in their order.
 pub const STEPS: [Step; 10] = [
-    Step { name: "fmt", what: "formatting", needs_build: false, by_name: false, act: fmt },
-    Step {
-        name: "clippy",
-        what: "lints, native and wasm32",
-        needs_build: false,
-        by_name: false,
-        act: clippy,
-    },
-    Step { name: "native", what: "native tests", needs_build: false, by_name: false, act: native },
-    Step {
-        name: "web",
-        what: "component tests in headless Chromium",
-        needs_build: false,
-        by_name: false,
-        act: web,
-    },
-    Step {
-        name: "build",
-        what: "release build",
-        needs_build: false,
-        by_name: false,
-        act: |_| build::release(),
-    },
-    Step { name: "size", what: "size gate", needs_build: true, by_name: false, act: |_| size::gate() },
-    Step {
-        name: "package",
-        what: "the packages, in use",
-        needs_build: true,
-        by_name: false,
-        act: package::package,
-    },
-    Step {
-        name: "browser",
-        what: "tests of dist/ in Chromium",
-        needs_build: true,
-        by_name: false,
-        act: chromium,
-    },
-    Step {
-        name: "firefox",
-        what: "tests of dist/ in Firefox",
-        needs_build: true,
-        by_name: false,
-        act: firefox,
-    },
-    Step { name: "webkit", what: "tests of dist/ in WebKit", needs_build: true, by_name: true, act: webkit },
+    Step { name: "fmt", what: "formatting", needs_build: false, act: fmt },
+    Step { name: "clippy", what: "lints, native and wasm32", needs_build: false, act: clippy },
+    Step { name: "native", what: "native tests", needs_build: false, act: native },
+    Step { name: "web", what: "component tests in headless Chromium", needs_build: false, act: web },
+    Step { name: "build", what: "release build", needs_build: false, act: |_| build::release() },
+    Step { name: "size", what: "size gate", needs_build: true, act: |_| size::gate() },
+    Step { name: "package", what: "the packages, in use", needs_build: true, act: package::package },
+    Step { name: "browser", what: "tests of dist/ in Chromium", needs_build: true, act: chromium },
+    Step { name: "firefox", what: "tests of dist/ in Firefox", needs_build: true, act: firefox },
+    Step { name: "webkit", what: "tests of dist/ in WebKit", needs_build: true, act: webkit },
 ];
 
 fn fmt(_: &mut Tally) -> Outcome {
