@@ -194,6 +194,7 @@ async fn right_to_left_is_the_interface_s_direction() {
             card["inLanguage"] = own.into();
             // It begins with letters that read from the left, whatever it is in.
             card["claims"][0]["text"] = "NATO: 1".into();
+            card["claims"][1]["text"] = if own == "en" { "wor " } else { "كلمة " }.repeat(60).trim().into();
             let site = speaking(tag);
             site.set(FILE, Reply::json(card.to_string()));
             open_live(&page, &site).await;
@@ -210,6 +211,14 @@ async fn right_to_left_is_the_interface_s_direction() {
             assert_eq!(is_right, direction == "rtl", "{tag}");
             for width in [280, 320, 360, 640, 1000] {
                 page.viewport(width, 800).await;
+                // Words that run the other way begin beside the chevron, which is 11 pixels wide.
+                let room: f64 = page
+                    .js("const statement = root().querySelectorAll('.statement')[1], range = document.createRange();
+                         range.selectNodeContents(statement);
+                         const words = range.getBoundingClientRect(), line = statement.closest('summary').getBoundingClientRect();
+                         return getComputedStyle(root().querySelector('.summary-card')).direction === 'rtl' ? words.left - line.left : line.right - words.right")
+                    .await;
+                assert!(room > 16.0, "{tag} around {own} at {width}: {room} pixels for the chevron");
                 page.open_everything().await;
                 let sideways: bool =
                     page.js("return document.documentElement.scrollWidth > innerWidth").await;

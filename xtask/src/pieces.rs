@@ -40,6 +40,7 @@ const WASM_OPT: [&str; 9] = [
 ];
 /// Puts the functions in the order of the names that [`wasm::name_in_order`] gives them.
 const WASM_ORDER: &str = "--reorder-functions-by-name";
+
 /// The compiler's flag without which the WebAssembly cannot be cut.
 pub const RUSTFLAG: &str = "-Clink-args=--emit-relocs";
 

@@ -147,6 +147,7 @@ async fn the_readme_s_configuration_of_nginx() {
         page.open(&news, STORY).await;
         assert_whole(&page).await;
         // And so does a card in a frame.
+        page.record_elsewhere().await;
         page.goto(&nginx.url(&format!("{folder}/frame.html?src={}", news.url(FILE)))).await;
         page.all_cards_ready().await;
         page.assert_quiet().await;
