@@ -503,16 +503,17 @@ async fn while_the_article_piece_is_on_its_way_the_card_works() {
     .await;
 }
 
-/// Puts another build of the program beside that of `dist/`, in `/other/`, and gives the names of its parts. It is the same
-/// program with another look and under other names.
+/// Puts another build of the program beside that of `dist/`, in `/other/`, and gives the names of its parts, sorted. It is the
+/// same program with another look and under other names.
 fn add_other_build(site: &Site) -> Vec<String> {
     let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/dist");
-    let names: Vec<String> = std::fs::read_dir(format!("{dist}{}", part("")))
+    let mut names: Vec<String> = std::fs::read_dir(format!("{dist}{}", part("")))
         .expect("only `cargo xtask build` makes that folder")
         .map(|entry| entry.expect("it can be read").file_name().to_string_lossy().into_owned())
         // The folder of the words, which are of no build: nothing here asks for any.
         .filter(|name| name != "words")
         .collect();
+    names.sort_unstable();
     let folder = part("").trim_matches('/').to_owned();
     assert!(folder.starts_with("parts-"), "only `cargo xtask build` names a folder after its contents");
     let text = |name: &str| std::fs::read_to_string(format!("{dist}/{name}")).expect("it is there");
@@ -565,8 +566,7 @@ async fn the_parts_of_two_builds_are_never_mixed() {
         site.set("/old.html", page_with(&["/other/embed.js"]));
         page.open(&site, "/old.html").await;
         assert_has_all_pieces(&page).await;
-        let mut wanted: Vec<String> = names.iter().map(|name| format!("/other/parts-other/{name}")).collect();
-        wanted.sort_unstable();
+        let wanted: Vec<String> = names.iter().map(|name| format!("/other/parts-other/{name}")).collect();
         assert_eq!(parts_asked_for(&site), wanted);
     })
     .await;
@@ -587,8 +587,7 @@ async fn of_two_versions_on_a_page_the_first_is_used() {
             site.set("/two.html", page_with(&scripts));
             page.open(&site, "/two.html").await;
             assert_has_all_pieces(&page).await;
-            let mut wanted: Vec<String> = names.iter().map(|name| format!("{folder}{name}")).collect();
-            wanted.sort_unstable();
+            let wanted: Vec<String> = names.iter().map(|name| format!("{folder}{name}")).collect();
             assert_eq!(parts_asked_for(&site), wanted);
             assert_eq!(page.js::<String>(OUTLINE).await, outline);
             // Chromium's own log has it, too.

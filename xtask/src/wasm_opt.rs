@@ -5,6 +5,7 @@ use crate::digest::{hex, sha256};
 use crate::paths::root;
 use crate::process::{ask, program, run};
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// What every supported browser takes.
 const FEATURES: [&str; 6] = [
@@ -21,8 +22,7 @@ const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-
 /// Puts in the place of a module what these passes make of it.
 pub fn optimize(module: &Path, passes: &[&str]) -> Outcome {
     let read = |path: &Path| std::fs::read(path).map_err(|why| format!("{}: {why}", path.display()));
-    let version = ask("wasm-opt", &["--version"]).unwrap_or_default();
-    let asked = [&[version.as_str()], &FEATURES[..], passes, &STRIP].concat().join(" ");
+    let asked = [&[version()], &FEATURES[..], passes, &STRIP].concat().join(" ");
     let (passes_hash, input_hash) = (hex(&sha256(asked.as_bytes())), hex(&sha256(&read(module)?)));
     // One a file and set of passes: what an older module gave is not wanted again.
     let folder = root().join("target/wasm-opt");
@@ -42,4 +42,10 @@ pub fn optimize(module: &Path, passes: &[&str]) -> Outcome {
     std::fs::write(&kept_of, "").map_err(failed)?;
     std::fs::copy(module, &kept).map_err(failed)?;
     std::fs::write(&kept_of, input_hash).map_err(failed)
+}
+
+/// Which wasm-opt it is. A build has some thirty modules to ask of, and to start it takes a while.
+fn version() -> &'static str {
+    static VERSION: OnceLock<String> = OnceLock::new();
+    VERSION.get_or_init(|| ask("wasm-opt", &["--version"]).unwrap_or_default())
 }
