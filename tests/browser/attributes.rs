@@ -208,33 +208,21 @@ async fn a_lazy_card_far_below_asks_for_nothing() {
     .await;
 }
 
-/// The texts of the card's JSON-LD: one, or none.
-async fn json_ld(page: &Page) -> Vec<String> {
-    let script = "return [...card().querySelectorAll('script[type=\"application/ld+json\"]')].map((each) => each.text)";
-    page.js(script).await
-}
-
-/// The card's JSON-LD, which comes in a piece of the program of its own.
-async fn written(page: &Page) -> String {
-    page.until("the JSON-LD", || async { json_ld(page).await.len() == 1 }).await;
-    json_ld(page).await.remove(0)
-}
-
 #[tokio::test]
 async fn json_ld_is_in_the_element_where_it_is_asked_for() {
     browser(|page| async move {
         open_live(&page, &newsroom(CARD)).await;
-        assert!(json_ld(&page).await.is_empty());
+        assert!(page.json_ld().await.is_empty());
         let (): () = page.js(&set("json-ld", "on")).await;
-        let found = written(&page).await;
+        let found = page.written_json_ld().await;
         let data: Value = serde_json::from_str(&found).expect("JSON-LD is JSON");
         assert_eq!(data["@context"], "https://schema.org");
         assert!(found.contains("The bridge closes in March."));
         for off in ["off", "", "true"] {
             let (): () = page.js(&set("json-ld", off)).await;
-            assert!(json_ld(&page).await.is_empty(), "{off:?}");
+            assert!(page.json_ld().await.is_empty(), "{off:?}");
             let (): () = page.js(&set("json-ld", "on")).await;
-            written(&page).await;
+            page.written_json_ld().await;
         }
         let (): () = page.js("window.gone = card(); gone.remove(); return null").await;
         page.until_js("no JSON-LD in a card taken out", "return !gone.querySelector('script')").await;
@@ -247,7 +235,7 @@ async fn json_ld_is_in_the_element_where_it_is_asked_for() {
 async fn json_ld_is_written_once_a_card() {
     browser(|page| async move {
         open_live(&page, &newsroom(&CARD.replace("id=", "json-ld=on id="))).await;
-        written(&page).await;
+        page.written_json_ld().await;
         let (): () = page
             .js("window.written = card().querySelector('script');
                  for (const [name, value] of [['lang', 'es'], ['theme', 'dark'], ['sections', 'claims'], ['article', 'main']])
@@ -262,7 +250,7 @@ async fn json_ld_is_written_once_a_card() {
         other["claims"][0]["text"] = "The bridge never closes.".into();
         let (): () = page.js_async(&format!("card().load({other}).then(() => done(null))")).await;
         page.until("the other card's JSON-LD", || async {
-            matches!(&*json_ld(&page).await, [one] if one.contains("The bridge never closes."))
+            matches!(&*page.json_ld().await, [one] if one.contains("The bridge never closes."))
         })
         .await;
     })

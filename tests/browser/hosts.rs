@@ -308,6 +308,7 @@ async fn text_never_becomes_markup() {
         page.open_everything().await;
         assert!(page.card(0).await.text().await.contains("<b>The bridge closes for repairs</b>"));
         assert_eq!(page.js::<Value>(look).await, safe);
+        page.written_json_ld().await;
         let data: Vec<String> = page.js("return [...card().querySelectorAll('script')].map((each) => each.type)").await;
         assert_eq!(data, ["application/ld+json"]);
         page.assert_quiet().await;

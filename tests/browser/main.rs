@@ -36,5 +36,6 @@ mod stances;
 mod strange_hosts;
 mod takeover;
 mod transcripts;
+mod two_builds;
 mod webassembly;
 mod wordpress;

@@ -193,14 +193,12 @@ async fn the_json_ld_is_the_same_as_the_live_card_writes() {
             <summary-card src="/bridge.json" json-ld="on"></summary-card>"#;
         // At the same address: the claims' own begin with it.
         page.open(&site, STORY).await;
-        let script =
-            "return document.querySelector('script[type=\"application/ld+json\"]')?.textContent ?? ''";
-        let rendered: String = page.js(script).await;
+        let rendered = page.written_json_ld().await;
         site.set(STORY, Reply::html(story(live)));
         site.set("/bridge.json", Reply::json(bridge().to_string()));
         page.reload().await;
         page.all_cards_ready().await;
-        let written: String = page.js(script).await;
+        let written = page.written_json_ld().await;
         let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("it is JSON");
         assert_eq!(json(&rendered), json(&written));
     })

@@ -42,6 +42,17 @@ impl Page {
         first.expect("it was just there")
     }
 
+    /// The texts of all JSON-LD in the page.
+    pub async fn json_ld(&self) -> Vec<String> {
+        self.js("return [...document.querySelectorAll('script[type=\"application/ld+json\"]')].map((each) => each.text)").await
+    }
+
+    /// The JSON-LD that the page's one card writes. It comes in a piece of the program of its own, after the card is ready.
+    pub async fn written_json_ld(&self) -> String {
+        self.until("the JSON-LD", || async { self.json_ld().await.len() == 1 }).await;
+        self.json_ld().await.remove(0)
+    }
+
     /// Forgets the events so far.
     pub async fn forget_events(&self) {
         let (): () = self.js("__record.events.length = 0; return null").await;
