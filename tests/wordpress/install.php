@@ -1,7 +1,8 @@
 <?php
 /**
  * `php install.php SITE ZIP`: fills the empty database, lets WordPress unpack the plugin as it does when somebody uploads
- * it, and makes two users: "administrator", who may post any HTML, and "author", who may not.
+ * it, and makes three users: "administrator", who may post any HTML, "author", who may not, and "redaktion", who may not
+ * either and reads German.
  */
 
 list( , $site, $zip ) = $argv;
@@ -18,21 +19,26 @@ require_once ABSPATH . 'wp-admin/includes/file.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
 wp_install( 'The Valley Post', 'administrator', 'editor@post.example', false, '', 'password' );
-wp_insert_user(
-	array(
-		'user_login' => 'author',
-		'user_pass'  => 'password',
-		'user_email' => 'author@post.example',
-		'role'       => 'author',
-	)
-);
+foreach ( array( 'author' => '', 'redaktion' => 'de_DE' ) as $name => $locale ) {
+	wp_insert_user(
+		array(
+			'user_login' => $name,
+			'user_pass'  => 'password',
+			'user_email' => "$name@post.example",
+			'role'       => 'author',
+			'locale'     => $locale,
+		)
+	);
+}
 foreach ( get_users() as $user ) {
 	// The editor greets everybody once, in front of all else.
 	$seen = array( 'core/edit-post' => array( 'welcomeGuide' => false ) );
 	update_user_meta( $user->ID, 'wp_persisted_preferences', $seen );
 }
 
-switch_theme( 'twentytwentyone' );
+// A theme of the old kind, without blocks, where there is one: Debian 13 has none.
+$classic = 'twentytwentyone';
+switch_theme( wp_get_theme( $classic )->exists() ? $classic : 'twentytwentythree' );
 update_option( 'permalink_structure', '/%postname%/' );
 // They would be fetched from another server.
 update_option( 'show_avatars', 0 );

@@ -1,6 +1,7 @@
 #!/bin/sh
 # A WordPress of its own, with the plugin in it, at http://127.0.0.1:PORT: `start.sh PORT ZIP`, or `start.sh check`, which
-# only says whether all that it needs is on this machine. It prints its folder when it is ready.
+# only says whether all that it needs is on this machine. It prints its folder when it is ready. Another WordPress than
+# that of Debian's package is tried by its folder in SUMMARY_CARD_WORDPRESS.
 #
 # It ends when its standard input is closed, with all that it has started and all its files. So it outlives the tests in
 # no case, even if they are killed. It has to be the first of a process group of its own.
@@ -10,12 +11,12 @@ here="$(cd "$(dirname "$0")" && pwd)"
 PATH="$PATH:/usr/sbin"
 
 # Debian's packages; see xtask/src/tools/wordpress.rs.
-packaged=/usr/share/wordpress
+packaged="${SUMMARY_CARD_WORDPRESS:-/usr/share/wordpress}"
 for program in php mariadbd mariadb-install-db; do
   command -v "$program" > /dev/null || { echo "$program is not here" >&2; exit 1; }
 done
 php -r 'exit((int) !extension_loaded("mysqli"));' || { echo "php-mysql is not here" >&2; exit 1; }
-for part in "" /wp-content/themes/twentytwentyone /wp-content/themes/twentytwentythree; do
+for part in "" /wp-content/themes/twentytwentythree; do
   test -e "$packaged$part" || { echo "$packaged$part is not here" >&2; exit 1; }
 done
 if [ "$1" = check ]; then exit; fi

@@ -11,8 +11,9 @@
  * Text Domain:       summary-card
  *
  * The map: `card.php` reads a card file and writes it as plain HTML, `element.php` makes of it what readers get, by
- * block or shortcode, `editor.php` is what only the post editor asks for, and `uploads.php` lets card files into the
- * media library. `assets/` has the files of the interactive card, which are the same on every website.
+ * block or shortcode, `editor.php` is what only the post editor asks for, `uploads.php` lets card files into the media
+ * library, and `words.php` has all of this say its words in other languages. `assets/` has the files of the interactive
+ * card, which are the same on every website.
  *
  * The plugin keeps nothing in the database: when it is deleted, nothing of it is left but the posts' own text.
  *
@@ -33,3 +34,4 @@ require __DIR__ . '/includes/card.php';
 require __DIR__ . '/includes/element.php';
 require __DIR__ . '/includes/editor.php';
 require __DIR__ . '/includes/uploads.php';
+require __DIR__ . '/includes/words.php';

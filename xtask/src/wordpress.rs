@@ -93,6 +93,8 @@ fn zip(files: &Files) -> zip::result::ZipResult<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
+    use std::collections::BTreeSet;
 
     fn read(path: &str) -> String {
         std::fs::read_to_string(root().join(path)).unwrap_or_else(|why| panic!("{path}: {why}"))
@@ -115,6 +117,56 @@ mod tests {
             ("block/editor.asset.php", "'version'      =>"),
         ] {
             assert_eq!(after(&read(&format!("wordpress/{PLUGIN}/{file}")), mark), version, "{file}");
+        }
+    }
+
+    /// The texts between such a mark and the next `'` that ends a text for PHP or JavaScript.
+    fn marked(text: &str, mark: &str) -> Vec<String> {
+        let texts = text.split(mark).skip(1);
+        texts.map(|rest| rest.split("', 'summary-card'").next().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// What stands for a value in a text of words: `%s`, `%2$d`.
+    fn slots(text: &str) -> Vec<&str> {
+        let mut slots: Vec<&str> = text
+            .split('%')
+            .skip(1)
+            .map(|rest| &rest[..=rest.find(['s', 'd']).unwrap_or_else(|| panic!("a slot in {text:?}"))])
+            .collect();
+        slots.sort_unstable();
+        slots
+    }
+
+    #[test]
+    fn every_language_of_the_card_has_all_words_of_the_plugin_and_no_others() {
+        let folder = root().join("wordpress").join(PLUGIN);
+        let mut said: BTreeSet<String> = BTreeSet::new();
+        for inside in ["includes", "block"] {
+            for file in entries(&folder.join(inside)).expect("it is there") {
+                let text = std::fs::read_to_string(file).expect("it is text");
+                said.extend(marked(&text, "__( '"));
+            }
+        }
+        let block: Value =
+            serde_json::from_str(&read(&format!("wordpress/{PLUGIN}/block/block.json"))).expect("it is JSON");
+        for words in [&block["title"], &block["description"], &block["keywords"]] {
+            let words = words.as_array().cloned().unwrap_or_else(|| vec![words.clone()]);
+            said.extend(words.iter().map(|word| word.as_str().expect("a text").to_owned()));
+        }
+        assert!(said.len() > 30, "{said:#?}");
+        let languages = |folder: &Path| -> BTreeSet<String> {
+            entries(folder).expect("it is there").iter().map(|path| name(path)).collect()
+        };
+        let of_plugin = languages(&folder.join("languages"));
+        assert_eq!(of_plugin, languages(&root().join("static/words")));
+        for language in of_plugin {
+            let text = read(&format!("wordpress/{PLUGIN}/languages/{language}"));
+            let words: BTreeMap<String, String> = serde_json::from_str(&text).expect("texts by texts");
+            let has: BTreeSet<String> = words.keys().cloned().collect();
+            assert_eq!(has, said, "{language}");
+            for (english, own) in &words {
+                assert_eq!(slots(own), slots(english), "{language}: {own:?}");
+            }
         }
     }
 

@@ -5,26 +5,53 @@ use crate::harness::{Key, Page};
 use crate::newsroom::bridge;
 use serde_json::{Value, json};
 
-/// A new post with the article and the block, which asks for its card.
-async fn write_article(page: &Page, wordpress: &WordPress) {
+/// Goes to where the post itself is: newer editors have it in a frame.
+async fn enter_post(page: &Page) {
+    leave_post(page).await;
+    if let Some(frame) = page.all("iframe[name='editor-canvas']").await.into_iter().next() {
+        frame.enter_frame().await.expect("there is a frame");
+    }
+}
+
+/// Goes to what is around the post.
+async fn leave_post(page: &Page) {
+    page.driver().enter_default_frame().await.expect("there is a page around");
+}
+
+/// A new post with the article and the block of this name, which asks for its card.
+async fn begin_article(page: &Page, wordpress: &WordPress, block: &str) {
     page.goto(&wordpress.url("/wp-admin/post-new.php")).await;
+    page.until("the editor", || async {
+        enter_post(page).await;
+        page.has("textbox", "Add title").await
+    })
+    .await;
     page.type_into("textbox", "Add title", "Bridge to close").await;
+    let wanted = format!("/{}", block.to_lowercase());
     for paragraph in [
         "The old bridge will close on the first Monday of March.",
         "The repair will cost 4.2 million, Mayor Ana Ruiz said. Shop owners call the figure far too low.",
-        "/summary card",
+        &wanted,
     ] {
         page.press(Key::Enter).await;
         page.press(paragraph).await;
     }
+    leave_post(page).await;
     // Its icon is a letter of a font.
-    page.find("option", "*Summary card").await;
+    page.find("option", &format!("*{block}")).await;
+    enter_post(page).await;
     page.press(Key::Enter).await;
+}
+
+/// The same in English.
+async fn write_article(page: &Page, wordpress: &WordPress) {
+    begin_article(page, wordpress, "Summary card").await;
     page.find("textbox", "Card file").await;
 }
 
 /// Publishes what is in the editor, and gives its address.
 async fn publish(page: &Page) -> String {
+    leave_post(page).await;
     page.click("button", "Publish").await;
     page.within("region", "Editor publish").await.click("button", "Publish").await;
     let link = page.find("link", "View Post").await;
@@ -36,13 +63,19 @@ async fn assert_preview(page: &Page) {
     let shows = "const [frame] = document.querySelectorAll('iframe[title=\"Summary card\"]');
         const shown = frame?.contentDocument.querySelector('summary-card');
         return /2 claims/.test(shown?.shadowRoot?.querySelector('.summary-card:not(.plain)')?.innerText) && frame.clientHeight > 200";
-    page.until_js("the card in the editor", shows).await;
+    page.until("the card in the editor", || async {
+        enter_post(page).await;
+        page.js(shows).await
+    })
+    .await;
 }
 
 /// The editor has nothing to say against the block.
 async fn assert_valid(page: &Page) {
+    enter_post(page).await;
     let text = page.text().await;
     assert!(!text.contains("unexpected or invalid content"), "{text}");
+    leave_post(page).await;
     let said = page.console().await;
     let ours = |line: &&String| line.contains("Block validation") || line.contains("summary-card");
     assert_eq!(said.iter().filter(ours).collect::<Vec<_>>(), Vec::<&String>::new());
@@ -106,6 +139,22 @@ async fn what_is_no_card_is_refused_with_a_reason() {
     .await;
 }
 
+/// The same in another language, though this WordPress has nothing in it itself: the block's name, its words, and what the
+/// server says.
+#[tokio::test]
+async fn the_block_speaks_the_language_of_the_one_who_writes() {
+    wordpress(|page, wordpress| async move {
+        wordpress.sign_in(&page, "redaktion").await;
+        begin_article(&page, wordpress, "Artikelkarte").await;
+        page.type_into("textbox", "Kartendatei", "[1]").await;
+        page.click("button", "Diese Karte anzeigen").await;
+        let reason = "Das ist JSON, aber keine Kartendatei: „version“ fehlt.";
+        page.until(reason, || async { page.text().await.contains(reason) }).await;
+        page.find_none("button", "Show this card").await;
+    })
+    .await;
+}
+
 /// A card from an address, its looks and parts chosen beside the post.
 #[tokio::test]
 async fn a_card_at_an_address_is_taken_and_its_settings_are_kept() {
@@ -116,6 +165,7 @@ async fn a_card_at_an_address_is_taken_and_its_settings_are_kept() {
         page.type_into("textbox", "Address of a card file", &file).await;
         page.click("button", "Show the card at this address").await;
         assert_preview(&page).await;
+        leave_post(&page).await;
         let settings = page.within("region", "Editor settings").await;
         settings.choose("Colours", "Dark").await;
         settings.click("checkbox", "Who stands where").await;

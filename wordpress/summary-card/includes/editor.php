@@ -10,7 +10,7 @@ namespace SummaryCard;
 defined( 'ABSPATH' ) || exit;
 
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_route' );
-add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\tell_address' );
+add_action( 'enqueue_block_editor_assets', __NAMESPACE__ . '\tell_script' );
 
 /**
  * `POST /wp-json/summary-card/v1/plain` with a card file's text. WordPress looks at the nonce that the editor sends.
@@ -50,9 +50,17 @@ function answer( $request ) {
 }
 
 /**
- * Tells the block's script where `embed.js` is, which its preview shows the card by.
+ * Tells the block's script where `embed.js` is, which its preview shows the card by, and its words.
  */
-function tell_address() {
+function tell_script() {
 	$handle = generate_block_asset_handle( 'summary-card/card', 'editorScript' );
 	wp_add_inline_script( $handle, sprintf( 'var summaryCard = { embed: %s };', wp_json_encode( embed_url() ) ), 'before' );
+	$words = array();
+	foreach ( array_keys( words() ) as $english ) {
+		$words[ $english ] = array( translate( $english, 'summary-card' ) );
+	}
+	if ( $words ) {
+		$told = sprintf( 'wp.i18n.setLocaleData( %s, "summary-card" );', wp_json_encode( $words ) );
+		wp_add_inline_script( $handle, $told, 'before' );
+	}
 }
