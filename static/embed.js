@@ -51,23 +51,18 @@ const waitingCards = new Set(); // functions, one for each card that came to har
 const loadModule = (root) => {
   if (module) return module;
   // A failed import stays in the browser's module map, hence the query.
-  const query = attempts++ ? `?${attempts}` : "";
+  const query = attempts++ ? "?" + attempts : "";
   const [js, wasm] = ["live.js", "summary-card_bg.wasm"].map((name) => parts + name + query);
   root?.append(make("link", { rel: "modulepreload", href: js, integrity: "" }));
   script = import(js);
   const bytes = fetch(wasm); // at the same time
   module = allowed("wasm", [js, wasm, WASM_EVAL], async () => {
-    try {
-      const live = await script;
-      await live.start(bytes, () => (module = undefined));
-      return live;
-    } catch (error) {
-      module = undefined;
-      throw error;
-    }
+    const live = await script;
+    await live.start(bytes, () => (module = undefined));
+    return live;
   });
   bytes.catch(() => {}); // told by the cards that need it
-  module.catch(() => {});
+  module.catch(() => (module = undefined));
   return module;
 };
 
@@ -113,11 +108,10 @@ const list = (value) => (Array.isArray(value) ? value : []);
     there, and where it never comes. */
 const plainCard = (card) => {
   const points = list(card?.abstract).map((point) => point?.text ?? point).filter(text);
-  const quotes = (claim) => list(claim.evidence).map((quote) => quote?.exact).filter(text);
   const claims = list(card?.claims).filter((claim) => text(claim?.text)).map((claim, at) => {
     const details = make("details", "",
       make("summary", "", make("span", { className: "number", ariaHidden: true }, at + 1), make("span", "statement", claim.text), make("span", "meta", "\xa0")),
-      ...quotes(claim).map((quote) => make("blockquote", "", quote)),
+      ...list(claim.evidence).map((quote) => quote?.exact).filter(text).map((quote) => make("blockquote", "", quote)),
     );
     details.dataset.claim = at + 1;
     return make("li", "claim", details);
@@ -185,7 +179,7 @@ export class SummaryCardElement extends HTMLElement {
 
   connectedCallback() {
     addEventListener("hashchange", this);
-    for (const type of ["pointerover", "focusin", "click"]) this.addEventListener(type, this, { once: true });
+    ["pointerover", "focusin", "click"].map((type) => this.addEventListener(type, this, { once: true }));
     if (this.#isHere) this.#live?.call("refresh", ""); // moved: it stays as it was
     else this.#appear();
   }
@@ -202,8 +196,10 @@ export class SummaryCardElement extends HTMLElement {
         // Room for a card as most are.
         this.#show(make("slot", this.#prerendered() ? "" : { style: "display:block;min-block-size:40rem" }));
       }
-      if (this.#isStarted || this.getAttribute("loading") === "eager" || location.hash.length > 1) return this.#start();
-      this.#observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
+      if (this.#isStarted || this.getAttribute("loading") === "eager" || location.hash[1] ||
+        // In sight already: the observer tells of it a frame later. In a frame it alone knows what is in sight.
+        (top === self && Math.abs(this.getClientRects()[0]?.top) < innerHeight)) return this.#start();
+      this.#observer = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#start(), { rootMargin: "600px" });
       this.#observer.observe(this);
     } catch {
       this.#start(); // as well as it can, or else it tells why not
@@ -397,7 +393,7 @@ export class SummaryCardElement extends HTMLElement {
       stays in the card unless the reader moved it. */
   #retry(code) {
     if (code === "network") this.#start();
-    else for (const resume of [...waitingCards.add(this.#resume)]) resume();
+    else [...waitingCards.add(this.#resume)].map((resume) => resume());
     const keepFocus = () => {
       if (document.activeElement === document.body) (this.shadowRoot.querySelector(".notice button") ?? this.#live)?.focus();
     };

@@ -11,7 +11,7 @@ use web_sys::{CustomEvent, CustomEventInit, StorageEvent, Window, window};
 
 use super::BrowserPlatform;
 use card::Card;
-use comments::{CommentStores, Keys, MemoryStorage, OnKey, Storage, StoreError, Subscription};
+use comments::{CommentStores, KeyList, Keys, MemoryStorage, OnKey, Storage, StoreError, Subscription};
 
 /// Sent from the window with a key when a card of this page changed what is under it: the browser's own `storage`
 /// event goes to other tabs alone.
@@ -20,42 +20,42 @@ const STORED: &str = "summary-card/1/stored";
 /// The comments on a card's article in the reader's own browser. Never fails: without a storage they last as long
 /// as the page.
 pub fn local_comments(card: &Card) -> CommentStores {
-    let open = |get: fn(&Window) -> Result<Option<web_sys::Storage>, JsValue>| BrowserStorage::open(get).ok();
     let or_memory = |storage: Option<BrowserStorage>| -> Rc<dyn Storage> {
         match storage {
             Some(storage) => Rc::new(storage),
             None => Rc::new(MemoryStorage::default()),
         }
     };
-    let local = open(Window::local_storage);
+    let local = BrowserStorage::local().ok();
     let is_lasting = local.is_some();
-    if let Some(local) = &local {
-        local.listed.set(LISTED.take());
-    }
-    let tab = or_memory(open(Window::session_storage));
+    let tab = or_memory(BrowserStorage::open(Window::session_storage).ok());
     CommentStores::local(card, or_memory(local), tab, Rc::new(BrowserPlatform), is_lasting)
 }
 
 /// How many comments are kept here on a card's article, without reading any. None where the storage is refused.
 pub fn count_stored_comments(card: &Card) -> usize {
-    let storage = BrowserStorage::open(Window::local_storage);
-    storage.and_then(|storage| storage.keys(&Keys::of(card).comments())).map_or(0, |keys| keys.len())
+    let keys = BrowserStorage::local().and_then(|storage| storage.keys());
+    keys.map_or(0, |keys| keys.places(&Keys::of(card).comments()).len())
 }
 
-thread_local! {
-    /// All keys, for the section that is on its way.
-    static LISTED: Cell<String> = const { Cell::new(String::new()) };
-}
+/// What was listed last, and how many keys the storage had then; nothing once another tab has changed any. With ten
+/// thousand comments listing takes as long as opening the section.
+type Listed = Rc<Cell<Option<(u32, KeyList)>>>;
 
-/// Lists what is kept here for the comment section, which is on its way: with ten thousand comments that takes as long.
-pub fn list_ahead() {
-    if let Ok(storage) = BrowserStorage::open(Window::local_storage) {
-        LISTED.set(storage.all_keys());
+/// What was listed last of the page's localStorage, whoever asked.
+fn listed() -> Listed {
+    thread_local! {
+        static LISTED: Listed = {
+            let listed = Listed::default();
+            if let Some(window) = window() {
+                let listed = Rc::clone(&listed);
+                EventListener::new(&window, "storage", move |_| drop(listed.take())).forget();
+            }
+            listed
+        };
     }
+    LISTED.with(Rc::clone)
 }
-
-/// What stands between the keys in a text of all: no key of ours has it.
-const BETWEEN: char = '\0';
 
 #[wasm_bindgen]
 extern "C" {
@@ -69,26 +69,31 @@ struct BrowserStorage {
     storage: web_sys::Storage,
     /// This very storage tells of a change, and must not hear of it.
     telling: Rc<Cell<bool>>,
-    /// All keys as they were a moment ago, if there were as many; empty where nobody has listed them.
-    listed: Cell<String>,
+    listed: Listed,
 }
 
 impl BrowserStorage {
+    /// The page's localStorage. Fails as [`Self::open`].
+    fn local() -> Result<Self, StoreError> {
+        Ok(Self { listed: listed(), ..Self::open(Window::local_storage)? })
+    }
+
     /// Fails with `Refused` where the browser does not allow its use (a sandboxed frame, a reader's setting).
     fn open(get: fn(&Window) -> Result<Option<web_sys::Storage>, JsValue>) -> Result<Self, StoreError> {
         let storage = window().and_then(|window| get(&window).ok().flatten());
         let storage = storage.ok_or(StoreError::Refused)?;
         storage.length().map_err(|error| cause(&error))?;
-        Ok(Self { storage, telling: Rc::default(), listed: Cell::default() })
+        Ok(Self { storage, telling: Rc::default(), listed: Rc::default() })
     }
 
     /// All keys. One call: asking for key after key by number is slow with many, and misses some when another tab writes
     /// meanwhile. And one text: handing over ten thousand one by one takes long.
-    fn all_keys(&self) -> String {
-        Object::keys(&self.storage).unchecked_ref::<Names>().join("\0")
+    fn list(&self) -> KeyList {
+        KeyList::new(Object::keys(&self.storage).unchecked_ref::<Names>().join("\0"))
     }
 
     fn tell(&self, key: &str) {
+        self.listed.take();
         let init = CustomEventInit::new();
         init.set_detail(&key.into());
         if let (Some(window), Ok(event)) = (window(), CustomEvent::new_with_event_init_dict(STORED, &init)) {
@@ -100,13 +105,12 @@ impl BrowserStorage {
 }
 
 impl Storage for BrowserStorage {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let mut all = self.listed.take();
+    fn keys(&self) -> Result<KeyList, StoreError> {
         let count = self.storage.length().map_err(|_| StoreError::Refused)?;
-        if all.is_empty() || all.split(BETWEEN).count() != count as usize {
-            all = self.all_keys();
-        }
-        Ok(all.split(BETWEEN).filter(|key| key.starts_with(prefix)).map(str::to_owned).collect())
+        let listed = self.listed.take().filter(|(were, _)| *were == count);
+        let listed = listed.unwrap_or_else(|| (count, self.list()));
+        self.listed.set(Some(listed.clone()));
+        Ok(listed.1)
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

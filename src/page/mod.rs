@@ -16,7 +16,7 @@ mod structured;
 mod takeover;
 
 pub use browser_platform::BrowserPlatform;
-pub use browser_storage::{count_stored_comments, list_ahead, local_comments};
+pub use browser_storage::{count_stored_comments, local_comments};
 pub use float::Float;
 pub use host::*;
 pub(crate) use idle::when_idle;

@@ -208,6 +208,41 @@ async fn a_lazy_card_far_below_asks_for_nothing() {
     .await;
 }
 
+/// Where the card is not in sight though it might seem so to itself: in a frame that is not, above the part in view, and
+/// where it is not shown at all.
+#[tokio::test]
+async fn a_lazy_card_out_of_sight_asks_for_nothing_until_it_is_seen() {
+    browser(|page| async move {
+        const FRAME: &str = "/frame-of-it.html";
+        for (inside, scroll, reveal) in [
+            (
+                format!("<div style='height:5000px'></div><iframe title='Card' height=700 src='{FRAME}'></iframe>"),
+                0,
+                "scrollTo(0, 5000)",
+            ),
+            (format!("{CARD}<div style='height:9000px'></div>"), 6_000, "scrollTo(0, 0)"),
+            (format!("<div id=tab hidden>{CARD}</div>"), 0, "document.getElementById('tab').hidden = false"),
+        ] {
+            let site = newsroom("");
+            site.set(FRAME, story(CARD));
+            site.set(
+                "/page.html",
+                Reply::html(format!(
+                    "<!doctype html><title>Far</title><article>{inside}</article><script>scrollTo(0, {scroll})</script>
+                    <script type='module' src='/embed.js'></script>"
+                )),
+            );
+            page.open(&site, "/page.html").await;
+            tokio::time::sleep(Duration::from_millis(800)).await;
+            let asked = || site.requests().iter().any(|path| path.starts_with(FILE));
+            assert!(!asked(), "{inside}: {:?}", site.requests());
+            let (): () = page.js(&format!("{reveal}; return null")).await;
+            page.until(&format!("the card file of {inside}"), || async { asked() }).await;
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn json_ld_is_in_the_element_where_it_is_asked_for() {
     browser(|page| async move {

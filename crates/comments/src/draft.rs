@@ -304,10 +304,10 @@ impl Inner {
 
     /// The draft that another tab kept last, and that tab's name.
     fn latest_of_others(&self, target: &DraftTarget) -> Result<Option<(String, Entry)>, StoreError> {
-        let (prefix, name) = (self.keys.drafts(), target.name());
+        let name = target.name();
         let mut tabs = vec![SHARED.to_owned()];
-        for key in self.storage.keys(&prefix)? {
-            if let Some((tab, target)) = key[prefix.len()..].split_once('/')
+        for draft in self.storage.keys()?.rests(&self.keys.drafts()) {
+            if let Some((tab, target)) = draft.split_once('/')
                 && target == name
             {
                 tabs.push(tab.to_owned());

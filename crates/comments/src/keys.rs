@@ -6,6 +6,9 @@
 use card::Card;
 
 const ROOT: &str = "summary-card/1/";
+/// The kinds of keys: of comments, and of the reader's likes.
+pub(crate) const COMMENT: &str = "comment/";
+pub(crate) const LIKE: &str = "like/";
 
 /// The name of the article that a card is about: its address, or the card's id where it has none.
 pub fn article(card: &Card) -> &str {
@@ -37,7 +40,7 @@ impl Keys {
 
     /// What the keys of its comments start with.
     pub fn comments(&self) -> String {
-        self.kind("comment/")
+        self.kind(COMMENT)
     }
 
     /// The key of a comment.
@@ -47,7 +50,7 @@ impl Keys {
 
     /// What the keys of the reader's likes start with.
     pub fn likes(&self) -> String {
-        self.kind("like/")
+        self.kind(LIKE)
     }
 
     /// The key of the reader's like of a comment.

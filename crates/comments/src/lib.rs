@@ -30,7 +30,7 @@ pub use form::{Field, Form, FormAction, FormEffect, FormFailure, FormState, Prob
 pub use keys::Keys;
 pub use local::LocalStore;
 pub use memory::MemoryStorage;
-pub use storage::{OnKey, Platform, Storage, Subscription};
+pub use storage::{KeyList, OnKey, Platform, Storage, Subscription};
 pub use store::{
     Capabilities, Change, CommentStore, Imported, Later, OnChange, OwnData, Page, Query, StoreError,
     StoreFuture, now_or_never,

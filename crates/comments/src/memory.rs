@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use super::storage::{OnKey, Storage, Subscription};
+use super::storage::{KeyList, OnKey, Storage, Subscription};
 use super::store::StoreError;
 use super::table::Table;
 
@@ -46,10 +46,15 @@ impl MemoryStorage {
 }
 
 impl Storage for MemoryStorage {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
-        let common = self.common.borrow();
-        let names = common.entries.iter().map(|(name, _)| name);
-        Ok(names.filter(|name| name.starts_with(prefix)).cloned().collect())
+    fn keys(&self) -> Result<KeyList, StoreError> {
+        let mut text = String::new();
+        for (name, _) in self.common.borrow().entries.iter() {
+            if !text.is_empty() {
+                text.push(KeyList::BETWEEN);
+            }
+            text += name;
+        }
+        Ok(KeyList::new(text))
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

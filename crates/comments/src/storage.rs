@@ -9,13 +9,50 @@ use card::Json;
 /// Called with the key that changed, or `None` when any may have.
 pub type OnKey = Rc<dyn Fn(Option<&str>)>;
 
+/// The keys of a storage at one time, in any order, as one text: with ten thousand of them, a text for each takes long.
+#[derive(Clone, Debug, Default)]
+pub struct KeyList(Rc<String>);
+
+impl KeyList {
+    /// What stands between two keys. No key of ours has it.
+    pub const BETWEEN: char = '\0';
+
+    /// The keys in a text that has [`Self::BETWEEN`] between each two.
+    pub fn new(text: String) -> Self {
+        Self(Rc::new(text))
+    }
+
+    /// Where in the text what comes after `prefix` begins, of the keys that start so: for [`Self::rest`].
+    pub fn places(&self, prefix: &str) -> Vec<usize> {
+        let mut places = Vec::new();
+        let mut start = 0;
+        for key in self.0.split(Self::BETWEEN) {
+            if key.starts_with(prefix) {
+                places.push(start + prefix.len());
+            }
+            start += key.len() + 1;
+        }
+        places
+    }
+
+    /// The key from this place on, to its end.
+    pub fn rest(&self, place: usize) -> &str {
+        self.0.get(place..).and_then(|rest| rest.split(Self::BETWEEN).next()).unwrap_or_default()
+    }
+
+    /// What comes after `prefix` in the keys that start so.
+    pub fn rests(&self, prefix: &str) -> impl Iterator<Item = &str> {
+        self.places(prefix).into_iter().map(|place| self.rest(place))
+    }
+}
+
 /// Named texts, as localStorage and sessionStorage have them.
 pub trait Storage {
-    /// All keys that start so, in any order.
+    /// All keys.
     ///
     /// # Errors
     /// The storage is refused.
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
+    fn keys(&self) -> Result<KeyList, StoreError>;
 
     /// The text under a key.
     ///

@@ -7,7 +7,7 @@ use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::stored::StoredCommentsProps;
-use super::{Mailbox, count_stored_comments, dom, list_ahead};
+use super::{Mailbox, count_stored_comments, dom};
 use crate::card::{Card, SampleComment};
 use crate::comments::Comment;
 use crate::comments::section::Request;
@@ -137,9 +137,6 @@ impl Component for LocalComments {
                 let is_new = std::mem::replace(&mut self.open, open) != open;
                 if open {
                     self.load(ctx);
-                    if !matches!(self.piece.status(), Status::Here(_)) {
-                        list_ahead();
-                    }
                 }
                 is_new
             }

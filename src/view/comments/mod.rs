@@ -43,6 +43,6 @@ pub use section::{CommentSection, CommentSectionProps};
 pub(crate) use stored::{StoredComments, StoredCommentsProps};
 
 #[cfg(target_arch = "wasm32")]
-use crate::page::{count_stored_comments, list_ahead, local_comments};
+use crate::page::{count_stored_comments, local_comments};
 #[cfg(not(target_arch = "wasm32"))]
-use stores_native::{count_stored_comments, list_ahead, local_comments};
+use stores_native::{count_stored_comments, local_comments};

@@ -10,9 +10,6 @@ pub fn count_stored_comments(_card: &Card) -> usize {
     0
 }
 
-/// There is nothing to list.
-pub fn list_ahead() {}
-
 /// The comments of a card: its samples.
 pub fn local_comments(card: &Card) -> CommentStores {
     let memory = || Rc::new(MemoryStorage::default());

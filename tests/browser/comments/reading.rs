@@ -1,7 +1,7 @@
 //! Reading what others wrote, answering it, and taking one's own along.
 
 use super::{again, open, page_with, post, says, show, sign, stored, texts};
-use crate::harness::{Reply, Site, browser};
+use crate::harness::{Reply, Site, browser, part};
 
 /// Three comments of different ages and likes.
 const THREE: &str = "
@@ -167,6 +167,39 @@ async fn two_cards_of_one_article_on_one_page_see_each_other_at_once() {
         assert_eq!(two.value_of("textbox", "Comment").await, "A draft in the second");
         one.click("button", "Delete your comment*").await;
         page.until("gone from both", || async { two.has("heading", "Comments").await }).await;
+        page.assert_quiet().await;
+    })
+    .await;
+}
+
+/// The list of keys that the count on the line was taken from serves for the section, too, until another tab has changed
+/// something: here it is as long as before, and no longer true.
+#[tokio::test]
+async fn what_another_tab_stores_before_the_section_comes_is_shown_when_it_does() {
+    browser(|page| async move {
+        let site = Site::dist();
+        site.set("/town.html", page_with(THREE));
+        site.hold(&part("comments.wasm"));
+        page.open(&site, "/town.html").await;
+        page.all_cards_ready().await;
+        let card = page.card(0).await;
+        card.click("button", "4 comments*").await;
+        page.until("word of it", || async { card.text().await.contains("Loading…") }).await;
+        // A document of its own, as another tab is one.
+        let (): () = page
+            .js_async(
+                "const other = document.body.appendChild(document.createElement('iframe')).contentWindow.localStorage;
+                const folder = 'summary-card/1/town/comment/';
+                let heard = 0;
+                addEventListener('storage', () => ++heard === 2 && done(null));
+                other[folder + 'd'] = other[folder + 'a'].replace('Old and liked', 'A later one').replace('\"a\"', '\"d\"');
+                delete other[folder + 'a'];",
+            )
+            .await;
+        site.let_go(&part("comments.wasm"));
+        page.until("the new one", || async { texts(&page).await.contains(&"A later one".to_owned()) }).await;
+        page.find("heading", "4 comments").await;
+        assert!(!texts(&page).await.contains(&"Old and liked".to_owned()));
         page.assert_quiet().await;
     })
     .await;

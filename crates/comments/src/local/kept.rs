@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use super::Inner;
 use crate::comment::Comment;
+use crate::keys::{COMMENT, LIKE};
+use crate::storage::KeyList;
 use crate::store::StoreError;
 use crate::table::Table;
 use quote::order::sort;
@@ -22,8 +24,10 @@ pub(super) struct Kept {
     pub likes: Table<()>,
     /// The ids of comments that could not be read.
     pub damaged: Table<()>,
-    /// The ids of comments to be read yet.
-    unread: Vec<String>,
+    /// What was listed.
+    keys: KeyList,
+    /// Where in `keys` the ids of the comments stand that are to be read yet.
+    unread: Vec<usize>,
     /// Whether the newest were read.
     begun: bool,
     /// Whether the unread stand from Z to A.
@@ -46,36 +50,36 @@ impl Kept {
         self.find(id).is_some() || self.damaged.has(id) || self.place_unread(id).is_some()
     }
 
-    /// The place of an id among those to be read.
+    /// Which of those to be read has this id.
     fn place_unread(&self, id: &str) -> Option<usize> {
-        self.unread.iter().position(|each| each == id)
+        self.unread.iter().position(|place| self.keys.rest(*place) == id)
     }
 
     /// Takes out what is to be read first. Most ids begin with the time of posting, so the newest are the last from A to
     /// Z. All of them are put in order only once these are shown: with ten thousand that takes a while.
-    fn take_newest(&mut self) -> Vec<String> {
-        let mut newest: Vec<String> = Vec::new();
-        for id in std::mem::take(&mut self.unread) {
-            if newest.len() == FIRST && id < newest[0] {
-                self.unread.push(id);
+    fn take_newest(&mut self) -> Vec<usize> {
+        let mut newest: Vec<(&str, usize)> = Vec::new();
+        // Storages list from A to Z, or in no order.
+        for place in std::mem::take(&mut self.unread).into_iter().rev() {
+            let id = self.keys.rest(place);
+            if newest.len() == FIRST && id < newest[0].0 {
+                self.unread.push(place);
                 continue;
             }
-            newest.insert(newest.partition_point(|each| *each < id), id);
+            newest.insert(newest.partition_point(|(each, _)| *each < id), (id, place));
             if newest.len() > FIRST {
-                self.unread.push(newest.remove(0));
+                self.unread.push(newest.remove(0).1);
             }
         }
-        newest
+        newest.into_iter().map(|(_, place)| place).collect()
     }
 
     /// Takes out what is to be read next: the oldest, so that each is put down near the end of the table, and moves few
     /// others.
-    fn take_slice(&mut self) -> Vec<String> {
+    fn take_slice(&mut self) -> Vec<usize> {
         if !std::mem::replace(&mut self.in_order, true) {
-            let mut ids = std::mem::take(&mut self.unread);
-            let mut places: Vec<usize> = (0..ids.len()).collect();
-            sort(&mut places, &|a, b| ids[a] > ids[b]);
-            self.unread = places.into_iter().map(|at| std::mem::take(&mut ids[at])).collect();
+            let keys = &self.keys;
+            sort(&mut self.unread, &|a, b| keys.rest(a) > keys.rest(b));
         }
         self.unread.split_off(self.unread.len().saturating_sub(SLICE))
     }
@@ -106,13 +110,18 @@ impl Inner {
         if self.kept.borrow().is_some() {
             return Ok(());
         }
-        let (comments, likes) = (self.keys.comments(), self.keys.likes());
-        let mut kept =
-            Kept { samples: self.samples.iter().cloned().map(Rc::new).collect(), ..Kept::default() };
-        for key in self.storage.keys(self.keys.prefix())? {
-            if let Some(id) = key.strip_prefix(&comments) {
-                kept.unread.push(id.to_owned());
-            } else if let Some(id) = key.strip_prefix(&likes) {
+        let keys = self.storage.keys()?;
+        let mut kept = Kept {
+            samples: self.samples.iter().cloned().map(Rc::new).collect(),
+            keys: keys.clone(),
+            ..Kept::default()
+        };
+        // The keys are gone through once: there may be ten thousand.
+        for place in keys.places(self.keys.prefix()) {
+            let key = keys.rest(place);
+            if key.starts_with(COMMENT) {
+                kept.unread.push(place + COMMENT.len());
+            } else if let Some(id) = key.strip_prefix(LIKE) {
                 kept.set_like(id, true);
             }
         }
@@ -127,12 +136,14 @@ impl Inner {
             if std::mem::replace(&mut kept.begun, true) {
                 return Ok(());
             }
-            for mut id in kept.take_newest() {
-                self.read_comment(kept, &id)?;
-                while let Some(parent) = kept.find(&id).and_then(|comment| comment.parent_item.clone()) {
+            let keys = kept.keys.clone();
+            for place in kept.take_newest() {
+                let mut id = keys.rest(place);
+                self.read_comment(kept, id)?;
+                while let Some(parent) = kept.find(id).and_then(|comment| comment.parent_item.clone()) {
                     let Some(at) = kept.place_unread(&parent) else { break };
-                    id = kept.unread.remove(at);
-                    self.read_comment(kept, &id)?;
+                    id = keys.rest(kept.unread.remove(at));
+                    self.read_comment(kept, id)?;
                 }
             }
             Ok(())
@@ -151,8 +162,10 @@ impl Inner {
                 if std::mem::replace(&mut is_drawn, true) { platform.pause() } else { platform.idle() };
             wait.await;
             self.read_first()?;
-            let slice = self.kept.borrow_mut().as_mut().map(Kept::take_slice).unwrap_or_default();
-            self.with_kept(&|kept| slice.iter().try_for_each(|id| self.read_comment(kept, id)))?;
+            self.with_kept(&|kept| {
+                let keys = kept.keys.clone();
+                kept.take_slice().into_iter().try_for_each(|place| self.read_comment(kept, keys.rest(place)))
+            })?;
         }
         Ok(())
     }

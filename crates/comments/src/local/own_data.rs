@@ -12,11 +12,10 @@ impl OwnData for LocalStore {
     fn export(&self) -> Result<String, StoreError> {
         let inner = &*self.inner;
         let mut comments = Vec::new();
-        let prefix = inner.keys.comments();
-        for key in inner.storage.keys(&prefix)? {
+        for id in inner.storage.keys()?.rests(&inner.keys.comments()) {
             // As it is kept: without the reader's like, which has a key of its own.
-            if let Some(text) = inner.storage.get(&key)?
-                && let Some(comment) = inner.decode(&key[prefix.len()..], &text)
+            if let Some(text) = inner.storage.get(&inner.keys.comment(id))?
+                && let Some(comment) = inner.decode(id, &text)
             {
                 comments.push(comment);
             }
@@ -55,11 +54,11 @@ impl OwnData for LocalStore {
         let inner = &*self.inner;
         // Other tabs hear of this first, and do not keep again what goes next. Where it fails they do.
         let _ = inner.storage.set(&inner.keys.deleted(), "1");
-        let mut keys = inner.storage.keys(inner.keys.prefix())?;
-        keys.push(Keys::author());
+        let keys = inner.storage.keys()?;
+        let prefix = inner.keys.prefix();
         let mut failure = None;
         let mut gone = 0;
-        for key in keys {
+        for key in keys.rests(prefix).map(|rest| [prefix, rest].concat()).chain([Keys::author()]) {
             let there = inner.storage.get(&key);
             let counts = key != inner.keys.deleted();
             match there.and_then(|text| inner.storage.remove(&key).map(|()| text.is_some() && counts)) {

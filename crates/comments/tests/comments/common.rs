@@ -73,9 +73,9 @@ impl FailingStorage {
 }
 
 impl Storage for FailingStorage {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+    fn keys(&self) -> Result<KeyList, StoreError> {
         self.call("keys")?;
-        self.inner.keys(prefix)
+        self.inner.keys()
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
@@ -96,6 +96,12 @@ impl Storage for FailingStorage {
     fn watch(&self, on_change: OnKey) -> Subscription {
         self.inner.watch(on_change)
     }
+}
+
+/// The keys that start so, whole.
+pub fn keys(storage: &dyn Storage, prefix: &str) -> Vec<String> {
+    let list = storage.keys().expect("it can be listed");
+    list.rests(prefix).map(|rest| [prefix, rest].concat()).filter(|key| !key.is_empty()).collect()
 }
 
 pub const ARTICLE: &str = "https://news.example/a/1";

@@ -271,7 +271,7 @@ fn a_draft_is_kept_after_a_pause_on_closing_and_on_leaving() {
     let mut writer = Writer::on(&stores(Rc::new(storage.another_tab())), DraftTarget::New, None);
     writer.types("c");
     writer.pause();
-    for key in storage.keys("").unwrap() {
+    for key in keys(&storage, "") {
         storage.remove(&key).unwrap();
     }
     writer.act(FormAction::Closing);

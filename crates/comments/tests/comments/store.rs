@@ -36,7 +36,7 @@ fn the_email_is_nowhere_in_the_storage_or_the_export() {
     let (store, storage, _) = store();
     wait(store.post(new("Hello"))).unwrap();
     let everything: String =
-        storage.keys("").unwrap().iter().map(|key| storage.get(key).unwrap().unwrap()).collect();
+        keys(&*storage, "").iter().map(|key| storage.get(key).unwrap().unwrap()).collect();
     assert!(everything.contains("Hello"));
     assert!(!everything.contains("ana@example.org"), "{everything}");
     let export = store.export().unwrap();
@@ -79,7 +79,7 @@ fn samples_are_listed_liked_but_never_stored_edited_or_deleted() {
     let samples = vec![Comment::from(&sample)];
     let store = LocalStore::new(Rc::clone(&storage) as _, clock, ARTICLE, samples, true);
     assert_eq!(listed(&store), ["A sample"]);
-    assert!(storage.keys("").unwrap().is_empty());
+    assert!(keys(&*storage, "").is_empty());
     assert_eq!(wait(store.like("s1", true)).unwrap().upvote_count, 4);
     assert_eq!(wait(store.edit("s1", "x".to_owned())).unwrap_err(), StoreError::NotFound);
     assert_eq!(wait(store.delete("s1")).unwrap_err(), StoreError::NotFound);
@@ -234,7 +234,7 @@ fn names_from_the_language_itself_are_only_names() {
         let draft = Draft { text: name.to_owned() + "x", ..Draft::default() };
         drafts.save(&DraftTarget::Reply(name.to_owned()), &draft).unwrap();
         assert_eq!(drafts.load(&DraftTarget::Reply(name.to_owned())).unwrap(), Some(draft));
-        assert!(storage.keys("").unwrap().iter().all(|key| key.starts_with("summary-card/1/")));
+        assert!(keys(&*storage, "").iter().all(|key| key.starts_with("summary-card/1/")));
     }
     // No article's keys are another's.
     assert!(!Keys::new("a").comment("x").starts_with(Keys::new("a/comment").prefix()));
@@ -300,7 +300,7 @@ fn delete_everything_leaves_nothing_of_this_article_and_all_of_the_rest() {
         storage.set(key, "stays").unwrap();
     }
     assert_eq!(store.delete_everything(), Ok(5));
-    assert_eq!(storage.keys("").unwrap().len(), others.len());
+    assert_eq!(keys(&*storage, "").len(), others.len());
     assert!(listed(&store).is_empty(), "the store knows of it");
     assert_eq!(store.delete_everything(), Ok(0));
 }
@@ -378,4 +378,16 @@ fn who_reads_at_the_same_time_shares_what_was_read() {
     }
     assert!(pages.iter().all(|page| page.complete && page.all == 1_000));
     assert_eq!(counted.calls.get(), 1_001);
+}
+
+#[test]
+fn a_list_of_keys_gives_what_comes_after_a_prefix() {
+    let list = KeyList::new("a/1\0b/ü\0a/\0a\0a/ü/2".to_owned());
+    assert_eq!(list.rests("a/").collect::<Vec<_>>(), ["1", "", "ü/2"]);
+    assert_eq!(list.rests("").count(), 5);
+    assert_eq!(list.rests("c").count(), 0);
+    assert_eq!(KeyList::default().rests("a").count(), 0);
+    let places = list.places("b/");
+    assert_eq!(places.iter().map(|place| list.rest(*place)).collect::<Vec<_>>(), ["ü"]);
+    assert_eq!(list.rest(1_000), "");
 }
