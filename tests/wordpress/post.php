@@ -27,6 +27,8 @@ $id = wp_insert_post(
 	wp_slash(
 		array(
 			'post_title'   => 'Bridge to close',
+			// Of two posts that are made at once WordPress gives both the same address.
+			'post_name'    => 'bridge-' . bin2hex( random_bytes( 6 ) ),
 			'post_status'  => 'publish',
 			'post_content' => str_replace( '{block}', $block, $order['content'] ),
 		)
