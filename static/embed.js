@@ -23,7 +23,7 @@ const pause = (ms) => new Promise((next) => setTimeout(next, ms));
 
 const refused = {}; // the directive for each address
 addEventListener("securitypolicyviolation", ({ disposition, blockedURI, effectiveDirective }) => {
-  if (disposition === "enforce") refused[blockedURI] = effectiveDirective.replace("-elem", "");
+  if (/enforce/.test(disposition)) refused[blockedURI] = effectiveDirective.replace("-elem", "");
 });
 
 /** Does what needs these addresses. Where it fails because the policy refuses one, the message says what to add to it. */
@@ -196,10 +196,10 @@ export class SummaryCardElement extends HTMLElement {
         // Room for a card as most are.
         this.#show(make("slot", this.#prerendered() ? "" : { style: "display:block;min-block-size:40rem" }));
       }
-      if (this.#isStarted || this.getAttribute("loading") === "eager" || location.hash[1] ||
+      if (this.#isStarted || this.getAttribute("loading") === "eager" || location.hash.length > 1 ||
         // In sight already: the observer tells of it a frame later. In a frame it alone knows what is in sight.
-        (top === self && Math.abs(this.getClientRects()[0]?.top) < innerHeight)) return this.#start();
-      this.#observer = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#start(), { rootMargin: "600px" });
+        (top === window && Math.abs(this.getClientRects()[0]?.y) < innerHeight)) return this.#start();
+      this.#observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
       this.#observer.observe(this);
     } catch {
       this.#start(); // as well as it can, or else it tells why not
@@ -268,7 +268,7 @@ export class SummaryCardElement extends HTMLElement {
       if (isOver()) return;
       if (!this.#live) {
         this.#data = data;
-        if (!this.#prerendered()) this.#showPlain(make("slot", { hidden: true }));
+        if (!this.#prerendered()) await this.#showPlain(make("slot", { hidden: true }));
       }
       await this.#touched();
       loaded = await loadModule(this.shadowRoot);
@@ -349,8 +349,9 @@ export class SummaryCardElement extends HTMLElement {
   }
 
   #showPlain(...nodes) {
-    this.#plain = plainCard((this.#plainData = this.#data));
-    this.#show(this.#plain, ...nodes);
+    this.#plainData = this.#data;
+    this.#show((this.#plain = plainCard(this.#data)), ...nodes);
+    return pause(20); // a frame, so that it can be read before the program takes its turn
   }
 
   /** Shows these nodes alone, with the style sheet. One that is there already is not put in again: it would lose the focus. */
