@@ -400,7 +400,7 @@ async fn with_ten_thousand_comments_the_page_pauses_and_pages() {
         println!("long tasks with 10,000 comments, in ms: {long:?}");
         page.click("button", "Show more").await;
         page.until("two pages", || async { texts(&page).await.len() == 40 }).await;
-        assert_eq!(page.focused().await.0, "article");
+        page.until("the focus on the first new one", || async { page.focused().await.0 == "article" }).await;
         page.type_into("textbox", "Comment", "typing with many").await;
         assert_eq!(page.value_of("textbox", "Comment").await, "typing with many");
     })

@@ -212,14 +212,16 @@ impl Page {
         chain.release().perform().await.expect("the pointer works");
     }
 
-    /// Waits until the page neither scrolls nor grows.
+    /// Waits until the page neither scrolls nor grows, for two tenths of a second in which it is drawn: a busy machine draws
+    /// little, and nothing moves meanwhile.
     pub async fn at_rest(&self) {
-        let script = "let last;
+        let script = "let last, still;
             const look = () => {
               const now = `${scrollY} ${document.documentElement.scrollHeight}`;
-              if (now === last) return done(null);
+              still = now === last ? still + 1 : 0;
+              if (still === 2) return done(null);
               last = now;
-              setTimeout(look, 100);
+              setTimeout(() => requestAnimationFrame(look), 100);
             };
             look();";
         let (): () = self.js_async(script).await;
