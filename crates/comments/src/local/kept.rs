@@ -52,6 +52,10 @@ impl Kept {
 
     /// Which of those to be read has this id.
     fn place_unread(&self, id: &str) -> Option<usize> {
+        // What was read is none of them: to find that out from ten thousand takes a while.
+        if self.comments.has(id) {
+            return None;
+        }
         self.unread.iter().position(|place| self.keys.rest(*place) == id)
     }
 
