@@ -31,13 +31,9 @@ fn touched_from_file() -> String {
     CARD.replace("id=", "loading=interaction id=")
 }
 
-fn asked(site: &Site, path: &str) -> bool {
-    site.requests().iter().any(|request| request.split('?').next() == Some(path))
-}
-
 /// Whether the WebAssembly was asked for, or its script.
 fn asked_for_code(site: &Site) -> bool {
-    asked(site, &part("live.js")) || asked(site, &part("summary-card_bg.wasm"))
+    site.asked(&part("live.js")) + site.asked(&part("summary-card_bg.wasm")) > 0
 }
 
 async fn is_live(page: &Page) -> bool {
@@ -82,7 +78,7 @@ async fn a_card_as_html_sleeps_until_it_is_touched() {
         let site = site(&html(&[("loading", "interaction"), ("src", FILE)]));
         page.open(&site, STORY).await;
         assert_asleep(&page, &site).await;
-        assert!(!asked(&site, FILE), "the card file is not needed yet");
+        assert_eq!(site.asked(FILE), 0, "the card file is not needed yet");
         assert_a_click_opens(&page).await;
     })
     .await;
@@ -184,7 +180,8 @@ async fn a_card_put_in_again_sleeps_again() {
     .await;
 }
 
-/// An observer of the view that sees nothing: the card stays as it is before it is near.
+/// An observer of the view that sees nothing, and an element that does not know where it is: the card stays as it is before
+/// it is near.
 const FAR: &str = "window.IntersectionObserver = class { observe() {} disconnect() {} };
     const rects = Element.prototype.getClientRects;
     Element.prototype.getClientRects = function () { return this.localName === 'summary-card' ? [] : rects.call(this); };";
@@ -199,8 +196,9 @@ async fn the_pointer_over_a_card_fetches_what_makes_it_live() {
             assert_asleep(&page, &site).await;
             let claim = page.card(0).await.find("button", "The repair costs*").await;
             point_at(&page, &claim).await;
-            let fetched =
-                || async { asked(&site, &part("live.js")) && asked(&site, &part("summary-card_bg.wasm")) };
+            let fetched = || async {
+                site.asked(&part("live.js")) > 0 && site.asked(&part("summary-card_bg.wasm")) > 0
+            };
             page.until("the requests", fetched).await;
             wait().await;
             assert!(!is_live(&page).await, "{loading}: a pointer that passes by makes nothing live");

@@ -27,8 +27,7 @@ pub fn town() -> Site {
 
 /// How often a piece was asked for.
 fn asked(site: &Site, name: &str) -> usize {
-    let path = part(name);
-    site.requests().iter().filter(|request| request.split('?').next() == Some(&path)).count()
+    site.asked(&part(name))
 }
 
 /// Opens the section.

@@ -188,6 +188,11 @@ impl Site {
         self.state().requests.clone()
     }
 
+    /// How often a path was asked for, whatever query was behind it.
+    pub fn asked(&self, path: &str) -> usize {
+        self.requests().iter().filter(|request| request.split('?').next() == Some(path)).count()
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().expect("no thread panics while it has it")
     }
