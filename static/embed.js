@@ -15,7 +15,7 @@ const WORDS = { wasm: "The interactive card could not start here. What could be 
 const fail = (code, cause) => Object.assign(new Error(cause), { code });
 
 /** An error that has a name already, or a failure of this name. */
-const named = (code, error, where = "") => (typeof error?.code === "string" ? error : fail(code, where + error));
+const named = (code, error, where = "") => (text(error?.code) ? error : fail(code, where + error));
 
 const pause = (ms) => new Promise((next) => setTimeout(next, ms));
 
@@ -32,7 +32,7 @@ const allowed = (code, addresses, act) => act().catch(async (error) => {
   if (/unsafe-eval/.test(error)) refused[WASM_EVAL] ??= "script-src"; // WebKit tells in the error alone
   const address = addresses.find((each) => refused[each]);
   const hint = /^file:/.test(addresses[0]) ? "use a web server: " : ""; // a file may not fetch another
-  if (!address) throw named(code, error, `${addresses[0]}: ${hint}`);
+  if (!address) throw named(code, error, addresses[0] + ": " + hint);
   const source = address === WASM_EVAL ? "'wasm-unsafe-eval'" : new URL(address).origin;
   throw fail("csp", `Content-Security-Policy needs ${refused[address]} ${source}`);
 });
@@ -52,7 +52,7 @@ const loadModule = (root) => {
   if (module) return module;
   // A failed import stays in the browser's module map, hence the query.
   const query = attempts++ ? "?" + attempts : "";
-  const [js, wasm] = ["live.js", "summary-card_bg.wasm"].map((name) => parts + name + query);
+  const js = parts + "live.js" + query, wasm = parts + "summary-card_bg.wasm" + query;
   root?.append(make("link", { rel: "modulepreload", href: js, integrity: "" }));
   script = import(js);
   const bytes = fetch(wasm); // at the same time
@@ -61,8 +61,8 @@ const loadModule = (root) => {
     await live.start(bytes, () => (module = undefined));
     return live;
   });
-  bytes.catch(() => {}); // told by the cards that need it
   module.catch(() => (module = undefined));
+  bytes.catch(() => {}); // told by the cards that need it
   return module;
 };
 
@@ -72,9 +72,9 @@ const loadModule = (root) => {
 const parse = (card) => {
   let code = "wrong-shape";
   try {
-    const marked = typeof card === "string" ? card : JSON.stringify(card) ?? "null";
-    const text = marked.replace(/^\uFEFF/, ""); // a byte order mark, which fetch takes off
-    if (new Blob([text]).size > MAX_BYTES) throw fail("too-large", `more than ${MAX_BYTES} bytes`);
+    // Trimmed of a byte order mark, too, which fetch takes off.
+    const text = (typeof card === "string" ? card : JSON.stringify(card) ?? "null").trim();
+    if (new Blob([text]).size > MAX_BYTES) throw fail("too-large", "more than " + MAX_BYTES + " bytes");
     code = "not-json";
     return JSON.parse(text);
   } catch (error) {
@@ -87,7 +87,7 @@ const fetchCard = async (src) => {
   const text = await allowed("network", [address], async () => {
     const response = await fetch(address);
     if (response.ok) return response.text();
-    throw fail(/404|410/.test(response.status) ? "not-found" : "network", `${address}: HTTP ${response.status}`);
+    throw fail(/404|410/.test(response.status) ? "not-found" : "network", address + ": HTTP " + response.status);
   });
   return parse(text);
 };
@@ -179,7 +179,7 @@ export class SummaryCardElement extends HTMLElement {
 
   connectedCallback() {
     addEventListener("hashchange", this);
-    ["pointerover", "focusin", "click"].map((type) => this.addEventListener(type, this, { once: true }));
+    "pointerover focusin click".split(" ").map((type) => this.addEventListener(type, this, { once: true }));
     if (this.#isHere) this.#live?.call("refresh", ""); // moved: it stays as it was
     else this.#appear();
   }
@@ -196,9 +196,11 @@ export class SummaryCardElement extends HTMLElement {
         // Room for a card as most are.
         this.#show(make("slot", this.#prerendered() ? "" : { style: "display:block;min-block-size:40rem" }));
       }
-      if (this.#isStarted || this.getAttribute("loading") === "eager" || location.hash.length > 1 ||
-        // In sight already: the observer tells of it a frame later. In a frame it alone knows what is in sight.
-        (top === window && Math.abs(this.getClientRects()[0]?.y) < innerHeight)) return this.#start();
+      if (location.hash || this.#isStarted || this.getAttribute("loading") === "eager" ||
+        // In sight already: the observer tells of it a frame later. It alone knows what is in sight in a frame, and where
+        // a style sheet of the page is still to come.
+        (parent === window && Math.abs(this.getClientRects()[0]?.y) < innerHeight &&
+          ![...document.querySelectorAll("[rel=stylesheet]")].some((each) => each.sheet === null))) return this.#start();
       this.#observer = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#start(), { rootMargin: "600px" });
       this.#observer.observe(this);
     } catch {
@@ -212,7 +214,7 @@ export class SummaryCardElement extends HTMLElement {
       if (this.isConnected) return;
       removeEventListener("hashchange", this);
       this.#stopWaiting();
-      this.#isHere = this.#isStarted = false;
+      this.#isStarted = this.#isHere = false;
       this.#touch = Promise.withResolvers();
       this.#data = undefined;
       this.#run++;
@@ -382,8 +384,7 @@ export class SummaryCardElement extends HTMLElement {
     if (this.#live) this.#showLive(notice); // the card before stays
     else {
       if (this.#data && !this.#prerendered()) this.#showPlain();
-      const readable = this.#prerendered();
-      this.#show(notice, ...(readable ? [readable] : []), make("slot"));
+      this.#show(notice, this.#prerendered() ?? "", make("slot"));
     }
     if (code === "wasm") waitingCards.add(this.#resume);
     this.#settle("reject", error);
@@ -413,7 +414,7 @@ export class SummaryCardElement extends HTMLElement {
   }
 
   #sendEvent(name, detail) {
-    this.dispatchEvent(new CustomEvent(`summary-card:${name}`, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent("summary-card:" + name, { detail, bubbles: true, composed: true }));
   }
 }
 

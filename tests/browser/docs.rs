@@ -142,8 +142,7 @@ fn pasted(snippet: &str) -> Reply {
 #[tokio::test]
 async fn what_the_form_writes_comes_live_where_it_is_pasted() {
     browser(|page| async move {
-        let site = Site::dist();
-        page.open(&site, DOCS).await;
+        let site = open(&page).await;
         page.choose("Theme", "dark").await;
         page.choose("Language of the interface", "Español").await;
         page.click("checkbox", "stances").await;
@@ -190,8 +189,7 @@ async fn what_the_form_writes_comes_live_where_it_is_pasted() {
 #[tokio::test]
 async fn what_is_typed_into_the_form_stays_text() {
     browser_with(Need::OneEngine, |page| async move {
-        let site = Site::dist();
-        page.open(&site, DOCS).await;
+        open(&page).await;
         page.type_into("textbox", "Where the article is*", "a[href=\"<x>\"]").await;
         let element = snippet(&page, "article=").await;
         assert!(element.contains(" article=\"a[href=&quot;&lt;x>&quot;]\""), "{element}");
@@ -214,8 +212,7 @@ async fn what_is_typed_into_the_form_stays_text() {
 #[tokio::test]
 async fn the_form_shows_the_card_as_it_is_chosen() {
     browser(|page| async move {
-        let site = Site::dist();
-        page.open(&site, DOCS).await;
+        open(&page).await;
         page.choose("Language of the interface", "العربية").await;
         let (): () = page.js("document.querySelector('#preview').scrollIntoView(); return null").await;
         page.until_js(
@@ -236,7 +233,7 @@ async fn without_scripts_all_but_the_live_parts_is_there() {
     browser_with(Need::Protocol, |page| async move {
         page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         let site = Site::dist();
-        page.driver().goto(site.url(DOCS)).await.expect("the page opens");
+        page.open(&site, DOCS).await;
         let text = page.text().await;
         for words in [
             "<summary-card src=\"../cards/night-bus.json\">",

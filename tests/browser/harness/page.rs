@@ -126,8 +126,11 @@ impl Page {
         loop {
             let element = self.find(role, name).await;
             self.stands_still(&element).await;
-            let Err(why) = element.click().await else {
-                return;
+            self.listen_for_a_click(&element).await;
+            let why = match element.click().await {
+                Ok(()) if self.missed().await => "it went elsewhere".to_owned(),
+                Ok(()) => return,
+                Err(why) => why.to_string(),
             };
             assert!(start.elapsed() < self.patience, "the {role} {name:?} takes no click: {why}");
             // What lies above may stay where it is, as a message does: a reader scrolls.
@@ -135,6 +138,29 @@ impl Page {
             let _ = self.driver.execute(middle, vec![json(&element)]).await;
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// On a busy machine what is above an element may grow between the look and the click, which then goes elsewhere in
+    /// `WebKit`: see [`Page::missed`].
+    async fn listen_for_a_click(&self, element: &WebElement) {
+        if Engine::current() == Engine::WebKit {
+            // Neither a disabled element nor an option of a list hears of a click.
+            let listen = "window.__heard = arguments[0].matches(':disabled, option');
+                addEventListener('click', (event) => {
+                  window.__heard ||= event.composedPath().includes(arguments[0]);
+                }, { capture: true, once: true });
+                return null";
+            let _ = self.driver.execute(listen, vec![json(element)]).await;
+        }
+    }
+
+    /// Whether the last click did not reach what it was meant for. A page that was left by it cannot tell any more.
+    async fn missed(&self) -> bool {
+        if Engine::current() != Engine::WebKit {
+            return false;
+        }
+        let heard = self.driver.execute("return window.__heard === false", Vec::new()).await;
+        heard.and_then(|value| value.convert()).unwrap_or(false)
     }
 
     /// Waits until an element keeps its place: `WebKit`'s driver clicks where it was when the command came.
