@@ -113,11 +113,12 @@ export default glue.initSync; // once it runs, this gives what it exports: for w
 
 // ---- A card in it ----
 
-/** In WebKit Tab does not leave a summary that was clicked, unless it is given the focus once more. */
+/** Gives the focus to what was clicked: Safari, and Firefox on a Mac, give it to no button. In WebKit Tab does not leave a
+    summary that was clicked, unless it is given the focus once more. */
 const refocus = ({ detail, target }) => {
-  const clicked = detail ? target.closest("summary") : null;
+  const clicked = detail ? target.closest("summary, button") : null;
   clicked?.blur();
-  clicked?.focus();
+  clicked?.focus({ preventScroll: true });
 };
 
 /** The live card of an element, in its shadow root, hidden until it takes the place of what is there. */
@@ -137,7 +138,7 @@ export class Live {
     this.#crash = crash;
     this.root = this.#card.root;
     this.root.hidden = true;
-    this.root.onclick = refocus;
+    this.root.addEventListener("click", refocus, true); // before the button does what it is for
     host.shadowRoot.append(this.root);
     cards.add(crash);
   }

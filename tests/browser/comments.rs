@@ -143,7 +143,7 @@ async fn at_rest_there_is_one_line_and_in_it_one_text_area() {
         ] {
             page.find(role, name).await;
         }
-        assert_eq!(page.focused().await.1, "Comment");
+        page.focus_is_on("Comment").await;
         let after: f64 = page.js(place).await;
         assert!((before - after).abs() < 1.0, "the text area stays under the pointer: {before} {after}");
         assert_eq!(page.axe().await, Vec::<String>::new());
@@ -282,7 +282,7 @@ async fn refused_storage_is_said_and_comments_last_as_long_as_the_page() {
     browser(|page| async move {
         let refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
         let _site = open(&page, refuse).await;
-        assert!(page.card(0).await.text().await.contains("does not let the page keep anything"));
+        page.card(0).await.says("does not let the page keep anything").await;
         post(&page, "For now").await;
         texts_are(&page, &["For now", "A sample."]).await;
     })

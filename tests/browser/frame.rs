@@ -79,7 +79,7 @@ async fn it_comes_live_on_a_page_of_another_origin_and_is_as_high_as_its_card() 
         let news = around(&cards, &iframe(&frame(&cards, ""), ""));
         page.open(&news, AROUND).await;
         let card = enter(&page, 0).await;
-        assert!(card.text().await.contains("The bridge closes for repairs"));
+        card.says("The bridge closes for repairs").await;
         leave(&page).await;
         fits(&page, 0).await;
         let closed = heights(&page).await[0];
@@ -150,7 +150,7 @@ async fn attributes_come_from_the_address() {
         assert_eq!(attributes, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
         let scheme: String = page.js("return getComputedStyle(document.documentElement).colorScheme").await;
         assert_eq!(scheme, "dark");
-        assert!(page.card(0).await.text().await.contains("En breve"));
+        page.card(0).await.says("En breve").await;
         page.assert_quiet().await;
     })
     .await;
@@ -188,7 +188,7 @@ async fn an_address_that_names_no_card_is_said_to() {
         ] {
             page.goto(&cards.url(&["/frame.html", query].concat())).await;
             page.find("alert", "*").await;
-            assert!(page.text().await.contains("No card: the address of this page needs src="), "{query}");
+            page.says("No card: the address of this page needs src=").await;
             assert_eq!(
                 page.js::<(usize, String)>(
                     "return [document.querySelectorAll('summary-card').length, typeof hacked]"

@@ -43,7 +43,7 @@ async fn things_are_found_by_role_and_name_in_the_shadow_root() {
         card.find("textbox", "Odd white space").await;
         let comments = card.within("region", "Comments").await;
         assert_eq!(comments.find_all("button", "*").await.len(), 1);
-        assert!(card.text().await.contains("Claims"));
+        card.says("Claims").await;
         assert!(!card.text().await.contains("Outside"));
     })
     .await;

@@ -306,7 +306,7 @@ async fn text_never_becomes_markup() {
         assert_eq!(page.js::<Value>(look).await, safe);
         page.event("ready").await;
         page.open_everything().await;
-        assert!(page.card(0).await.text().await.contains("<b>The bridge closes for repairs</b>"));
+        page.card(0).await.says("<b>The bridge closes for repairs</b>").await;
         assert_eq!(page.js::<Value>(look).await, safe);
         page.written_json_ld().await;
         let data: Vec<String> = page.js("return [...card().querySelectorAll('script')].map((each) => each.type)").await;

@@ -16,7 +16,7 @@ async fn assert_at_second(page: &Page) {
     page.at_rest().await;
     assert!(page.js::<bool>(in_view).await, "it stays in view");
     let card = page.card(0).await;
-    assert!(card.text().await.contains("Mayor Ana Ruiz said"));
+    card.says("Mayor Ana Ruiz said").await;
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ async fn a_link_chooses_what_is_shown() {
         let card = page.card(0).await;
         card.find_none("button", "The bridge closes in March.*").await;
         card.find("button", &format!("{SECOND}*")).await;
-        assert!(card.text().await.contains("Showing 1 of 2 claims."));
+        card.says("Showing 1 of 2 claims.").await;
         // A link to a claim that the choice hides shows everything.
         let (): () = page.js("location.hash = '#bridge.closing'; return null").await;
         card.find("button", "The bridge closes in March.*").await;

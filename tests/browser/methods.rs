@@ -55,7 +55,7 @@ async fn a_card_made_by_a_script_can_be_given_its_data_first() {
             bridge()
         );
         assert_eq!(page.js_async::<Value>(&script).await, true);
-        assert!(page.card(0).await.text().await.contains("on the first Monday"));
+        page.card(0).await.says("on the first Monday").await;
         page.assert_quiet().await;
     })
     .await;

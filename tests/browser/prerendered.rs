@@ -69,7 +69,7 @@ async fn it_reads_and_opens_by_click_and_by_keyboard() {
         let card = page.card(0).await;
         card.click("button", "The repair costs*").await;
         page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
-        assert!(card.text().await.contains("In the article"));
+        card.says("In the article").await;
         page.press(Key::Enter).await;
         page.until("the claim closed", || async { !card.text().await.contains(INSIDE) }).await;
         page.press(" ").await;

@@ -81,7 +81,7 @@ async fn a_name_opens_the_reasons_by_keyboard() {
             .js("const name = root().activeElement; return !!root().getElementById(name.getAttribute('aria-controls'))")
             .await;
         assert!(linked, "aria-controls names nothing");
-        assert_eq!(page.focused().await.1, "Claudia Sheinbaum");
+        page.focus_is_on("Claudia Sheinbaum").await;
         card.find("group", "Claudia Sheinbaum").await;
         // Another name takes its place; the same once more closes it.
         table.click("button", "Some legal experts, part of Legal experts").await;
@@ -116,7 +116,7 @@ async fn a_claim_says_who_stands_where_on_it() {
         }
         card.click("button", "Leaders in the region").await;
         let opened = card.within("group", "Leaders in the region").await;
-        assert!(opened.text().await.contains("A group spoken of as one."));
+        opened.says("A group spoken of as one.").await;
         // The same name in the table is another place.
         card.click("button", "Who stands where*").await;
         assert_eq!(card.find_all("group", "Leaders in the region").await.len(), 1);
@@ -183,7 +183,7 @@ async fn unnamed_and_collective_are_explained() {
         ] {
             table.click("button", name).await;
             let opened = card.within("group", name).await;
-            assert!(opened.text().await.contains(note), "{}", opened.text().await);
+            opened.says(note).await;
         }
         // In the claim as well, where the reader meets the source first.
         card.find("button", "*Pentagon sources, unnamed Not independently reviewed").await;
@@ -256,12 +256,12 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
         assert_eq!(live, "status");
         card.choose("Status", "Disputed in the article").await;
         page.until("nothing", || async { said().await.contains("Showing 0 of 13 claims.") }).await;
-        assert!(card.text().await.contains("No claim fits."));
+        card.says("No claim fits.").await;
         card.choose("Status", "Attributed").await;
         page.until("two again", || async { said().await.contains("Showing 2 of 13 claims.") }).await;
         card.type_into("searchbox", "Search the card", "SOIL").await;
         page.until("one", || async { said().await.contains("Showing 1 of 13 claims.") }).await;
-        assert_eq!(page.focused().await.1, "Search the card");
+        page.focus_is_on("Search the card").await;
 
         card.click("button", "Copy link").await;
         let link = copied(&page).await;

@@ -412,7 +412,7 @@ async fn another_card_s_html_gives_way() {
         page.open(&site, STORY).await;
         page.until_js("the plain card of the right one", "return !!root().querySelector('.plain')").await;
         live(&page, &site).await;
-        assert!(page.card(0).await.text().await.contains("The bridge closes in March."));
+        page.card(0).await.says("The bridge closes in March.").await;
     })
     .await;
 }
@@ -474,7 +474,7 @@ async fn without_its_card_file_the_html_stays_in_use() {
         });
         page.open(&site(&html), STORY).await;
         assert_eq!(page.event("error").await.detail["code"], "not-found");
-        assert!(page.card(0).await.text().await.contains("The repair costs 4.2 million"));
+        page.card(0).await.says("The repair costs 4.2 million").await;
     })
     .await;
 }

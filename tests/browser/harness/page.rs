@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::future::Future;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 use thirtyfour::action_chain::ActionChain;
 use thirtyfour::common::command::FormatRequestData;
@@ -305,21 +306,49 @@ impl Page {
         result.unwrap_or_else(|why| panic!("a script failed: {why}\n{}", brief(&script)))
     }
 
-    /// Waits until a script returns true.
+    /// Waits until a script returns true. It may look for what is not there yet, and throw.
     pub async fn until_js(&self, what: &str, script: &str) {
-        // In Firefox one that is cut off by the next page of a frame gives nothing.
-        self.until(what, || async { self.js::<Option<bool>>(script).await.unwrap_or(false) }).await;
+        let (script, thrown) = (format!("{PRELUDE}{script}"), Mutex::new(None));
+        let answer = self.until_some(|| async {
+            // In Firefox one that is cut off by the next page of a frame gives nothing.
+            let answer = self.driver.execute(script.as_str(), Vec::new()).await;
+            match answer.and_then(|value| value.convert::<Option<bool>>()) {
+                Ok(answer) => answer.filter(|is_so| *is_so),
+                Err(why) => {
+                    *thrown.lock().expect("nobody panics while he has it") = Some(why);
+                    None
+                }
+            }
+        });
+        if answer.await.is_none() {
+            let why = thrown.into_inner().ok().flatten().map(|why| format!(" ({why})")).unwrap_or_default();
+            self.in_vain(&format!("{what}{why}")).await;
+        }
+    }
+
+    /// Waits until the text of the scope has these words.
+    pub async fn says(&self, words: &str) {
+        self.until(&format!("{words:?}"), || async { self.text().await.contains(words) }).await;
+    }
+
+    /// Waits until what has the focus is of that name.
+    pub async fn focus_is_on(&self, name: &str) {
+        self.until(&format!("the focus on {name:?}"), || async { self.focused().await.1 == name }).await;
     }
 
     /// Waits until the question is answered with true; fails with `what` and the page's text.
     pub async fn until<F: Future<Output = bool>>(&self, what: &str, question: impl Fn() -> F) {
         let answer = self.until_some(|| async { question().await.then_some(()) }).await;
         if answer.is_none() {
-            let text = self.text().await;
-            let (page, seen) = (self.address().await, brief(&text));
-            let lines = self.try_console().await;
-            panic!("{page}: waited in vain for {what}\nconsole: {lines:#?}\nthe page says: {seen}");
+            self.in_vain(what).await;
         }
+    }
+
+    async fn in_vain(&self, what: &str) -> ! {
+        let text = self.text().await;
+        let (page, seen) = (self.address().await, brief(&text));
+        let lines = self.try_console().await;
+        panic!("{page}: waited in vain for {what}\nconsole: {lines:#?}\nthe page says: {seen}");
     }
 
     /// Asks again and again until there is an answer; none when patience is at its end.

@@ -181,7 +181,7 @@ async fn a_card_at_an_address_is_taken_and_its_settings_are_kept() {
             given,
             json!({ "theme": "dark", "sections": "summary claims comments", "lang": "es", "src": file })
         );
-        assert!(page.card(0).await.text().await.contains("2 afirmaciones"));
+        page.card(0).await.says("2 afirmaciones").await;
     })
     .await;
 }
