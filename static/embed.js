@@ -377,7 +377,7 @@ export class SummaryCardElement extends HTMLElement {
     if (!script) loadModule(this.shadowRoot);
     const live = await Promise.race([script, pause(1000)]).catch(() => {});
     const words = (await live?.wordsFor(this, this.#data)) ?? WORDS;
-    if (run !== this.#run) return;
+    if (run !== this.#run || !this.isConnected) return;
     const notice = make("div", { className: "notice", role: "alert" }, make("p", "", words[code] ?? words.wasm));
     if (["network", "wasm", "crashed"].includes(code))
       notice.append(make("button", { type: "button", onclick: () => this.#retry(code) }, words.retry));

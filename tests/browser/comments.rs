@@ -91,7 +91,7 @@ async fn a_comment_is_posted_by_keyboard_and_is_there_after_a_reload() {
         let _site = open(&page, "").await;
         page.type_into("textbox", "Comment", "First *words*").await;
         page.press(Key::Tab).await;
-        assert_eq!(page.focused().await, ("textbox".into(), "Name".into()));
+        page.focus_is_on("textbox", "Name").await;
         page.press("Ana Ruiz").await;
         page.press(Key::Tab).await;
         page.press("ana@example.org").await;
@@ -100,7 +100,7 @@ async fn a_comment_is_posted_by_keyboard_and_is_there_after_a_reload() {
         page.until("the focus on the comment", || async { page.focused().await.1 == "Ana Ruiz" }).await;
         assert_eq!(page.value_of("textbox", "Comment").await, "");
         texts_are(&page, &["First words", "A sample."]).await;
-        assert!(page.has("heading", "2 comments").await);
+        page.find("heading", "2 comments").await;
         let everything: String = page.js("return JSON.stringify(localStorage)").await;
         assert!(!everything.contains("ana@example.org"), "{everything}");
         again(&page).await;
@@ -143,7 +143,7 @@ async fn at_rest_there_is_one_line_and_in_it_one_text_area() {
         ] {
             page.find(role, name).await;
         }
-        page.focus_is_on("Comment").await;
+        page.focus_is_on("textbox", "Comment").await;
         let after: f64 = page.js(place).await;
         assert!((before - after).abs() < 1.0, "the text area stays under the pointer: {before} {after}");
         assert_eq!(page.axe().await, Vec::<String>::new());
@@ -265,7 +265,7 @@ async fn a_draft_survives_a_reload_at_once_and_a_failed_post() {
         .await;
         assert_eq!(page.js::<String>("return window.seen.text + window.seen.author.name").await, "Half a thoughtAna Ruiz");
         assert_eq!(page.value_of("textbox", "Comment").await, "Half a thought");
-        assert!(page.has("button", "Copy my text").await);
+        page.find("button", "Copy my text").await;
         page.open(&site, "/town.html").await;
         page.all_cards_ready().await;
         show(&page).await;

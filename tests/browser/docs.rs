@@ -291,10 +291,10 @@ async fn the_keyboard_reaches_everything_that_does_something() {
         let site = Site::dist();
         page.open(&site, DOCS).await;
         page.press(Key::Tab).await;
-        assert_eq!(page.focused().await, ("link".to_owned(), "Skip to the content".to_owned()));
+        page.focus_is_on("link", "Skip to the content").await;
         page.press(Key::Enter).await;
         page.press(Key::Tab).await;
-        assert_eq!(page.focused().await, ("button".to_owned(), "Copy: The script".to_owned()));
+        page.focus_is_on("button", "Copy: The script").await;
         let unreachable: Vec<String> = page
             .js("return [...document.querySelectorAll('pre, #event-log')].filter((each) =>
                    each.scrollHeight > each.clientHeight + 1 && each.tabIndex < 0).map((each) => each.textContent.slice(0, 60))")

@@ -423,7 +423,7 @@ async fn the_keyboard_goes_in_and_out() {
             page.press(Key::Tab).await;
             steps += 1;
         }
-        assert_eq!(page.focused().await, ("button".to_owned(), "After".to_owned()));
+        page.focus_is_on("button", "After").await;
         assert!(steps > 3, "the card has stops of its own: {steps}");
         page.press_with(Key::Shift, Key::Tab).await;
         page.until("the focus back in the frame", &in_frame).await;

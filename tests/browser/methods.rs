@@ -141,9 +141,16 @@ fn settles(script: &str) -> String {
 async fn ready_settles_whatever_happens() {
     browser(|page| async move {
         let site = newsroom("");
-        site.set("/slow.json", Reply::json(bridge().to_string()).delay(Duration::from_millis(500)));
+        // Later than the last of the steps below on any machine.
+        site.set("/slow.json", Reply::json(bridge().to_string()).delay(Duration::from_secs(20)));
         for (what, script, wanted) in [
             ("removed at once", "put(); made.remove(); return result(made.ready)", "true removed"),
+            (
+                "removed at once where the program is there",
+                "const other = document.createElement('summary-card'); document.querySelector('article').append(other);
+                 await other.load(data); put(); made.remove(); return result(made.ready)",
+                "true removed",
+            ),
             ("removed in the next turn", "made.setAttribute('src', '/slow.json'); put(); const { ready } = made; await after(5); made.remove(); return result(ready)", "true removed"),
             (
                 "removed while it loads",

@@ -261,7 +261,7 @@ async fn the_way_back_leads_to_a_button_that_the_browser_did_not_focus() {
             .await;
         show(&page, &card, "The aim of the designations").await;
         card.click("button", "Back to the card").await;
-        page.focus_is_on("Show it in the article").await;
+        page.focus_is_on("button", "Show it in the article").await;
         page.until_js(
             "the card in view",
             "const at = root().activeElement.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight",

@@ -81,7 +81,7 @@ async fn a_name_opens_the_reasons_by_keyboard() {
             .js("const name = root().activeElement; return !!root().getElementById(name.getAttribute('aria-controls'))")
             .await;
         assert!(linked, "aria-controls names nothing");
-        page.focus_is_on("Claudia Sheinbaum").await;
+        page.focus_is_on("button", "Claudia Sheinbaum").await;
         card.find("group", "Claudia Sheinbaum").await;
         // Another name takes its place; the same once more closes it.
         table.click("button", "Some legal experts, part of Legal experts").await;
@@ -261,7 +261,7 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
         page.until("two again", || async { said().await.contains("Showing 2 of 13 claims.") }).await;
         card.type_into("searchbox", "Search the card", "SOIL").await;
         page.until("one", || async { said().await.contains("Showing 1 of 13 claims.") }).await;
-        page.focus_is_on("Search the card").await;
+        page.focus_is_on("searchbox", "Search the card").await;
 
         card.click("button", "Copy link").await;
         let link = copied(&page).await;

@@ -122,8 +122,6 @@ impl Store {
         let transaction = self.transaction(&ALL, TransactionMode::ReadWrite)?;
         let transaction = written(transaction, |transaction| {
             let (key, number) = (&saved.key, save.number);
-            let turns = transaction.object_store(TURNS)?;
-            turns.add(&JsValue::from(save.entry.listed.changed), Some(&pair(key, number)))?;
             put(transaction, STATES, &pair(key, number), &save.state)?;
             if save.writes_article {
                 put(transaction, ARTICLES, &pair(key, number), &saved.article)?;
@@ -135,6 +133,9 @@ impl Store {
                     store.delete(pair(key, number))?;
                 }
             }
+            // The last of all: where any other request fails, Firefox commits the rest, since no more will come.
+            let turns = transaction.object_store(TURNS)?;
+            turns.add(&JsValue::from(save.entry.listed.changed), Some(&pair(key, number)))?;
             Ok(())
         });
         transaction?.await?;

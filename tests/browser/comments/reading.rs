@@ -163,7 +163,7 @@ async fn two_cards_of_one_article_on_one_page_see_each_other_at_once() {
                 == ["Seen by both"]
         })
         .await;
-        assert!(two.has("heading", "1 comment").await);
+        two.find("heading", "1 comment").await;
         assert_eq!(two.value_of("textbox", "Comment").await, "A draft in the second");
         one.click("button", "Delete your comment*").await;
         page.until("gone from both", || async { two.has("heading", "Comments").await }).await;

@@ -104,6 +104,9 @@ async fn two_tabs_with_one_card_do_not_overwrite_each_other() {
         select(&page, "It may cost more").await;
         page.click("button", "New claim").await;
         says(&page, "There now: Claim").await;
+        // It has tried to keep it, and asks before it is left.
+        let asks = "return !dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+        page.until_js("the refusal", asks).await;
         // What the other tab made is what is kept, and this tab still has its own.
         switch(&page, &second).await;
         page.reload().await;

@@ -331,9 +331,10 @@ impl Page {
         self.until(&format!("{words:?}"), || async { self.text().await.contains(words) }).await;
     }
 
-    /// Waits until what has the focus is of that name.
-    pub async fn focus_is_on(&self, name: &str) {
-        self.until(&format!("the focus on {name:?}"), || async { self.focused().await.1 == name }).await;
+    /// Waits until the focus is on what has that role and name.
+    pub async fn focus_is_on(&self, role: &str, name: &str) {
+        let is_there = || async { self.focused().await == (role.to_owned(), name.to_owned()) };
+        self.until(&format!("the focus on the {role} {name:?}"), is_there).await;
     }
 
     /// Waits until the question is answered with true; fails with `what` and the page's text.
