@@ -121,7 +121,7 @@ async fn ready_means_rendered() {
     .await;
 }
 
-/// What `ready` of a made element settles to when `script` happens: `live`, or the code; `never` after two seconds.
+/// What `ready` of a made element settles to when `script` happens: `live`, or the code; `never` after half a minute.
 fn settles(script: &str) -> String {
     format!(
         "customElements.whenDefined('summary-card').then(async () => {{
@@ -129,7 +129,7 @@ fn settles(script: &str) -> String {
            const data = {};
            const after = (time) => new Promise((next) => setTimeout(next, time));
            const result = (ready) => Promise.race([
-             ready.then(() => 'live', (why) => `${{why instanceof Error}} ${{why.code}}`), after(2000).then(() => 'never')]);
+             ready.then(() => 'live', (why) => `${{why instanceof Error}} ${{why.code}}`), after(30000).then(() => 'never')]);
            const put = () => document.querySelector('article').append(made);
            {script}
          }}).then(done, (why) => done(`${{why}}`))",

@@ -205,7 +205,7 @@ fn is_ready(port: u16) -> bool {
 }
 
 fn capabilities() -> Capabilities {
-    let wanted = match Engine::current() {
+    let mut wanted = match Engine::current() {
         Engine::Chromium => json!({
             "browserName": "chrome",
             "goog:chromeOptions": { "args": CHROMIUM },
@@ -218,6 +218,8 @@ fn capabilities() -> Capabilities {
         }),
         Engine::WebKit => json!({ "browserName": "MiniBrowser" }),
     };
+    // Half a minute otherwise, which is little for a long script on a busy machine.
+    wanted["timeouts"] = json!({ "script": 2 * 60 * 1000 });
     serde_json::from_value(wanted).expect("they are an object")
 }
 

@@ -14,8 +14,8 @@ use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::prelude::*;
 use thirtyfour::{RequestData, SessionId, WindowHandle};
 
-/// How long anything is waited for.
-pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything is waited for: many times what it takes where the machine has nothing else to do.
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// At hand in every script: `card(n)` the n-th `<summary-card>`, `root(n)` its shadow root.
 const PRELUDE: &str = "
@@ -146,22 +146,28 @@ impl Page {
     async fn listen_for_a_click(&self, element: &WebElement) {
         if Engine::current() == Engine::WebKit {
             // Neither a disabled element nor an option of a list hears of a click.
-            let listen = "window.__heard = arguments[0].matches(':disabled, option');
+            let listen = "window.__hit = arguments[0].matches(':disabled, option') || null;
                 addEventListener('click', (event) => {
-                  window.__heard ||= event.composedPath().includes(arguments[0]);
+                  window.__hit ||= event.composedPath().includes(arguments[0]);
                 }, { capture: true, once: true });
                 return null";
             let _ = self.driver.execute(listen, vec![json(element)]).await;
         }
     }
 
-    /// Whether the last click did not reach what it was meant for. A page that was left by it cannot tell any more.
+    /// Whether the last click did not reach what it was meant for; the page may hear of it after its driver. A page that was
+    /// left by it cannot tell any more.
     async fn missed(&self) -> bool {
         if Engine::current() != Engine::WebKit {
             return false;
         }
-        let heard = self.driver.execute("return window.__heard === false", Vec::new()).await;
-        heard.and_then(|value| value.convert()).unwrap_or(false)
+        let hit = || async {
+            let hit =
+                self.driver.execute("return window.__hit === undefined || window.__hit", Vec::new()).await;
+            hit.and_then(|value| value.convert::<Option<bool>>()).unwrap_or(Some(true))
+        };
+        let heard = self.patient(Duration::from_secs(10)).until_some(hit).await;
+        heard != Some(true)
     }
 
     /// Waits until an element keeps its place: `WebKit`'s driver clicks where it was when the command came.
