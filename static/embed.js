@@ -52,7 +52,7 @@ const loadModule = (root) => {
   if (module) return module;
   // A failed import stays in the browser's module map, hence the query.
   const query = attempts++ ? "?" + attempts : "";
-  const js = parts + "live.js" + query, wasm = parts + "summary-card_bg.wasm" + query;
+  const [js, wasm] = ["live.js", "summary-card_bg.wasm"].map((name) => parts + name + query);
   root?.append(make("link", { rel: "modulepreload", href: js, integrity: "" }));
   script = import(js);
   const bytes = fetch(wasm); // at the same time
