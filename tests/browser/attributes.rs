@@ -180,8 +180,7 @@ async fn article_says_where_the_text_is() {
         card.find("button", "Show it in the article").await;
         for nowhere in ["h1", "#nowhere", "]["] {
             let (): () = page.js(&set("article", nowhere)).await;
-            page.until("an orphan", || async { card.text().await.contains("Not found in this version") })
-                .await;
+            card.says("Not found in this version").await;
         }
         let (): () = page.js(&set("article", "article")).await;
         card.find("button", "Show it in the article").await;

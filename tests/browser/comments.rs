@@ -299,7 +299,7 @@ async fn full_storage_is_said_and_the_text_stays() {
         page.type_into("textbox", "Comment", "No room").await;
         sign(&page).await;
         page.click("button", "Post comment").await;
-        page.until("the cause", || async { page.card(0).await.text().await.contains("storage for the page is full") }).await;
+        page.card(0).await.says("storage for the page is full").await;
         assert_eq!(page.value_of("textbox", "Comment").await, "No room");
         assert_eq!(page.find_all("button", "Copy my text").await.len(), 1);
         let (): () = page.js("localStorage.clear(); return null").await;

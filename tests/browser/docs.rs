@@ -175,7 +175,7 @@ async fn what_the_form_writes_comes_live_where_it_is_pasted() {
                 page.until_js("a page in the frame", "return typeof __record === 'object'").await;
             }
             page.event("ready").await;
-            page.until("Spanish", || async { page.card(0).await.text().await.contains("En breve") }).await;
+            page.card(0).await.says("En breve").await;
             let (theme, has_stances): (String, bool) =
                 page.js("return [card().getAttribute('theme'), !!root().querySelector('.stances')]").await;
             assert_eq!((&*theme, has_stances), ("dark", false), "{html}");
@@ -223,7 +223,7 @@ async fn the_form_shows_the_card_as_it_is_chosen() {
         page.driver().enter_frame(1).await.expect("there is such a frame");
         page.until_js("a page in the frame", "return typeof __record === 'object'").await;
         page.event("ready").await;
-        page.until("Arabic", || async { page.card(0).await.text().await.contains("باختصار") }).await;
+        page.card(0).await.says("باختصار").await;
     })
     .await;
 }

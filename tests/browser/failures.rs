@@ -36,8 +36,7 @@ pub async fn assert_readable(page: &Page) {
     let card = page.card(0).await;
     card.find("heading", "The bridge closes for repairs").await;
     card.click("button", SUMMARY).await;
-    page.until("the claim open", || async { card.text().await.contains("on the first Monday of March") })
-        .await;
+    card.says("on the first Monday of March").await;
 }
 
 /// "Try again" makes the card live.
@@ -313,7 +312,7 @@ async fn no_network_after_the_card_is_live_changes_nothing() {
         card.click("button", &format!("{SUMMARY}*")).await;
         page.event("claim-toggle").await;
         // Live is the card when it can also search the article, which comes a moment later.
-        page.until("the article searched", || async { card.text().await.contains("In the article") }).await;
+        card.says("In the article").await;
         page.offline(true).await;
         card.click("button", "The repair costs*").await;
         card.click("button", "Show it in the article").await;

@@ -84,7 +84,7 @@ async fn it_comes_live_on_a_page_of_another_origin_and_is_as_high_as_its_card() 
         fits(&page, 0).await;
         let closed = heights(&page).await[0];
         enter(&page, 0).await.click("button", CLAIM).await;
-        page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+        card.says(INSIDE).await;
         leave(&page).await;
         page.until("more height", || async { heights(&page).await[0] > closed + 50.0 }).await;
         fits(&page, 0).await;
@@ -109,10 +109,7 @@ async fn a_quote_leads_to_the_article_s_own_page() {
         page.event("ready").await;
         let card = page.card(0).await;
         card.click("button", CLAIM).await;
-        page.until("the words for it", || async {
-            card.text().await.contains("The article is on another page")
-        })
-        .await;
+        card.says("The article is on another page").await;
         let links: Vec<(String, String)> = page
             .js("return [...root().querySelectorAll('.quote a')].map(({ href, target }) => [href, target])")
             .await;
@@ -166,7 +163,7 @@ async fn without_a_language_the_card_speaks_its_own() {
         cards.set(FILE, Reply::json(card.to_string()));
         page.goto(&frame(&cards, "")).await;
         page.event("ready").await;
-        page.until("Spanish", || async { page.card(0).await.text().await.contains("En breve") }).await;
+        page.card(0).await.says("En breve").await;
         page.assert_quiet().await;
     })
     .await;
@@ -261,7 +258,7 @@ async fn in_the_tightest_sandbox_it_reads_and_opens() {
         // Modules are another origin's there, and the browser asks the server.
         page.open(&around_it(&refusing), AROUND).await;
         page.driver().enter_frame(0).await.expect("there is a frame");
-        page.until("words on why not", || async { page.text().await.contains("could not be loaded") }).await;
+        page.says("could not be loaded").await;
         leave(&page).await;
         let _ = page.console().await;
 
@@ -272,7 +269,7 @@ async fn in_the_tightest_sandbox_it_reads_and_opens() {
         let card = enter(&page, 0).await;
         assert_eq!(page.js::<String>("return origin").await, "null");
         card.click("button", CLAIM).await;
-        page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+        card.says(INSIDE).await;
         assert!(!card.text().await.contains("omment"), "what could not be kept is not offered");
         page.assert_quiet().await;
         leave(&page).await;

@@ -65,7 +65,7 @@ async fn assert_a_click_opens(page: &Page) {
     let card = page.card(0).await;
     card.click("button", "The repair costs*").await;
     page.event("ready").await;
-    page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+    card.says(INSIDE).await;
     assert!(is_live(page).await);
     wait().await;
     assert!(card.text().await.contains(INSIDE), "it was closed again");
@@ -90,7 +90,7 @@ async fn a_card_from_its_file_reads_and_sleeps_until_it_is_touched() {
         let site = site(&touched_from_file());
         page.open(&site, STORY).await;
         let card = page.card(0).await;
-        page.until("the plain card", || async { card.text().await.contains("The repair costs") }).await;
+        card.says("The repair costs").await;
         assert_asleep(&page, &site).await;
         assert_a_click_opens(&page).await;
     })
@@ -104,14 +104,14 @@ async fn the_keyboard_wakes_a_card_and_keeps_its_place() {
             let site = site(&card);
             page.open(&site, STORY).await;
             let card = page.card(0).await;
-            page.until("the card", || async { card.text().await.contains("The repair costs") }).await;
+            card.says("The repair costs").await;
             assert_asleep(&page, &site).await;
             let (): () =
                 page.js("root().querySelector('[data-claim=\"2\"] > summary').focus(); return null").await;
             page.event("ready").await;
             page.until("the focus", || async { page.focused().await.1.contains("The repair costs") }).await;
             page.press(Key::Enter).await;
-            page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+            card.says(INSIDE).await;
         }
     })
     .await;
@@ -123,14 +123,14 @@ async fn a_link_to_the_card_wakes_it_and_no_other() {
         let site = site(&touched_from_file());
         page.open(&site, STORY).await;
         let card = page.card(0).await;
-        page.until("the card", || async { card.text().await.contains("The repair costs") }).await;
+        card.says("The repair costs").await;
         for other in ["comments", "bridge2", "bridge-2.cost"] {
             let (): () = page.js(&format!("location.hash = '#{other}'; return null")).await;
             assert_asleep(&page, &site).await;
         }
         let (): () = page.js("location.hash = '#bridge.cost'; return null").await;
         page.event("ready").await;
-        page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+        card.says(INSIDE).await;
 
         // The same with the address that the page is opened by.
         for (at, link) in ["bridge.cost", "bridge?q=cost", "bridge"].iter().enumerate() {
@@ -251,7 +251,7 @@ async fn a_click_that_has_begun_is_not_lost() {
             assert!(page.events().await.is_empty(), "it is live while the button is held down");
             page.driver().action_chain().release().perform().await.expect("a release");
             page.event("ready").await;
-            page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+            card.says(INSIDE).await;
         }
     })
     .await;
@@ -330,7 +330,7 @@ async fn an_async_script_is_safe_while_the_page_is_coming() {
                 .await;
                 let card = page.card(0).await;
                 card.click("button", "The repair costs*").await;
-                page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+                card.says(INSIDE).await;
                 let stray: usize =
                     page.js("return document.querySelectorAll('summary-card template').length").await;
                 assert_eq!(stray, 0, "{cut}");

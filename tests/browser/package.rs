@@ -23,7 +23,7 @@ async fn assert_whole(page: &Page) {
     page.open_everything().await;
     card.find("textbox", "Comment*").await;
     let (): () = page.js("card().lang = 'es'; return null").await;
-    page.until("Spanish", || async { card.text().await.contains("Mostrarla") }).await;
+    card.says("Mostrarla").await;
     page.assert_quiet().await;
 }
 

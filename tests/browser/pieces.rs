@@ -48,7 +48,7 @@ pub async fn assert_works(card: &Page) {
 async fn assert_missing(page: &Page) {
     let card = page.card(0).await;
     card.find("button", "Try again").await;
-    page.until("word of it", || async { card.text().await.contains(MISSING) }).await;
+    card.says(MISSING).await;
     card.find("heading", "2 comments").await;
     page.forget_events().await;
     card.click("button", "The bridge closes in March.*").await;
@@ -109,14 +109,14 @@ async fn what_was_asked_for_is_done_once_the_comments_are_there() {
         let card = open_live(&page, &site).await;
         card.click("button", "The repair costs*").await;
         card.click("button", "Comment on this claim").await;
-        page.until("word of it", || async { card.text().await.contains("Loading…") }).await;
-        page.until("the focus in the form", || async { page.focused().await == ("textbox".into(), "Comment".into()) }).await;
+        card.says("Loading…").await;
+        page.focus_is_on("textbox", "Comment").await;
         let tied = "return [...root().querySelectorAll('form *')].some((each) => each.textContent.startsWith('About claim 2'))";
         assert!(page.js::<bool>(tied).await, "the form is about the claim");
 
         // A link to a comment, followed at once.
         page.open(&site, &format!("{STORY}?again#bridge.comment-k1")).await;
-        page.until("the focus on the comment", || async { page.focused().await == ("article".into(), "Ana".into()) }).await;
+        page.focus_is_on("article", "Ana").await;
         page.assert_quiet().await;
     })
     .await;
@@ -228,7 +228,7 @@ async fn while_the_comments_are_on_their_way_the_card_works() {
         site.set(&part(COMMENTS), Reply::file().delay(Duration::from_secs(3)));
         let card = open_live(&page, &site).await;
         open(&card).await;
-        page.until("word of it", || async { card.text().await.contains("Loading…") }).await;
+        card.says("Loading…").await;
         card.click("button", "The repair costs*").await;
         assert_eq!(page.event("claim-toggle").await.detail["id"], "cost");
         card.click("button", "Show it in the article").await;
@@ -324,7 +324,7 @@ async fn a_passage_asked_for_before_the_article_was_read_is_shown_when_it_was() 
         site.set(&part(ARTICLE), Reply::file().delay(Duration::from_secs(4)));
         let card = open_live(&page, &site).await;
         card.click("button", CLAIM).await;
-        page.until("the quote", || async { card.text().await.contains("Quote from the article") }).await;
+        card.says("Quote from the article").await;
         page.event("claim-toggle").await;
         page.forget_events().await;
         card.click("button", "Show it in the article").await;
@@ -363,11 +363,11 @@ async fn what_is_asked_for_before_the_inside_is_there_is_done_when_it_is() {
         let card = open_live(&page, &site).await;
         card.click("button", CLAIM).await;
         assert_eq!(page.event("claim-toggle").await.detail["id"], "closing");
-        page.until("word of it", || async { card.text().await.contains("Loading…") }).await;
+        card.says("Loading…").await;
         card.click("button", "Who stands where*").await;
         card.click("button", "Copy link").await;
         site.let_go(&part(INSIDE));
-        page.until("the quote", || async { card.text().await.contains("In the article") }).await;
+        card.says("In the article").await;
         card.find("table", "*").await;
         page.until_js(
             "word of the copy",
@@ -397,7 +397,7 @@ async fn inside_fails(break_it: Reply) {
         let (): () = page.js("root().querySelector('.claim .button').focus(); return null").await;
         page.press(Key::Enter).await;
         page.until("another request", || async { asked(&site, INSIDE) > before }).await;
-        page.until("word of it", || async { card.text().await.contains(MISSING) }).await;
+        card.says(MISSING).await;
         page.until("the focus where it was", || async { page.focused().await.1 == "Try again" }).await;
         // What cannot be done says so. The comments work.
         card.click("button", "Copy link").await;
@@ -492,7 +492,7 @@ async fn while_the_article_piece_is_on_its_way_the_card_works() {
         card.click("button", "Comments*").await;
         card.find("textbox", "Comment").await;
         assert!(!card.text().await.contains("In the article"), "the article is not read yet");
-        page.until("the article read", || async { card.text().await.contains("In the article") }).await;
+        card.says("In the article").await;
         page.written_json_ld().await;
         page.assert_quiet().await;
     })

@@ -68,18 +68,17 @@ async fn it_reads_and_opens_by_click_and_by_keyboard() {
         assert_reads(&page).await;
         let card = page.card(0).await;
         card.click("button", "The repair costs*").await;
-        page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+        card.says(INSIDE).await;
         card.says("In the article").await;
         page.press(Key::Enter).await;
         page.until("the claim closed", || async { !card.text().await.contains(INSIDE) }).await;
         page.press(" ").await;
-        page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+        card.says(INSIDE).await;
         // What stands behind a name, and the table of positions.
         card.click("button", "Shop owners").await;
-        page.until("the reasons", || async { card.text().await.contains("Shop owners call the figure") })
-            .await;
+        card.says("Shop owners call the figure").await;
         card.click("button", "Who stands where*").await;
-        page.until("the table", || async { card.text().await.contains("quotes are with each claim") }).await;
+        card.says("quotes are with each claim").await;
         page.assert_quiet().await;
     })
     .await;
@@ -112,7 +111,7 @@ async fn it_reads_with_scripts_off() {
         assert_reads(&page).await;
         let card = page.card(0).await;
         card.click("button", "The repair costs*").await;
-        page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+        card.says(INSIDE).await;
     })
     .await;
 }

@@ -236,7 +236,7 @@ async fn a_quote_leads_to_its_passage_and_back() {
             .await;
             card.find("group", "Passage for claim 5").await;
             page.press(key).await;
-            page.until("the focus back", || async { page.focused().await == ("button".into(), "Show it in the article".into()) }).await;
+            page.focus_is_on("button", "Show it in the article").await;
             card.find_none("group", "Passage*").await;
             assert!(marked(&page, "summary-card-quote-shown").await.is_empty());
             page.until_js(

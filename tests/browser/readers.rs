@@ -41,7 +41,7 @@ async fn everything_by_keyboard() {
         tab_to(&page, "link", "Claim 2").await;
         tab_to(&page, "button", "Ana Ruiz").await;
         page.press(Key::Enter).await;
-        page.until("the reasons", || async { card.text().await.contains("Mayor Ana Ruiz said") }).await;
+        card.says("Mayor Ana Ruiz said").await;
         tab_to(&page, "button", "Show it in the article").await;
         page.press_with(Key::Shift, Key::Tab).await;
         assert!(!page.focused().await.1.is_empty());

@@ -188,10 +188,7 @@ async fn unnamed_and_collective_are_explained() {
         // In the claim as well, where the reader meets the source first.
         card.find("button", "*Pentagon sources, unnamed Not independently reviewed").await;
         card.click("button", "No operations against the cartels*").await;
-        page.until("the explanation", || async {
-            card.text().await.contains("The journalist normally knows who it is")
-        })
-        .await;
+        card.says("The journalist normally knows who it is").await;
     })
     .await;
 }
@@ -204,10 +201,7 @@ async fn all_from_one_person() {
         card.click("button", "Who stands where*").await;
         card.within("table", "Each name*").await.click("button", "Claudia Sheinbaum").await;
         card.click("button", "All from Claudia Sheinbaum").await;
-        page.until("the focus on the choice", || async {
-            page.focused().await == ("combobox".into(), "Who".into())
-        })
-        .await;
+        page.focus_is_on("combobox", "Who").await;
         assert_eq!(card.value_of("combobox", "Who").await, "sheinbaum");
         card.find_none("button", "Trump has authorized*").await;
         card.find("button", "There should be no U.S.*").await;
@@ -266,18 +260,18 @@ async fn choices_are_announced_kept_in_the_link_and_undone() {
         card.click("button", "Copy link").await;
         let link = copied(&page).await;
         assert!(link.ends_with("#cartel-strategy?actor=sheinbaum&status=attributed&q=SOIL"), "{link}");
-        page.until("told so", || async { card.text().await.contains("Copied.") }).await;
+        card.says("Copied.").await;
 
         page.goto("about:blank").await;
         page.goto(&link).await;
         page.all_cards_ready().await;
         let card = page.card(0).await;
-        page.until("the same choice", || async { card.text().await.contains("Showing 1 of 13 claims.") }).await;
+        card.says("Showing 1 of 13 claims.").await;
         assert_eq!(card.value_of("combobox", "Who").await, "sheinbaum");
         assert_eq!(card.value_of("combobox", "Status").await, "attributed");
         assert_eq!(card.value_of("searchbox", "Search the card").await, "SOIL");
         card.click("button", "Show everything").await;
-        page.until("the focus stays", || async { page.focused().await == ("combobox".into(), "Who".into()) }).await;
+        page.focus_is_on("combobox", "Who").await;
         card.find("button", "No operations against the cartels*").await;
         assert_eq!(card.value_of("combobox", "Who").await, "");
         assert_eq!(card.value_of("searchbox", "Search the card").await, "");

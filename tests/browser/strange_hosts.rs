@@ -15,7 +15,7 @@ async fn assert_opens(page: &Page) {
     card.find("button", "The repair costs*").await;
     let (): () = page.js("root().querySelectorAll('.claim summary')[1].focus(); return null").await;
     page.press(Key::Enter).await;
-    page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+    card.says(INSIDE).await;
 }
 
 /// Neither refused nor reported: a policy that only reports sees nothing either.
@@ -56,7 +56,7 @@ async fn a_sandboxed_frame() {
         page.event("ready").await;
         let card = page.card(0).await;
         card.click("button", "The repair costs*").await;
-        page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+        card.says(INSIDE).await;
         assert_eq!(page.js::<String>("return origin").await, "null");
         assert_unharmed(&page).await;
     })

@@ -177,7 +177,7 @@ async fn the_live_card_comes_without_the_comments() {
         page.card(0).await.click("button", "1 comment*").await;
         live(&page, &site).await;
         let card = page.card(0).await;
-        page.until("word of them", || async { card.text().await.contains("Loading…") }).await;
+        card.says("Loading…").await;
     })
     .await;
 }
@@ -305,10 +305,7 @@ async fn the_focus_stays() {
         assert_old(&page).await;
         assert_eq!(page.focused().await.1, "Show it in the article");
         live(&page, &site).await;
-        page.until("the button in the place of the link", || async {
-            page.focused().await == ("button".to_owned(), "Show it in the article".to_owned())
-        })
-        .await;
+        page.focus_is_on("button", "Show it in the article").await;
         let claim: String =
             page.js("return root().activeElement.closest('[data-claim]').dataset.claim").await;
         assert_eq!(claim, "2");
@@ -397,7 +394,7 @@ async fn rewritten_html_is_taken_over_all_the_same() {
             open_claim(&page, "The repair costs*").await;
             assert_old(&page).await;
             live(&page, &site).await;
-            page.until("the claim open", || async { card.text().await.contains(INSIDE) }).await;
+            card.says(INSIDE).await;
             page.assert_quiet().await;
         }
     })
@@ -454,7 +451,7 @@ async fn without_the_webassembly_the_html_stays_in_use() {
             let card = page.card(0).await;
             card.find("button", "Try again").await;
             open_claim(&page, "The repair costs*").await;
-            page.until("the claim open", || async { card.text().await.contains("In the article") }).await;
+            card.says("In the article").await;
             assert_eq!(card.text().await.matches("The repair costs").count(), 1, "{}", card.text().await);
             site.restore(&wasm());
             card.click("button", "Try again").await;

@@ -55,7 +55,7 @@ async fn assert_has_all_pieces(page: &Page) {
     open(&card).await;
     assert_works(&card).await;
     card.click("button", CLAIM).await;
-    page.until("the article read", || async { card.text().await.contains("In the article") }).await;
+    card.says("In the article").await;
 }
 
 /// While a new version is being put on the server, a page may still have the script of the one before: it gets the parts

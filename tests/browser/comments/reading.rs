@@ -59,13 +59,13 @@ async fn a_long_comment_is_read_to_its_end_and_a_text_is_previewed() {
         page.type_into("textbox", "Comment", "A *fine* text\n> quoted").await;
         page.click("button", "Preview").await;
         let preview = page.within("group", "Preview").await;
-        page.until("the preview", || async { preview.text().await.contains("A fine text") }).await;
+        preview.says("A fine text").await;
         let inside: Vec<String> = page
             .js("return [...root().querySelectorAll('.preview > *, .preview em')].map((e) => e.localName)")
             .await;
         assert_eq!(inside, ["p", "em", "blockquote"]);
         page.type_into("textbox", "Comment", " and more").await;
-        page.until("the preview follows", || async { preview.text().await.contains("and more") }).await;
+        preview.says("and more").await;
         page.click("button", "Preview").await;
         page.find_none("group", "Preview").await;
 
@@ -184,7 +184,7 @@ async fn what_another_tab_stores_before_the_section_comes_is_shown_when_it_does(
         page.all_cards_ready().await;
         let card = page.card(0).await;
         card.click("button", "4 comments*").await;
-        page.until("word of it", || async { card.text().await.contains("Loading…") }).await;
+        card.says("Loading…").await;
         // A document of its own, as another tab is one.
         let (): () = page
             .js_async(

@@ -50,7 +50,7 @@ async fn what_refers_to_an_id_follows_it() {
         // One that cannot be had leaves all as it is.
         fill(&page, "textbox", "Id", "no id").await;
         page.press(Key::Tab).await;
-        page.until("why not", || async { page.text().await.contains("The old one stays.") }).await;
+        page.says("The old one stays.").await;
         assert_eq!(card(&page).await, now);
     })
     .await;
